@@ -1,0 +1,61 @@
+/** Documents: one source text with its description; the schema of the frontmatter of a document. */
+import { z } from 'astro/zod';
+import { captureSchema } from '../capture/capture.ts';
+import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
+import { provenanceSchema } from '../provenance/provenance.ts';
+
+/** What a document is as a source. */
+export const documentKinds = ['primary-text', 'news-report', 'reference-work'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+const linesSchema = z.string().regex(/^[1-9]\d*(?:-[1-9]\d*)?$/u, 'a line such as "17" or lines such as "27-35"');
+
+const omissionSchema = z.strictObject({
+  lines: linesSchema.describe('Line or lines of the capture.'),
+  words: z.string().min(1).optional().describe('Words inside a single line, when not the whole line is left out.'),
+  reason: z.string().min(1).describe('Why this is not the source’s text.'),
+});
+
+const noteSchema = z
+  .strictObject({
+    passage: passageIdSchema.optional().describe('The passage that the note is about.'),
+    words: z.string().min(1).optional().describe('The words in the passage, once and exactly as they stand.'),
+    lines: linesSchema.optional().describe('The lines of an omission that the note is about, as the omission gives them.'),
+    text: z.string().min(1).describe('The remark, in whole sentences.'),
+    identifies: slugSchema.optional().describe('The term that the words name: makes them a mention.'),
+    sources: z.array(slugSchema).default([]).describe('References that back the remark.'),
+  })
+  .refine((note) => (note.passage !== undefined && note.words !== undefined) !== (note.lines !== undefined), 'a note names either a passage and words in it, or the lines of an omission');
+
+export const documentSchema = z.strictObject({
+  kind: z.enum(documentKinds).describe('What the document is as a source.'),
+  language: z.string().min(2).describe('Language of the text, as a BCP 47 tag.'),
+  accession: z.iso.date().describe('The day on which it came into the archive.'),
+  summary: z.string().min(1).describe('One sentence in the archive’s words on what the text is.'),
+  captures: z.array(captureSchema).min(1).describe('The captures; the transcription is proven against the first.'),
+  provenance: provenanceSchema.describe('What is known of the source, and how.'),
+  rights: z.strictObject({
+    statement: z.url().describe('Address of a licence or of a rightsstatements.org term.'),
+    ground: z.string().min(1).describe('On what ground the text is shown.'),
+  }),
+  markupMarks: z
+    .strictObject({
+      heading: z.string().length(1).optional().describe('The character whose runs stand around a heading, its level being their length.'),
+      item: z.string().min(1).optional().describe('The mark before a list item.'),
+    })
+    .default({})
+    .describe('Marks of the capture that stand for structure and are shown as that structure.'),
+  omissions: z.array(omissionSchema).default([]).describe('What stands in the capture and is not the source’s text.'),
+  captions: z.array(passageIdSchema).default([]).describe('Passages that are captions or credits of pictures.'),
+  notes: z.array(noteSchema).default([]).describe('Editor’s remarks, shown beside the text.'),
+});
+
+export type Description = z.infer<typeof documentSchema>;
+export type Omission = Description['omissions'][number];
+export type Note = Description['notes'][number];
+
+/** First and last line that a `lines` field names, from 1. */
+export function lineRange(lines: string): [number, number] {
+  const [first, last] = lines.split('-').map(Number);
+  return [first ?? 1, last ?? first ?? 1];
+}

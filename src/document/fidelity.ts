@@ -1,0 +1,151 @@
+/**
+ * Fidelity: the words of a transcription are the words of its capture, no more and no fewer.
+ *
+ * The capture's words, less the declared omissions and markup marks, are compared in order and to
+ * the character with the words of the passages. Where they agree, every passage has the lines of the
+ * capture in which it stands, and the counts of the proof follow.
+ */
+import { countCharacters, linesOf, wordsOf } from '../capture/reading-text.ts';
+import type { Entry } from '../entry/entry.ts';
+import type { Issue } from '../issue.ts';
+import { type Description, lineRange } from './document.ts';
+
+/** A word of the capture that the transcription must show, and the line on which it stands. */
+interface CaptureWord {
+  word: string;
+  line: number;
+}
+
+/** A line of the capture whose marks stand for structure. */
+interface MarkedLine {
+  line: number;
+  kind: 'heading' | 'item';
+  level: number;
+  characters: number;
+  words: string[];
+}
+
+/** What the transcription must show, and what is accounted for otherwise. */
+export interface Expected {
+  words: CaptureWord[];
+  marked: MarkedLine[];
+  /** Characters of the capture, of each omission in order, and of the markup marks. */
+  characters: { capture: number; omissions: number[]; marks: number };
+  issues: Issue[];
+}
+
+/** A passage as the comparison sees it. */
+export interface ComparedPassage {
+  kind: string;
+  level: number;
+  text: string;
+}
+
+/** Works out from capture and description which words the transcription must show. */
+export function expectedWords(entry: Entry<Pick<Description, 'omissions' | 'markupMarks'>>, captureText: string): Expected {
+  const lines = linesOf(captureText);
+  const issues: Issue[] = [];
+  const omitted: number[] = [];
+  entry.data.omissions.forEach((omission, index) => {
+    const report = (message: string) => issues.push({ code: 'anchor-words', file: entry.file, line: entry.lineOf('omissions', index), message });
+    const [first, last] = lineRange(omission.lines);
+    if (last > lines.length || first > last) {
+      omitted.push(0);
+      report(`The omission names lines ${omission.lines}, but the capture has ${lines.length} lines. Give the lines as the capture counts them.`);
+      return;
+    }
+    if (omission.words === undefined) {
+      omitted.push(countCharacters(lines.slice(first - 1, last).join('\n')));
+      lines.fill('', first - 1, last);
+      return;
+    }
+    const line = lines[first - 1] ?? '';
+    const at = line.indexOf(omission.words);
+    if (first !== last || at < 0 || line.indexOf(omission.words, at + 1) >= 0) {
+      omitted.push(0);
+      report(`The omission names the words “${omission.words}” in line ${omission.lines}, but they do not stand there once. Give words that stand once in one line.`);
+      return;
+    }
+    omitted.push(countCharacters(omission.words));
+    lines[first - 1] = `${line.slice(0, at)} ${line.slice(at + omission.words.length)}`;
+  });
+  const marked: MarkedLine[] = [];
+  const words = lines.flatMap((text, index) => {
+    const stripped = stripMarks(text, entry.data.markupMarks);
+    if (stripped) marked.push({ line: index + 1, ...stripped });
+    return (stripped?.words ?? wordsOf(text)).map((word): CaptureWord => ({ word, line: index + 1 }));
+  });
+  const marks = marked.reduce((sum, mark) => sum + mark.characters, 0);
+  return { words, marked, characters: { capture: countCharacters(captureText), omissions: omitted, marks }, issues };
+}
+
+function stripMarks(text: string, marks: Description['markupMarks']): Omit<MarkedLine, 'line'> | undefined {
+  const trimmed = text.trim();
+  if (marks.heading !== undefined && trimmed.startsWith(marks.heading)) {
+    const runs = (side: string) => [...side].findIndex((character) => character !== marks.heading);
+    const before = runs(trimmed);
+    const after = runs([...trimmed].reverse().join(''));
+    if (before > 0 && before === after) {
+      return { kind: 'heading', level: before, characters: before + after, words: wordsOf(trimmed.slice(before, -after)) };
+    }
+  }
+  if (marks.item !== undefined && trimmed.startsWith(marks.item)) {
+    return { kind: 'item', level: 0, characters: countCharacters(marks.item), words: wordsOf(trimmed.slice(marks.item.length)) };
+  }
+  return undefined;
+}
+
+/** The comparison: first and last line of each passage, and what does not agree. */
+export interface Comparison {
+  lines: [number, number][];
+  issues: Issue[];
+}
+
+/**
+ * Compares the passages of a transcription with what the capture says they must be.
+ *
+ * @param bodyLine line of the file where the transcription begins, for the issues
+ */
+export function compareTranscription(expected: Expected, passages: readonly ComparedPassage[], file: string, bodyLine: number): Comparison {
+  const issues: Issue[] = [];
+  const shown = passages.flatMap((passage, index) => wordsOf(passage.text).map((word) => ({ word, passage: index })));
+  const divergence = firstDivergence(expected.words, shown.map(({ word }) => word));
+  if (divergence) return { lines: [], issues: [{ code: 'fidelity-words', file, line: bodyLine, message: divergence }] };
+  const lines = passages.map((): [number, number] => [Number.POSITIVE_INFINITY, 0]);
+  const passagesOfLine = new Map<number, Set<number>>();
+  shown.forEach(({ passage }, index) => {
+    const line = expected.words[index]?.line ?? 0;
+    const range = lines[passage] ?? [0, 0];
+    range[0] = Math.min(range[0], line);
+    range[1] = Math.max(range[1], line);
+    passagesOfLine.set(line, (passagesOfLine.get(line) ?? new Set()).add(passage));
+  });
+  for (const mark of expected.marked) {
+    const [index] = passagesOfLine.get(mark.line) ?? [];
+    const passage = index === undefined ? undefined : passages[index];
+    const fits =
+      passage?.kind === mark.kind &&
+      (mark.kind === 'heading' ? passage.level === mark.level && passage.text === mark.words.join(' ') : passage.text.startsWith(mark.words.join(' ')));
+    if (!fits) {
+      const structure = mark.kind === 'heading' ? `a heading of level ${mark.level}` : 'a list item';
+      issues.push({ code: 'fidelity-mark', file, line: bodyLine, message: `Line ${mark.line} of the capture has the marks of ${structure}, but “${mark.words.join(' ')}” is not shown as one. Show it so, or do not declare the mark.` });
+    }
+  }
+  return { lines, issues };
+}
+
+/** Says where two runs of words first differ. @returns undefined when they are alike to the character. */
+export function firstDivergence(expected: readonly CaptureWord[], shown: readonly string[]): string | undefined {
+  const length = Math.max(expected.length, shown.length);
+  for (let index = 0; index < length; index++) {
+    if (expected[index]?.word === shown[index]) continue;
+    const before = shown.slice(Math.max(0, index - 4), index).join(' ');
+    const place = before === '' ? 'At the beginning' : `After “${before}”`;
+    const captured = expected[index];
+    if (!captured) return `${place} the page goes on with “${shown.slice(index, index + 6).join(' ')}”, which the capture does not say. Take it out.`;
+    const wanted = expected.slice(index, index + 4).map(({ word }) => word).join(' ');
+    const found = shown[index] === undefined ? 'the page ends' : `the page says “${shown.slice(index, index + 4).join(' ')}”`;
+    return `${place} the capture says “${wanted}” (line ${captured.line}) where ${found}. Restore the capture’s words, or declare an omission with its reason.`;
+  }
+  return undefined;
+}

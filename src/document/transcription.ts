@@ -1,0 +1,81 @@
+/**
+ * Transcriptions: the body of a document, plain Markdown, read into an HTML tree.
+ *
+ * The body must be valid MDX, so that any MDX tool can read it, but it holds Markdown only: what
+ * would put other words on the page than the source's, or hide some, is refused.
+ */
+import type { Root as HastRoot } from 'hast';
+import type { Nodes, Root as MdastRoot, Parents } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Issue } from '../issue.ts';
+
+const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
+const toHtml = unified().use(remarkRehype).freeze();
+
+const allowed = new Set(['root', 'paragraph', 'heading', 'text', 'emphasis', 'strong', 'delete', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'tableCell', 'break']);
+
+/** What to do about each kind of node that a transcription must not hold. */
+const remedies: Record<string, string> = {
+  mdxTextExpression: 'An expression in braces is code. Write \\{ for the source’s brace.',
+  mdxFlowExpression: 'An expression in braces is code. Write \\{ for the source’s brace.',
+  mdxJsxTextElement: 'A component or tag is not the source’s words. Write \\< for the source’s sign.',
+  mdxJsxFlowElement: 'A component or tag is not the source’s words. Write \\< for the source’s sign.',
+  mdxjsEsm: 'A line that begins with import or export is code. Write its first letter as a character reference, such as &#105;mport.',
+  html: 'Raw HTML is not the source’s words. Write \\< for the source’s sign.',
+  footnoteReference: 'Footnotes move words. Write \\[ for the source’s bracket.',
+  footnoteDefinition: 'Footnotes move words. Write \\[ for the source’s bracket.',
+  definition: 'A link definition hides words. Write \\[ for the source’s bracket.',
+  link: 'A link is markup that the source’s words do not need. Write \\[ for the source’s bracket.',
+  linkReference: 'A link is markup that the source’s words do not need. Write \\[ for the source’s bracket.',
+  image: 'An image is not words. Write \\! for the source’s sign.',
+  imageReference: 'An image is not words. Write \\! for the source’s sign.',
+  inlineCode: 'Backticks would vanish from the page. Write \\` for the source’s sign.',
+  code: 'A code block is not plain text. Write \\` for the source’s sign.',
+  thematicBreak: 'A rule would put a line for the source’s signs. Write a backslash before the first sign.',
+};
+
+/**
+ * Reads the body of a document.
+ *
+ * @param bodyLine line of the file on which the body begins, for the issues
+ * @returns the HTML tree, without ids; undefined where the body cannot be read, with the issues why
+ */
+export function parseTranscription(body: string, file: string, bodyLine: number): { tree: HastRoot | undefined; issues: Issue[] } {
+  let root: MdastRoot;
+  try {
+    root = parser.parse(body);
+  } catch (error) {
+    const place = (error as { line?: number }).line ?? (error as { place?: { line?: number } }).place?.line ?? 1;
+    const reason = (error as { reason?: string }).reason ?? String(error);
+    const message = `The body cannot be read as MDX: ${reason.replace(/\.?$/u, '.')} Write \\{ and \\< for signs of the source.`;
+    return { tree: undefined, issues: [{ code: 'transcription-markup', file, line: bodyLine + place - 1, message }] };
+  }
+  unwrapAutolinks(root);
+  const issues: Issue[] = [];
+  visitNodes(root, (node) => {
+    if (allowed.has(node.type) && !(node.type === 'listItem' && typeof node.checked === 'boolean')) return true;
+    const line = bodyLine + (node.position?.start.line ?? 1) - 1;
+    const remedy = remedies[node.type] ?? 'Write a backslash before the sign that makes it markup.';
+    issues.push({ code: 'transcription-markup', file, line, message: `The transcription holds markup that is refused (${node.type}). ${remedy}` });
+    return false;
+  });
+  return { tree: issues.length === 0 ? (toHtml.runSync(root) as HastRoot) : undefined, issues };
+}
+
+/** Turns the links that GFM makes of bare addresses back into the words that they are. */
+function unwrapAutolinks(parent: Parents): void {
+  parent.children = parent.children.flatMap((node): Nodes[] => {
+    if ('children' in node) unwrapAutolinks(node);
+    const isLiteral = node.type === 'link' && (!node.position || node.children[0]?.position?.start.offset === node.position.start.offset || !node.children[0]?.position);
+    return isLiteral && 'children' in node ? node.children : [node];
+  }) as typeof parent.children;
+}
+
+function visitNodes(node: Nodes, enter: (node: Nodes) => boolean): void {
+  if (!enter(node) || !('children' in node)) return;
+  for (const child of node.children) visitNodes(child, enter);
+}

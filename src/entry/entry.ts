@@ -1,0 +1,101 @@
+/**
+ * Entries: a content file split into checked data and body, with the line of every field.
+ *
+ * Files are MDX with YAML frontmatter, or plain YAML. Schemas are Zod objects; a field that a schema
+ * refuses becomes an issue at the line on which the field stands.
+ */
+import type { z } from 'astro/zod';
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { Issue } from '../issue.ts';
+
+/** A content file as it was read: `file` is relative to the project root. */
+export interface SourceFile {
+  file: string;
+  text: string;
+}
+
+/** A path to a field, as Zod gives it: `['captures', 0, 'sha256']`. */
+type FieldPath = readonly (string | number | symbol)[];
+
+export interface Entry<T> {
+  file: string;
+  data: T;
+  body: string;
+  /** Line of the file on which the body begins. */
+  bodyLine: number;
+  /** Line of the field at a path, or of the nearest field above it that exists. */
+  lineOf: (...path: (string | number)[]) => number;
+}
+
+export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; issues: Issue[] };
+
+/**
+ * Reads the frontmatter and body of an MDX file.
+ *
+ * @returns the entry, or every issue of its frontmatter; never both.
+ */
+export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
+  const match = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu.exec(source.text);
+  if (match?.index !== 0) {
+    return failed(source.file, 1, 'file-unreadable', 'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.');
+  }
+  const body = source.text.slice(match[0].length);
+  return parseFields(source.file, match[1] ?? '', 2, schema, body, 1 + countLines(match[0]));
+}
+
+/** Reads a YAML file as one entry without a body. */
+export function parseYamlEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
+  return parseFields(source.file, source.text, 1, schema, '', 1);
+}
+
+function parseFields<T>(file: string, yaml: string, firstLine: number, schema: z.ZodType<T>, body: string, bodyLine: number): Parsed<T> {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const lineAt = (offset: number) => firstLine - 1 + counter.linePos(offset).line;
+  if (document.errors.length > 0) {
+    const issues = document.errors.map((error): Issue => ({ code: 'frontmatter-syntax', file, line: lineAt(error.pos[0]), message: `${error.message.replace(/\.?$/u, '.')} Mend the YAML at this line.` }));
+    return { entry: undefined, issues };
+  }
+  const lineOf = (path: FieldPath) => {
+    const offset = offsetOf(document.contents, path);
+    return offset === undefined ? firstLine : lineAt(offset);
+  };
+  const result = schema.safeParse(document.toJS());
+  if (!result.success) {
+    const issues = result.error.issues.map((issue): Issue => {
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+      const name = issue.path.length > 0 ? `Field “${issue.path.map(String).join('.')}”` : 'The frontmatter';
+      return { code: 'frontmatter-field', file, line: lineOf(path), message: `${name}: ${issue.message.replace(/\.?$/u, '.')} See docs/content-format.md for what stands here.` };
+    });
+    return { entry: undefined, issues };
+  }
+  return { entry: { file, data: result.data, body, bodyLine, lineOf: (...path) => lineOf(path) }, issues: [] };
+}
+
+/** Offset of the key at the end of a path, or of the deepest part of the path that exists. */
+function offsetOf(root: Node | null, path: FieldPath): number | undefined {
+  let node: unknown = root;
+  let offset: number | undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(step));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)] as Node | undefined;
+      if (!item) break;
+      offset = item.range?.[0] ?? offset;
+      node = item;
+    } else break;
+  }
+  return offset;
+}
+
+function failed(file: string, line: number, code: Issue['code'], message: string): { entry: undefined; issues: Issue[] } {
+  return { entry: undefined, issues: [{ code, file, line, message }] };
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
+}

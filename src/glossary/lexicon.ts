@@ -1,0 +1,84 @@
+/**
+ * The lexicon: all forms of all terms, compiled once for finding mentions and widening searches.
+ *
+ * Forms are compared folded: in lower case, with every kind of apostrophe and quotation mark alike
+ * and every kind of space alike. Folding keeps the length of a text, so that offsets stay true.
+ */
+import type { Entry } from '../entry/entry.ts';
+import type { Issue } from '../issue.ts';
+import type { Term, TermDescription } from './term.ts';
+
+interface CompiledForm {
+  folded: string;
+  form: string;
+  term: string;
+}
+
+export interface Lexicon {
+  terms: ReadonlyMap<string, Term>;
+  /** Forms by their first word, folded; the longest first. */
+  forms: ReadonlyMap<string, readonly CompiledForm[]>;
+}
+
+/** Folds letter case, apostrophes, quotation marks and spaces; the result has the length of the input. */
+export function foldForm(text: string): string {
+  return text
+    .replace(/[\p{Lu}\p{Lt}]/gu, (letter) => {
+      const lower = letter.toLowerCase();
+      return lower.length === letter.length ? lower : letter;
+    })
+    .replace(/[’‘‛ʼ′`´“”„‟«»‹›"]/gu, "'")
+    .replace(/\s/gu, ' ');
+}
+
+/** Compiles the lexicon of a glossary. */
+export function buildLexicon(terms: readonly Term[]): Lexicon {
+  const forms = new Map<string, CompiledForm[]>();
+  for (const term of terms) {
+    const seen = new Set<string>();
+    for (const { form, mention } of term.forms) {
+      const folded = foldForm(form);
+      if (!mention || seen.has(folded)) continue;
+      seen.add(folded);
+      const first = firstWord(folded);
+      forms.set(first, [...(forms.get(first) ?? []), { folded, form, term: term.id }]);
+    }
+  }
+  for (const list of forms.values()) list.sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
+  return { terms: new Map(terms.map((term) => [term.id, term])), forms };
+}
+
+/** The first run of letters, marks and figures of a folded text. */
+export function firstWord(folded: string): string {
+  return /^[\p{L}\p{M}\p{N}]+/u.exec(folded)?.[0] ?? '';
+}
+
+/** The collective terms that name a term together with others. */
+export function collectivesOf(terms: Iterable<Term>, id: string): Term[] {
+  return [...terms].filter((term) => term.members.includes(id));
+}
+
+/** Finds forms that two terms claim, and names of terms that do not exist. */
+export function checkGlossary(entries: readonly { id: string; entry: Entry<TermDescription> }[]): Issue[] {
+  const issues: Issue[] = [];
+  const ids = new Set(entries.map(({ id }) => id));
+  const owners = new Map<string, { id: string; mention: boolean }>();
+  for (const { id, entry } of entries) {
+    entry.data.forms.forEach(({ form, mention }, index) => {
+      const folded = foldForm(form);
+      const owner = owners.get(folded);
+      if (!owner) owners.set(folded, { id, mention });
+      else if (owner.id !== id && (owner.mention || mention)) {
+        const message = `The form “${form}” belongs to ${owner.id} too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.`;
+        issues.push({ code: 'form-shared', file: entry.file, line: entry.lineOf('forms', index), message });
+      }
+    });
+    for (const field of ['related', 'members'] as const) {
+      entry.data[field].forEach((other, index) => {
+        if (ids.has(other) && other !== id) return;
+        issues.push({ code: 'name-unknown', file: entry.file, line: entry.lineOf(field, index), message: `There is no other term “${other}”. Name a file of content/glossary without its ending.` });
+      });
+    }
+  }
+  return issues;
+}

@@ -1,0 +1,60 @@
+/**
+ * Mentions: where the glossary's terms occur in the archive's passages.
+ *
+ * A mention is one form of one term at one place in a passage's text. The link in the document and
+ * the line on the term's page are the same mention, so they cannot disagree. Which forms a term has
+ * is decided by the glossary; a spelling that several things share is a mention only where an
+ * editor's note identifies it.
+ */
+import { firstWord, foldForm, type Lexicon } from './lexicon.ts';
+
+/** A mention: `start` and `end` are offsets into the passage's text, in UTF-16 units. */
+export interface Mention {
+  term: string;
+  start: number;
+  end: number;
+}
+
+/** Words that a note identifies in a passage: they are a mention of `term` whatever their form. */
+export interface Identification {
+  words: string;
+  term: string;
+}
+
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+
+/**
+ * Finds the mentions in a text, in reading order.
+ *
+ * Mentions never overlap: identified words come first, then of overlapping forms the longest that
+ * begins earliest ("rock salt" over "salt"). Forms match whole words in any letter case, with any
+ * kind of apostrophe, quotation mark and space; accents count.
+ */
+export function findMentions(text: string, lexicon: Lexicon, identifications: readonly Identification[] = []): Mention[] {
+  const mentions: Mention[] = identifications.flatMap(({ words, term }) => {
+    const start = text.indexOf(words);
+    return start < 0 ? [] : [{ term, start, end: start + words.length }];
+  });
+  const fixed = [...mentions];
+  const folded = foldForm(text);
+  let free = 0;
+  for (const match of folded.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const start = match.index;
+    if (start < free) continue;
+    for (const { folded: form, term } of lexicon.forms.get(firstWord(match[0])) ?? []) {
+      const end = start + form.length;
+      if (!folded.startsWith(form, start) || isInsideWord(folded, end)) continue;
+      if (fixed.some((mention) => start < mention.end && mention.start < end)) continue;
+      mentions.push({ term, start, end });
+      free = end;
+      break;
+    }
+  }
+  return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the character at an offset goes on with the word before it. */
+function isInsideWord(text: string, offset: number): boolean {
+  const point = text.codePointAt(offset);
+  return point !== undefined && wordCharacter.test(String.fromCodePoint(point)) && wordCharacter.test(text[offset - 1] ?? '');
+}

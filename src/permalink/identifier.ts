@@ -1,0 +1,23 @@
+/** Identifiers: how documents, passages, terms and references are named, and how the names are read. */
+import { z } from 'astro/zod';
+
+/** Accession number of a document: four digits or more, in order of accession, never reused. */
+export const documentIdSchema = z.string().regex(/^\d{4,}$/u, 'a document number such as 0001');
+
+/** Name of a passage within its document: `p1`, `p2`, …; a name, not a rank. */
+export const passageIdSchema = z.string().regex(/^p[1-9]\d*$/u, 'a passage number such as p4');
+
+/** Name of a glossary term: its file name without `.mdx`. */
+export const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'lower-case words joined by hyphens, such as article-51');
+
+/** One passage in the whole archive, written `0001#p4`. */
+export interface PassageAddress {
+  document: string;
+  passage: string;
+}
+
+/** Reads `0001#p4`. @returns undefined when the text is no passage address. */
+export function parsePassageAddress(text: string): PassageAddress | undefined {
+  const match = /^(\d{4,})#(p[1-9]\d*)$/u.exec(text);
+  return match?.[1] && match[2] ? { document: match[1], passage: match[2] } : undefined;
+}

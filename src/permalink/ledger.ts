@@ -1,0 +1,145 @@
+/**
+ * The ledger: every address ever published, append-only.
+ *
+ * A row is an act on an address: `minted` promises it, `corrected` gives its words a new digest,
+ * `moved` names the address that took its place, `withdrawn` leaves a tombstone with a reason.
+ * The state of an address is what its last row says. Lists' further pages (`…/page/2/`) are views
+ * that grow and shrink, and are not promised.
+ */
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import type { SourceFile } from '../entry/entry.ts';
+import type { Issue } from '../issue.ts';
+
+const columns = ['path', 'kind', 'date', 'act', 'digest', 'target', 'reason'] as const;
+const kinds = ['page', 'file', 'capture', 'passage'] as const;
+const acts = ['minted', 'corrected', 'moved', 'withdrawn'] as const;
+
+export type AddressKind = (typeof kinds)[number];
+
+/** One row: `date` is a calendar day, `digest` the SHA-256 of the words (passages) or bytes (captures), else empty. */
+export interface LedgerRow {
+  path: string;
+  kind: AddressKind;
+  date: string;
+  act: (typeof acts)[number];
+  digest: string;
+  target: string;
+  reason: string;
+}
+
+/** An address that the archive publishes at this moment. */
+export interface Address {
+  path: string;
+  kind: AddressKind;
+  /** SHA-256 in hex for passages and captures, else empty. */
+  digest: string;
+}
+
+/** The state of each address: its last row, and the line on which that row stands. */
+export type Ledger = ReadonlyMap<string, LedgerRow & { line: number }>;
+
+/** Reads the ledger. @returns the state of every address and the issues of rows that cannot stand. */
+export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue[] } {
+  const ledger = new Map<string, LedgerRow & { line: number }>();
+  const issues: Issue[] = [];
+  const report = (line: number, message: string) => issues.push({ code: 'ledger-row', file: source.file, line, message });
+  let rows: string[][];
+  try {
+    rows = parse(source.text, { relaxColumnCount: true, skipEmptyLines: true }) as string[][];
+  } catch (error) {
+    report(1, `The ledger is not valid CSV (${error instanceof Error ? error.message : String(error)}). Restore it from the last commit.`);
+    return { ledger, issues };
+  }
+  if (rows.length > 0 && rows[0]?.join(',') !== columns.join(',')) report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
+  rows.slice(1).forEach((cells, index) => {
+    const line = index + 2;
+    const row = toRow(cells);
+    if (!row) return report(line, `“${cells.join(',')}” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.`);
+    const before = ledger.get(row.path);
+    if (row.act === 'minted' && before) return report(line, `${row.path} is minted a second time (first on line ${before.line}). An address is minted once; remove this row.`);
+    if (row.act !== 'minted' && !before) return report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
+    ledger.set(row.path, { ...row, line });
+  });
+  return { ledger, issues };
+}
+
+function toRow(cells: readonly string[]): LedgerRow | undefined {
+  const [path = '', kind = '', date = '', act = '', digest = '', target = '', reason = ''] = cells;
+  const isRow =
+    cells.length === columns.length &&
+    path.startsWith('/') &&
+    kinds.includes(kind as AddressKind) &&
+    acts.includes(act as LedgerRow['act']) &&
+    /^\d{4}-\d{2}-\d{2}$/u.test(date) &&
+    (kind === 'passage' || kind === 'capture' ? /^[0-9a-f]{64}$/u.test(digest) : digest === '');
+  return isRow ? { path, kind: kind as AddressKind, date, act: act as LedgerRow['act'], digest, target, reason } : undefined;
+}
+
+/**
+ * Digest → passage number of the passages that the ledger promises for one document, in the order
+ * in which they were minted.
+ */
+export function pinnedPassages(ledger: Ledger, documentPath: string): Map<string, string[]> {
+  const pinned = new Map<string, string[]>();
+  for (const row of passagesOf(ledger, documentPath)) {
+    if (row.act !== 'minted' && row.act !== 'corrected') continue;
+    pinned.set(row.digest, [...(pinned.get(row.digest) ?? []), row.path.slice(documentPath.length + 1)]);
+  }
+  return pinned;
+}
+
+/** The highest passage number that the ledger ever promised for a document; 0 when there is none. */
+export function lastPassageNumber(ledger: Ledger, documentPath: string): number {
+  return Math.max(0, ...passagesOf(ledger, documentPath).map((row) => Number(row.path.slice(documentPath.length + 2))));
+}
+
+const passageIndexes = new WeakMap<Ledger, Map<string, LedgerRow[]>>();
+
+function passagesOf(ledger: Ledger, documentPath: string): LedgerRow[] {
+  let index = passageIndexes.get(ledger);
+  if (!index) {
+    index = new Map();
+    for (const row of ledger.values()) {
+      if (row.kind !== 'passage') continue;
+      const page = row.path.slice(0, row.path.indexOf('#'));
+      index.set(page, [...(index.get(page) ?? []), row]);
+    }
+    passageIndexes.set(ledger, index);
+  }
+  return index.get(documentPath) ?? [];
+}
+
+/**
+ * Compares what the archive publishes with what the ledger promises.
+ *
+ * @param file the ledger's path, for the issues
+ */
+export function checkLedger(ledger: Ledger, addresses: readonly Address[], file: string): Issue[] {
+  const issues: Issue[] = [];
+  const published = new Map(addresses.map((address) => [address.path, address]));
+  for (const address of addresses) {
+    const promise = ledger.get(address.path);
+    if (!promise) {
+      issues.push({ code: 'address-unminted', file, line: 1, message: `${address.path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.` });
+    } else if (promise.digest !== address.digest) {
+      issues.push({ code: 'passage-changed', file, line: promise.line, message: `${address.path} no longer has the words that the ledger promises (digest ${promise.digest.slice(0, 12)}…, is ${address.digest.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.` });
+    }
+  }
+  for (const promise of ledger.values()) {
+    if (promise.act === 'moved' || promise.act === 'withdrawn' || published.has(promise.path)) continue;
+    issues.push({ code: 'address-lost', file, line: promise.line, message: `${promise.path} was promised on ${promise.date} and is not published any more. Restore what stood there with the same words.` });
+  }
+  return issues;
+}
+
+/** The rows that promise every address that is not promised yet, in the order given. */
+export function mint(ledger: Ledger, addresses: readonly Address[], date: string): LedgerRow[] {
+  return addresses.filter((address) => !ledger.has(address.path)).map((address) => ({ ...address, date, act: 'minted', target: '', reason: '' }));
+}
+
+/** The text of a ledger with rows added at its end; what stood there stays to the byte. */
+export function appendRows(text: string, rows: readonly LedgerRow[]): string {
+  const head = text === '' ? `${columns.join(',')}\n` : text.replace(/\n?$/u, '\n');
+  return head + stringify(rows.map((row) => columns.map((column) => row[column])));
+}

@@ -1,0 +1,161 @@
+/**
+ * Preparing a document: from its file and its capture to passages, proof and rendered blocks.
+ *
+ * The result depends on its arguments alone and is plain JSON, so that it can be kept between builds.
+ */
+import type { CaptureText } from './capture/capture.ts';
+import { sha256 } from './capture/digest.ts';
+import { type Description, documentSchema, lineRange } from './document/document.ts';
+import { compareTranscription, expectedWords } from './document/fidelity.ts';
+import { type RenderedBlock, renderTranscription } from './document/render.ts';
+import { parseTranscription } from './document/transcription.ts';
+import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
+import type { Lexicon } from './glossary/lexicon.ts';
+import { findMentions, type Mention } from './glossary/mention.ts';
+import type { Issue } from './issue.ts';
+import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
+import { type Ledger, lastPassageNumber, pinnedPassages } from './permalink/ledger.ts';
+import { documentPath } from './permalink/permalink.ts';
+import { checkProvenance } from './provenance/provenance.ts';
+
+/** Raise it when the same input is prepared differently: what was kept is then made anew. */
+const pipelineVersion = 1;
+
+export interface Passage {
+  id: string;
+  kind: PassageKind;
+  level: number;
+  /** The words, set apart by single spaces. */
+  text: string;
+  /** SHA-256 of `text`. */
+  digest: string;
+  /** First and last line of the capture. */
+  lines: [number, number];
+  mentions: Mention[];
+}
+
+/** Counts of characters that are not ordinary white space: `capture` is the sum of the others. */
+export interface Proof {
+  capture: number;
+  transcription: number;
+  omissions: number[];
+  marks: number;
+}
+
+export interface PreparedDocument {
+  id: string;
+  file: string;
+  /** Digest of everything that the preparation depends on, the forms of terms apart. */
+  inputs: string;
+  description: Description;
+  passages: Passage[];
+  blocks: RenderedBlock[];
+  proof: Proof;
+  captureText: string;
+}
+
+export interface Surroundings {
+  captures: ReadonlyMap<string, CaptureText>;
+  lexicon: Lexicon;
+  ledger: Ledger;
+  base: string;
+}
+
+/**
+ * Prepares a document.
+ *
+ * @param kept the result of an earlier build; it is returned as it is where nothing has changed
+ * @returns every issue of the document; the document itself only where its file can be read
+ */
+export function prepareDocument(id: string, source: SourceFile, around: Surroundings, kept?: PreparedDocument): { document?: PreparedDocument; issues: Issue[] } {
+  const parsed = parseEntry(source, documentSchema);
+  if (!parsed.entry) return { issues: parsed.issues };
+  const { entry } = parsed;
+  const issues = [...checkCaptures(entry, around), ...checkNames(entry, around.lexicon)];
+  const capture = around.captures.get(entry.data.captures[0]?.file ?? '');
+  if (!capture) return { issues };
+  const pinned = pinnedPassages(around.ledger, documentPath(id));
+  const inputs = sha256(JSON.stringify([pipelineVersion, source, capture.sha256, around.base, [...pinned]]));
+  if (kept?.inputs === inputs && issues.length === 0 && mentionsAreAlike(kept, around.lexicon)) return { document: kept, issues: [] };
+
+  issues.push(...checkProvenance(entry, capture.text));
+  const { tree, issues: markup } = parseTranscription(entry.body, entry.file, entry.bodyLine);
+  issues.push(...markup);
+  if (!tree) return { issues };
+  const found = findBlocks(tree);
+  const digests = found.map(({ text }) => sha256(text));
+  const numbers = numberBlocks(digests, pinned, lastPassageNumber(around.ledger, documentPath(id)));
+  const blocks = found.map((block, index) => nameBlock(block, numbers[index] ?? '', entry.data, around.lexicon));
+  const expected = expectedWords(entry, capture.text);
+  const comparison = compareTranscription(expected, blocks, entry.file, entry.bodyLine);
+  issues.push(...expected.issues, ...comparison.issues, ...checkAnchors(entry, blocks));
+  const passages = blocks.map(({ id: passage, kind, level, text, mentions }, index): Passage => ({
+    id: passage, kind, level, text, digest: digests[index] ?? '', lines: comparison.lines[index] ?? [0, 0], mentions,
+  }));
+  const { characters } = expected;
+  const omitted = characters.omissions.reduce((sum, count) => sum + count, 0);
+  const proof = { ...characters, transcription: characters.capture - omitted - characters.marks };
+  return {
+    document: { id, file: entry.file, inputs, description: entry.data, passages, blocks: renderTranscription(tree, blocks, around.base), proof, captureText: capture.text },
+    issues,
+  };
+}
+
+function nameBlock(block: Block, id: string, description: Description, lexicon: Lexicon) {
+  const kind: PassageKind = description.captions.includes(id) ? 'caption' : block.kind;
+  return { ...block, id, kind, mentions: findMentions(block.text, lexicon, identificationsFor(description, id)) };
+}
+
+function identificationsFor(description: Description, passage: string) {
+  return description.notes.flatMap(({ passage: noted, words, identifies }) => (noted === passage && words && identifies ? [{ words, term: identifies }] : []));
+}
+
+function mentionsAreAlike(kept: PreparedDocument, lexicon: Lexicon): boolean {
+  return kept.passages.every(({ id, text, mentions }) => JSON.stringify(findMentions(text, lexicon, identificationsFor(kept.description, id))) === JSON.stringify(mentions));
+}
+
+function checkCaptures(entry: Entry<Description>, { captures }: Surroundings): Issue[] {
+  return entry.data.captures.flatMap(({ file, sha256: stated }, index): Issue[] => {
+    const capture = captures.get(file);
+    const place = { file: entry.file, line: entry.lineOf('captures', index, capture ? 'sha256' : 'file') };
+    if (!capture) return [{ code: 'fixity-capture', ...place, message: `There is no capture content/captures/${file}. Put back the bytes as they were received.` }];
+    if (capture.sha256 === stated) return [];
+    return [{ code: 'fixity-digest', ...place, message: `The capture ${file} has the digest ${capture.sha256}, not ${stated}. Put back the bytes as they were received; a capture is never edited.` }];
+  });
+}
+
+/** Terms that the description names must stand in the glossary. */
+function checkNames(entry: Entry<Description>, lexicon: Lexicon): Issue[] {
+  const named: { term: string; line: number }[] = [];
+  for (const [field, statement] of Object.entries(entry.data.provenance)) {
+    if (statement.status !== 'unknown' && statement.term) named.push({ term: statement.term, line: entry.lineOf('provenance', field, 'term') });
+  }
+  entry.data.notes.forEach(({ identifies }, index) => {
+    if (identifies) named.push({ term: identifies, line: entry.lineOf('notes', index, 'identifies') });
+  });
+  return named
+    .filter(({ term }) => !lexicon.terms.has(term))
+    .map(({ term, line }) => ({ code: 'name-unknown', file: entry.file, line, message: `There is no term “${term}”. Name a file of content/glossary without its ending.` }));
+}
+
+/** Captions and notes must name passages, and words that stand in them once. */
+function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; text: string }[]): Issue[] {
+  const texts = new Map(blocks.map(({ id, text }) => [id, text]));
+  const issues: Issue[] = [];
+  const report = (message: string, ...path: (string | number)[]) => issues.push({ code: 'anchor-words', file: entry.file, line: entry.lineOf(...path), message });
+  entry.data.captions.forEach((passage, index) => {
+    if (!texts.has(passage)) report(`There is no passage ${passage}; the document has ${blocks.length}. Name a passage of this document.`, 'captions', index);
+  });
+  entry.data.notes.forEach(({ passage, words, lines }, index) => {
+    if (lines !== undefined) {
+      const isOmission = entry.data.omissions.some((omission) => lineRange(omission.lines).join() === lineRange(lines).join());
+      if (!isOmission) report(`The note is about lines ${lines}, which are no omission. Give the lines as an omission gives them.`, 'notes', index);
+      return;
+    }
+    const text = texts.get(passage ?? '');
+    if (text === undefined) return report(`There is no passage ${passage}. Name a passage of this document.`, 'notes', index);
+    const at = text.indexOf(words ?? '');
+    if (at < 0 || text.indexOf(words ?? '', at + 1) >= 0) report(`“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter.`, 'notes', index);
+  });
+  return issues;
+}

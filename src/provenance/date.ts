@@ -1,0 +1,71 @@
+/**
+ * Dates as EDTF (ISO 8601-2, Library of Congress profile): checked, compared, shown in words.
+ *
+ * Dates in texts are read with chrono, in the language of the text; only what the words say counts,
+ * nothing is filled in from today.
+ */
+import * as chrono from 'chrono-node';
+import edtf from 'edtf';
+
+/** Whether a text is a valid EDTF date. */
+export function isEdtf(text: string): boolean {
+  try {
+    edtf(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Earliest and latest instant of a date in milliseconds; an open end is ±Infinity. */
+export function dateRange(text: string): { from: number; until: number } {
+  const date = edtf(text) as { min: number; max: number };
+  return { from: date.min, until: date.max };
+}
+
+type Parser = { parse: (text: string, reference?: Date) => chrono.ParsedResult[] };
+
+/** What the words of a text say of a date and a time of day; parts that they do not say are missing. */
+export interface ReadDate {
+  date?: string;
+  time?: string;
+}
+
+/**
+ * Reads the first date and the first time of day in a text.
+ *
+ * @param language BCP 47 tag of the text; a language that chrono does not know reads as English
+ */
+export function readDate(text: string, language: string): ReadDate {
+  const parsers = chrono as unknown as Record<string, Parser | undefined>;
+  const parser = parsers[language.split('-')[0] ?? 'en'] ?? (chrono.en as Parser);
+  const read: ReadDate = {};
+  for (const { start } of parser.parse(text, new Date(0))) {
+    const has = (part: chrono.Component) => start.isCertain(part);
+    const number = (part: chrono.Component, width: number) => String(start.get(part)).padStart(width, '0');
+    if (!read.date && has('year')) {
+      read.date = number('year', 4) + (has('month') ? `-${number('month', 2)}` : '') + (has('month') && has('day') ? `-${number('day', 2)}` : '');
+    }
+    if (!read.time && has('hour')) read.time = `${number('hour', 2)}:${number('minute', 2)}`;
+  }
+  const year = /^\d{4}$/u.exec(text.trim());
+  if (!read.date && year) read.date = year[0];
+  return read;
+}
+
+/** Words that a date in words needs beside month names. */
+export interface DateWords {
+  /** `2024/..` in words, from the year in words. */
+  fromOn: (start: string) => string;
+}
+
+/** A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”; other EDTF forms as they are written. */
+export function formatDate(text: string, language: string, words: DateWords): string {
+  if (text.endsWith('/..')) return words.fromOn(formatDate(text.slice(0, -3), language, words));
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
+  if (!match) return text;
+  if (!match[2]) return text;
+  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(match[3] ? { day: 'numeric' } : {}) };
+  const date = new Date(`${text}${match[3] ? '' : '-01'}T00:00:00Z`);
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(date);
+}

@@ -1,0 +1,96 @@
+/**
+ * Provenance: what is known of a source, and how.
+ *
+ * Every statement is `stated` (the capture says it, at a line, in words), `inferred` (with the
+ * ground) or `unknown` (with what was looked for). A stated text equals the words of its evidence; a
+ * stated date is what the words read as.
+ */
+import { z } from 'astro/zod';
+import { linesOf } from '../capture/reading-text.ts';
+import type { Entry } from '../entry/entry.ts';
+import type { Issue } from '../issue.ts';
+import { slugSchema } from '../permalink/identifier.ts';
+import { isEdtf, readDate } from './date.ts';
+
+const ground = z.string().min(1).describe('Why: in whole sentences, for readers.');
+const sources = z.array(slugSchema).default([]).describe('References (content/references.yaml) that back the ground.');
+const term = slugSchema.optional().describe('The glossary term that the value names.');
+
+const evidence = z.strictObject({
+  line: z.int().min(1).describe('Line of the capture (of its extracted text), from 1.'),
+  words: z.string().min(1).describe('The words at that line, exactly.'),
+});
+
+const time = z
+  .string()
+  .regex(/^\d{2}:\d{2}$/u, 'a time of day such as 20:43')
+  .optional()
+  .describe('Time of day as stated, not converted; only with a date.');
+
+function statement(value: z.ZodString) {
+  return z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('stated'), value, time, term, evidence, ground: ground.optional(), sources }),
+    z.strictObject({ status: z.literal('inferred'), value, time, term, ground, sources }),
+    z.strictObject({ status: z.literal('unknown'), ground, sources }),
+  ]);
+}
+
+const text = statement(z.string().min(1));
+
+/** The eight statements about a source, in the order in which they are shown. */
+export const provenanceFields = ['title', 'creator', 'publisher', 'date', 'place', 'originalAddress', 'licence', 'captured'] as const;
+
+export type ProvenanceField = (typeof provenanceFields)[number];
+
+export const provenanceSchema = z.strictObject({
+  title: text.describe('The title as the source gives it.'),
+  creator: text.describe('Who wrote it.'),
+  publisher: text.describe('Who published it.'),
+  date: text.describe('When it was published, as EDTF in quotation marks.'),
+  place: text.describe('Where it was written or published.'),
+  originalAddress: text.describe('The address at which it was published.'),
+  licence: text.describe('The licence of the text, as an address.'),
+  captured: text.describe('When the capture was made, as EDTF.'),
+});
+
+export type Provenance = z.infer<typeof provenanceSchema>;
+export type Statement = Provenance[ProvenanceField];
+
+/** The value of a statement, or undefined where nothing is known. */
+export function valueOf(statement: Statement): string | undefined {
+  return statement.status === 'unknown' ? undefined : statement.value;
+}
+
+const dateFields: readonly ProvenanceField[] = ['date', 'captured'];
+
+/**
+ * Holds every statement against the lines of the capture.
+ *
+ * @param language of the text, in which the words of a date are read
+ */
+export function checkProvenance(entry: Entry<{ provenance: Provenance; language: string }>, captureText: string): Issue[] {
+  const lines = linesOf(captureText);
+  return provenanceFields.flatMap((field) => {
+    const statement = entry.data.provenance[field];
+    const issue = (code: Issue['code'], message: string): Issue => ({ code, file: entry.file, line: entry.lineOf('provenance', field), message: `The ${field} ${message}` });
+    if (statement.status === 'unknown') return [];
+    const isDate = dateFields.includes(field);
+    if (isDate && !isEdtf(statement.value)) {
+      return [issue('provenance-date', `“${statement.value}” is not an EDTF date. Write it as 2022-02-23, 2022-02, 2022 or 2024/...`)];
+    }
+    if (statement.status !== 'stated') return [];
+    const { line, words } = statement.evidence;
+    if (!lines[line - 1]?.includes(words)) {
+      return [issue('provenance-evidence', `is stated by “${words}” at line ${line} of the capture, but that line does not hold these words. Give the line and the words as they stand.`)];
+    }
+    if (!isDate) {
+      if (statement.value === words) return [];
+      return [issue('provenance-evidence', `is “${statement.value}”, but its evidence reads “${words}”. A stated value equals the words of its evidence; if it is read out of them, mark it as inferred.`)];
+    }
+    const read = readDate(words, entry.data.language);
+    if (read.date === statement.value && read.time === statement.time) return [];
+    const said = [read.date, read.time].filter(Boolean).join(' ') || 'no date';
+    const given = [statement.value, statement.time].filter(Boolean).join(' ');
+    return [issue('provenance-date', `is ${given}, but its evidence “${words}” reads as ${said}. Give what the words say.`)];
+  });
+}

@@ -1,0 +1,142 @@
+/**
+ * Statements: the archive's own sentences, each with its source mark.
+ *
+ * A body is MDX: Markdown with two components. `<Source of="0001#p4" />` after a sentence names the
+ * passage or the reference that backs it; `<Quote of="0001#p4" from="words" to="words" />` prints
+ * words of a passage. Every sentence needs a mark of either kind.
+ */
+import type { Nodes, Parents } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Issue } from '../issue.ts';
+import { parsePassageAddress } from '../permalink/identifier.ts';
+
+const parser = unified().use(remarkParse).use(remarkMdx).freeze();
+
+/** What a statement may refer to: the texts of passages by `0001#p4`, and the names of references. */
+export interface Backing {
+  passages: ReadonlyMap<string, string>;
+  references: ReadonlySet<string>;
+}
+
+/** Words of a passage to quote: from the first occurrence of `from` to the end of `to`. */
+export interface Selection {
+  of: string;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/**
+ * The words that a selection quotes, taken from the passage.
+ *
+ * @returns a sentence on what is wrong, where the words do not stand in the passage once
+ */
+export function quoteWords(selection: Selection, passages: ReadonlyMap<string, string>): { words: string } | { problem: string } {
+  const text = passages.get(selection.of);
+  if (text === undefined) return { problem: `There is no passage ${selection.of}. Name a document and a passage, such as 0001#p4.` };
+  if (selection.from === undefined) return { words: text };
+  const start = text.indexOf(selection.from);
+  if (start < 0 || text.indexOf(selection.from, start + 1) >= 0) {
+    return { problem: `“${selection.from}” does not stand once in passage ${selection.of}. Give words that stand there once, to the letter.` };
+  }
+  if (selection.to === undefined) return { words: selection.from };
+  const end = text.indexOf(selection.to, start);
+  if (end < 0) return { problem: `“${selection.to}” does not follow “${selection.from}” in passage ${selection.of}. Give words that do, to the letter.` };
+  return { words: text.slice(start, end + selection.to.length) };
+}
+
+interface Mark {
+  offset: number;
+}
+
+/**
+ * Checks a body of statements.
+ *
+ * @param slantedWords words that take sides, refused in the archive's own words in any letter case
+ * @param language of the archive's words, for telling sentences apart
+ */
+export function checkStatements(source: { file: string; body: string; bodyLine: number }, backing: Backing, slantedWords: readonly string[], language: string): Issue[] {
+  const issues: Issue[] = [];
+  const { file, bodyLine } = source;
+  const report = (code: Issue['code'], line: number, message: string) => issues.push({ code, file, line: bodyLine + line - 1, message });
+  let root: Parents;
+  try {
+    root = parser.parse(source.body);
+  } catch (error) {
+    const place = (error as { line?: number }).line ?? 1;
+    report('file-unreadable', place, `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line.`);
+    return issues;
+  }
+  for (const block of blocksOf(root)) {
+    const { text, marks, lineAt } = readBlock(block, (element) => checkMark(element, backing, report));
+    for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
+      const sentence = segment.trim();
+      if (!/[\p{L}\p{N}]/u.test(sentence)) continue;
+      const end = index + segment.length;
+      if (!marks.some(({ offset }) => offset > index && offset <= end)) {
+        report('statement-unbacked', lineAt(index), `“${sentence.replaceAll(quotedPlace, '…')}” has no source mark. Put <Source of="…" /> after it, with a passage or a reference.`);
+      }
+    }
+    for (const match of text.matchAll(/[“”„«»"]/gu)) {
+      report('quotation-typed', lineAt(match.index), `A quotation mark (${match[0]}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`);
+    }
+    for (const word of slantedWords) {
+      const found = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+      if (found) report('statement-slanted', lineAt(found.index), `“${found[0]}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`);
+    }
+  }
+  return issues;
+}
+
+/** Stands in a block's text for a quotation, whose words are not the archive's. */
+const quotedPlace = '\uE000';
+
+function blocksOf(node: Nodes): Parents[] {
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return [node];
+  return 'children' in node ? node.children.flatMap((child) => blocksOf(child)) : [];
+}
+
+/** Text of a block with quotations replaced, and where its marks stand in it. */
+function readBlock(block: Parents, checkElement: (element: MdxJsxTextElement) => void): { text: string; marks: Mark[]; lineAt: (offset: number) => number } {
+  let text = '';
+  const marks: Mark[] = [];
+  const lines: { offset: number; line: number }[] = [];
+  const visit = (node: Nodes) => {
+    lines.push({ offset: text.length, line: node.position?.start.line ?? 1 });
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
+    else if (node.type === 'mdxJsxTextElement') {
+      checkElement(node);
+      if (node.name === 'Quote') text += quotedPlace;
+      if (node.name === 'Quote' || node.name === 'Source') marks.push({ offset: text.length });
+      else for (const child of node.children) visit(child);
+    } else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(block);
+  const lineAt = (offset: number) => {
+    const piece = lines.findLast((candidate) => candidate.offset <= offset) ?? { offset: 0, line: 1 };
+    return piece.line + text.slice(piece.offset, offset).split('\n').length - 1;
+  };
+  return { text, marks, lineAt };
+}
+
+function checkMark(element: MdxJsxTextElement | MdxJsxFlowElement, backing: Backing, report: (code: Issue['code'], line: number, message: string) => void): void {
+  const line = element.position?.start.line ?? 1;
+  const attribute = (name: string) => {
+    const found = element.attributes.find((candidate): candidate is MdxJsxAttribute => candidate.type === 'mdxJsxAttribute' && candidate.name === name);
+    return typeof found?.value === 'string' ? found.value : undefined;
+  };
+  const of = attribute('of') ?? '';
+  if (element.name === 'Source') {
+    const known = parsePassageAddress(of) ? backing.passages.has(of) : backing.references.has(of);
+    if (!known) report('name-unknown', line, `<Source of="${of}" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.`);
+  } else if (element.name === 'Quote') {
+    const quote = quoteWords({ of, from: attribute('from'), to: attribute('to') }, backing.passages);
+    if ('problem' in quote) report('quotation-words', line, quote.problem);
+  }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
