@@ -90,31 +90,62 @@ function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEn
   return glossary;
 }
 
-function readDocuments(files: ContentFiles, around: { lexicon: Lexicon; ledger: Ledger; base: string }, kept: BuildOptions['kept'], issues: Issue[]): PreparedDocument[] {
+function readDocuments(
+  files: ContentFiles,
+  around: { lexicon: Lexicon; ledger: Ledger; base: string },
+  kept: BuildOptions['kept'],
+  issues: Issue[],
+): PreparedDocument[] {
   return files.documents.flatMap((source) => {
     const id = nameOf(source.file);
     if (!/^\d{4,}$/u.test(id)) {
-      issues.push({ code: 'file-unreadable', file: source.file, line: 1, message: `A document is named by its number, such as 0005.mdx. Rename the file.` });
+      issues.push({
+        code: 'file-unreadable',
+        file: source.file,
+        line: 1,
+        message: `A document is named by its number, such as 0005.mdx. Rename the file.`,
+      });
       return [];
     }
-    const { document, issues: found } = prepareDocument(id, source, { captures: files.captures, ...around }, kept?.get(id));
+    const { document, issues: found } = prepareDocument(
+      id,
+      source,
+      { captures: files.captures, ...around },
+      kept?.get(id),
+    );
     issues.push(...found);
     return document ? [document] : [];
   });
 }
 
 /** Names of references must exist wherever they are used; their dates must be dates. */
-function checkNames(archive: Archive, documents: readonly PreparedDocument[], glossary: readonly GlossaryEntry[], references: Entry<Record<string, Reference>> | undefined): Issue[] {
+function checkNames(
+  archive: Archive,
+  documents: readonly PreparedDocument[],
+  glossary: readonly GlossaryEntry[],
+  references: Entry<Record<string, Reference>> | undefined,
+): Issue[] {
   const issues: Issue[] = [];
   const known = archive.references;
   const unknown = (reference: string, file: string, line: number) =>
-    issues.push({ code: 'name-unknown', file, line, message: `There is no reference “${reference}”. Add it to content/references.yaml, or name one that stands there.` });
+    issues.push({
+      code: 'name-unknown',
+      file,
+      line,
+      message: `There is no reference “${reference}”. Add it to content/references.yaml, or name one that stands there.`,
+    });
   for (const { id, entry } of glossary) {
     const { textPublishedAt: reference, type } = entry.data;
     if (reference === undefined) continue;
     const line = entry.lineOf('textPublishedAt');
     if (!known.has(reference)) unknown(reference, entry.file, line);
-    if (!hasText(type)) issues.push({ code: 'frontmatter-field', file: entry.file, line, message: `${id} is a ${type}, which has no text. Take out textPublishedAt, or give the type instrument or speech.` });
+    if (!hasText(type))
+      issues.push({
+        code: 'frontmatter-field',
+        file: entry.file,
+        line,
+        message: `${id} is a ${type}, which has no text. Take out textPublishedAt, or give the type instrument or speech.`,
+      });
   }
   for (const { description, file } of documents) {
     const used = [...Object.values(description.provenance), ...description.notes].flatMap(({ sources }) => sources);
@@ -122,7 +153,12 @@ function checkNames(archive: Archive, documents: readonly PreparedDocument[], gl
   }
   for (const [id, { date }] of known) {
     if (date === undefined || isEdtf(date)) continue;
-    issues.push({ code: 'provenance-date', file: references?.file ?? '', line: references?.lineOf(id, 'date') ?? 1, message: `“${date}” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.` });
+    issues.push({
+      code: 'provenance-date',
+      file: references?.file ?? '',
+      line: references?.lineOf(id, 'date') ?? 1,
+      message: `“${date}” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.`,
+    });
   }
   return issues;
 }
@@ -142,7 +178,9 @@ function checkProse(archive: Archive, files: ContentFiles, glossary: readonly Gl
 
 /** Text of every passage by `0001#p4`. */
 export function passageTexts(documents: readonly PreparedDocument[]): Map<string, string> {
-  return new Map(documents.flatMap(({ id, passages }) => passages.map((passage) => [`${id}#${passage.id}`, passage.text] as const)));
+  return new Map(
+    documents.flatMap(({ id, passages }) => passages.map((passage) => [`${id}#${passage.id}`, passage.text] as const)),
+  );
 }
 
 /** A file name without folder and ending. */
@@ -167,9 +205,19 @@ export function addressesOf(archive: Archive): Address[] {
     ...archive.documents.flatMap(({ id, passages, description }): Address[] => [
       page(permalink.documentPath(id)),
       page(permalink.capturePagePath(id)),
-      { path: permalink.documentFilePath(id, permalink.captureFileName(description.captures[0]?.file ?? '')), kind: 'capture', digest: description.captures[0]?.sha256 ?? '' },
+      {
+        path: permalink.documentFilePath(id, permalink.captureFileName(description.captures[0]?.file ?? '')),
+        kind: 'capture',
+        digest: description.captures[0]?.sha256 ?? '',
+      },
       ...['transcription.txt', 'document.md', 'proof.json'].map((name) => file(permalink.documentFilePath(id, name))),
-      ...passages.map((passage): Address => ({ path: permalink.passagePath(id, passage.id), kind: 'passage', digest: passage.digest })),
+      ...passages.map(
+        (passage): Address => ({
+          path: permalink.passagePath(id, passage.id),
+          kind: 'passage',
+          digest: passage.digest,
+        }),
+      ),
     ]),
     ...[...archive.terms.keys()].sort().map((term) => page(permalink.termPath(term))),
   ];

@@ -52,6 +52,8 @@ export interface PreparedDocument {
   blocks: RenderedBlock[];
   proof: Proof;
   captureText: string;
+  /** The transcription as written, Markdown in MDX. */
+  body: string;
 }
 
 export interface Surroundings {
@@ -67,17 +69,32 @@ export interface Surroundings {
  * @param kept the result of an earlier build; it is returned as it is where nothing has changed
  * @returns every issue of the document; the document itself only where its file can be read
  */
-export function prepareDocument(id: string, source: SourceFile, around: Surroundings, kept?: PreparedDocument): { document?: PreparedDocument; issues: Issue[] } {
+export function prepareDocument(
+  id: string,
+  source: SourceFile,
+  around: Surroundings,
+  kept?: PreparedDocument,
+): { document?: PreparedDocument; issues: Issue[] } {
+  const pinned = pinnedPassages(around.ledger, documentPath(id));
+  const inputsFrom = ({ captures }: Description) =>
+    sha256(
+      JSON.stringify([
+        pipelineVersion,
+        source,
+        captures.map(({ file }) => around.captures.get(file)?.sha256),
+        around.base,
+        [...pinned],
+      ]),
+    );
+  if (kept && kept.inputs === inputsFrom(kept.description) && stillHolds(kept, around.lexicon))
+    return { document: kept, issues: [] };
+
   const parsed = parseEntry(source, documentSchema);
   if (!parsed.entry) return { issues: parsed.issues };
   const { entry } = parsed;
   const issues = [...checkCaptures(entry, around), ...checkNames(entry, around.lexicon)];
   const capture = around.captures.get(entry.data.captures[0]?.file ?? '');
   if (!capture) return { issues };
-  const pinned = pinnedPassages(around.ledger, documentPath(id));
-  const inputs = sha256(JSON.stringify([pipelineVersion, source, capture.sha256, around.base, [...pinned]]));
-  if (kept?.inputs === inputs && issues.length === 0 && mentionsAreAlike(kept, around.lexicon)) return { document: kept, issues: [] };
-
   issues.push(...checkProvenance(entry, capture.text));
   const { tree, issues: markup } = parseTranscription(entry.body, entry.file, entry.bodyLine);
   issues.push(...markup);
@@ -89,14 +106,32 @@ export function prepareDocument(id: string, source: SourceFile, around: Surround
   const expected = expectedWords(entry, capture.text);
   const comparison = compareTranscription(expected, blocks, entry.file, entry.bodyLine);
   issues.push(...expected.issues, ...comparison.issues, ...checkAnchors(entry, blocks));
-  const passages = blocks.map(({ id: passage, kind, level, text, mentions }, index): Passage => ({
-    id: passage, kind, level, text, digest: digests[index] ?? '', lines: comparison.lines[index] ?? [0, 0], mentions,
-  }));
+  const passages = blocks.map(
+    ({ id: passage, kind, level, text, mentions }, index): Passage => ({
+      id: passage,
+      kind,
+      level,
+      text,
+      digest: digests[index] ?? '',
+      lines: comparison.lines[index] ?? [0, 0],
+      mentions,
+    }),
+  );
   const { characters } = expected;
   const omitted = characters.omissions.reduce((sum, count) => sum + count, 0);
   const proof = { ...characters, transcription: characters.capture - omitted - characters.marks };
   return {
-    document: { id, file: entry.file, inputs, description: entry.data, passages, blocks: renderTranscription(tree, blocks, around.base), proof, captureText: capture.text },
+    document: {
+      id,
+      file: entry.file,
+      inputs: issues.length === 0 ? inputsFrom(entry.data) : '',
+      description: entry.data,
+      passages,
+      blocks: renderTranscription(tree, blocks, around.base),
+      proof,
+      captureText: capture.text,
+      body: entry.body,
+    },
     issues,
   };
 }
@@ -107,55 +142,103 @@ function nameBlock(block: Block, id: string, description: Description, lexicon: 
 }
 
 function identificationsFor(description: Description, passage: string) {
-  return description.notes.flatMap(({ passage: noted, words, identifies }) => (noted === passage && words && identifies ? [{ words, term: identifies }] : []));
+  return description.notes.flatMap(({ passage: noted, words, identifies }) =>
+    noted === passage && words && identifies ? [{ words, term: identifies }] : [],
+  );
 }
 
-function mentionsAreAlike(kept: PreparedDocument, lexicon: Lexicon): boolean {
-  return kept.passages.every(({ id, text, mentions }) => JSON.stringify(findMentions(text, lexicon, identificationsFor(kept.description, id))) === JSON.stringify(mentions));
+/** Whether the glossary of today finds the same mentions in a kept document, and knows the terms that it names. */
+function stillHolds(kept: PreparedDocument, lexicon: Lexicon): boolean {
+  if (namedTerms(kept.description).some(({ term }) => !lexicon.terms.has(term))) return false;
+  return kept.passages.every(
+    ({ id, text, mentions }) =>
+      JSON.stringify(findMentions(text, lexicon, identificationsFor(kept.description, id))) ===
+      JSON.stringify(mentions),
+  );
 }
 
 function checkCaptures(entry: Entry<Description>, { captures }: Surroundings): Issue[] {
   return entry.data.captures.flatMap(({ file, sha256: stated }, index): Issue[] => {
     const capture = captures.get(file);
     const place = { file: entry.file, line: entry.lineOf('captures', index, capture ? 'sha256' : 'file') };
-    if (!capture) return [{ code: 'fixity-capture', ...place, message: `There is no capture content/captures/${file}. Put back the bytes as they were received.` }];
+    if (!capture)
+      return [
+        {
+          code: 'fixity-capture',
+          ...place,
+          message: `There is no capture content/captures/${file}. Put back the bytes as they were received.`,
+        },
+      ];
     if (capture.sha256 === stated) return [];
-    return [{ code: 'fixity-digest', ...place, message: `The capture ${file} has the digest ${capture.sha256}, not ${stated}. Put back the bytes as they were received; a capture is never edited.` }];
+    return [
+      {
+        code: 'fixity-digest',
+        ...place,
+        message: `The capture ${file} has the digest ${capture.sha256}, not ${stated}. Put back the bytes as they were received; a capture is never edited.`,
+      },
+    ];
   });
 }
 
 /** Terms that the description names must stand in the glossary. */
 function checkNames(entry: Entry<Description>, lexicon: Lexicon): Issue[] {
-  const named: { term: string; line: number }[] = [];
-  for (const [field, statement] of Object.entries(entry.data.provenance)) {
-    if (statement.status !== 'unknown' && statement.term) named.push({ term: statement.term, line: entry.lineOf('provenance', field, 'term') });
-  }
-  entry.data.notes.forEach(({ identifies }, index) => {
-    if (identifies) named.push({ term: identifies, line: entry.lineOf('notes', index, 'identifies') });
-  });
-  return named
+  return namedTerms(entry.data)
     .filter(({ term }) => !lexicon.terms.has(term))
-    .map(({ term, line }) => ({ code: 'name-unknown', file: entry.file, line, message: `There is no term “${term}”. Name a file of content/glossary without its ending.` }));
+    .map(({ term, path }) => ({
+      code: 'name-unknown',
+      file: entry.file,
+      line: entry.lineOf(...path),
+      message: `There is no term “${term}”. Name a file of content/glossary without its ending.`,
+    }));
+}
+
+/** The terms that a description names, and where. */
+function namedTerms({ provenance, notes }: Description): { term: string; path: (string | number)[] }[] {
+  const inProvenance = Object.entries(provenance).map(([field, statement]) => ({
+    term: statement.status === 'unknown' ? undefined : statement.term,
+    path: ['provenance', field, 'term'],
+  }));
+  const inNotes = notes.map(({ identifies }, index) => ({ term: identifies, path: ['notes', index, 'identifies'] }));
+  return [...inProvenance, ...inNotes].flatMap(({ term, path }) => (term === undefined ? [] : [{ term, path }]));
 }
 
 /** Captions and notes must name passages, and words that stand in them once. */
 function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; text: string }[]): Issue[] {
   const texts = new Map(blocks.map(({ id, text }) => [id, text]));
   const issues: Issue[] = [];
-  const report = (message: string, ...path: (string | number)[]) => issues.push({ code: 'anchor-words', file: entry.file, line: entry.lineOf(...path), message });
+  const report = (message: string, ...path: (string | number)[]) =>
+    issues.push({ code: 'anchor-words', file: entry.file, line: entry.lineOf(...path), message });
   entry.data.captions.forEach((passage, index) => {
-    if (!texts.has(passage)) report(`There is no passage ${passage}; the document has ${blocks.length}. Name a passage of this document.`, 'captions', index);
+    if (!texts.has(passage))
+      report(
+        `There is no passage ${passage}; the document has ${blocks.length}. Name a passage of this document.`,
+        'captions',
+        index,
+      );
   });
-  entry.data.notes.forEach(({ passage, words, lines }, index) => {
+  for (const [index, { passage = '', words = '', lines }] of entry.data.notes.entries()) {
     if (lines !== undefined) {
-      const isOmission = entry.data.omissions.some((omission) => lineRange(omission.lines).join() === lineRange(lines).join());
-      if (!isOmission) report(`The note is about lines ${lines}, which are no omission. Give the lines as an omission gives them.`, 'notes', index);
-      return;
+      const isOmission = entry.data.omissions.some(
+        (omission) => lineRange(omission.lines).join() === lineRange(lines).join(),
+      );
+      if (!isOmission)
+        report(
+          `The note is about lines ${lines}, which are no omission. Give the lines as an omission gives them.`,
+          'notes',
+          index,
+        );
+    } else {
+      const text = texts.get(passage);
+      const at = text?.indexOf(words) ?? -1;
+      if (text === undefined)
+        report(`There is no passage ${passage}. Name a passage of this document.`, 'notes', index);
+      else if (at < 0 || text.indexOf(words, at + 1) >= 0)
+        report(
+          `“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter.`,
+          'notes',
+          index,
+        );
     }
-    const text = texts.get(passage ?? '');
-    if (text === undefined) return report(`There is no passage ${passage}. Name a passage of this document.`, 'notes', index);
-    const at = text.indexOf(words ?? '');
-    if (at < 0 || text.indexOf(words ?? '', at + 1) >= 0) report(`“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter.`, 'notes', index);
-  });
+  }
   return issues;
 }

@@ -7,7 +7,10 @@ export const captureSchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/u, '64 lower-case hexadecimal digits')
     .describe('SHA-256 of the bytes.'),
-  mediaType: z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/u, 'a media type such as text/plain').describe('Media type of the bytes.'),
+  mediaType: z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9.+-]+$/u, 'a media type such as text/plain')
+    .describe('Media type of the bytes.'),
   custody: z.string().min(1).describe('How the bytes came to the archive, and what is not known of that.'),
 });
 

@@ -25,7 +25,12 @@ export function readContent(folder: string): ContentFiles {
     documents: listFiles(join(folder, 'documents'), '.mdx').map((file) => readSource(file)),
     terms: listFiles(join(folder, 'glossary'), '.mdx').map((file) => readSource(file)),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
-    captures: new Map(listFiles(join(folder, 'captures'), '').map((file) => [relative(join(folder, 'captures'), file).replaceAll('\\', '/'), readCapture(file)])),
+    captures: new Map(
+      listFiles(join(folder, 'captures'), '').map((file) => [
+        relative(join(folder, 'captures'), file).replaceAll('\\', '/'),
+        readCapture(file),
+      ]),
+    ),
   };
 }
 

@@ -20,12 +20,17 @@ const noteSchema = z
   .strictObject({
     passage: passageIdSchema.optional().describe('The passage that the note is about.'),
     words: z.string().min(1).optional().describe('The words in the passage, once and exactly as they stand.'),
-    lines: linesSchema.optional().describe('The lines of an omission that the note is about, as the omission gives them.'),
+    lines: linesSchema
+      .optional()
+      .describe('The lines of an omission that the note is about, as the omission gives them.'),
     text: z.string().min(1).describe('The remark, in whole sentences.'),
     identifies: slugSchema.optional().describe('The term that the words name: makes them a mention.'),
     sources: z.array(slugSchema).default([]).describe('References that back the remark.'),
   })
-  .refine((note) => (note.passage !== undefined && note.words !== undefined) !== (note.lines !== undefined), 'a note names either a passage and words in it, or the lines of an omission');
+  .refine(
+    (note) => (note.passage !== undefined && note.words !== undefined) !== (note.lines !== undefined),
+    'a note names either a passage and words in it, or the lines of an omission',
+  );
 
 export const documentSchema = z.strictObject({
   kind: z.enum(documentKinds).describe('What the document is as a source.'),
@@ -40,7 +45,11 @@ export const documentSchema = z.strictObject({
   }),
   markupMarks: z
     .strictObject({
-      heading: z.string().length(1).optional().describe('The character whose runs stand around a heading, its level being their length.'),
+      heading: z
+        .string()
+        .length(1)
+        .optional()
+        .describe('The character whose runs stand around a heading, its level being their length.'),
       item: z.string().min(1).optional().describe('The mark before a list item.'),
     })
     .default({})
@@ -58,4 +67,14 @@ export type Note = Description['notes'][number];
 export function lineRange(lines: string): [number, number] {
   const [first, last] = lines.split('-').map(Number);
   return [first ?? 1, last ?? first ?? 1];
+}
+
+/** How many there are of each kind; kinds without one are left out. */
+export function countKinds(kinds: readonly DocumentKind[]): Partial<Record<DocumentKind, number>> {
+  const counts: Partial<Record<DocumentKind, number>> = {};
+  for (const kind of documentKinds) {
+    const amount = kinds.filter((candidate) => candidate === kind).length;
+    if (amount > 0) counts[kind] = amount;
+  }
+  return counts;
 }

@@ -42,16 +42,22 @@ export interface ComparedPassage {
 }
 
 /** Works out from capture and description which words the transcription must show. */
-export function expectedWords(entry: Entry<Pick<Description, 'omissions' | 'markupMarks'>>, captureText: string): Expected {
+export function expectedWords(
+  entry: Entry<Pick<Description, 'omissions' | 'markupMarks'>>,
+  captureText: string,
+): Expected {
   const lines = linesOf(captureText);
   const issues: Issue[] = [];
   const omitted: number[] = [];
   entry.data.omissions.forEach((omission, index) => {
-    const report = (message: string) => issues.push({ code: 'anchor-words', file: entry.file, line: entry.lineOf('omissions', index), message });
+    const report = (message: string) =>
+      issues.push({ code: 'anchor-words', file: entry.file, line: entry.lineOf('omissions', index), message });
     const [first, last] = lineRange(omission.lines);
     if (last > lines.length || first > last) {
       omitted.push(0);
-      report(`The omission names lines ${omission.lines}, but the capture has ${lines.length} lines. Give the lines as the capture counts them.`);
+      report(
+        `The omission names lines ${omission.lines}, but the capture has ${lines.length} lines. Give the lines as the capture counts them.`,
+      );
       return;
     }
     if (omission.words === undefined) {
@@ -63,7 +69,9 @@ export function expectedWords(entry: Entry<Pick<Description, 'omissions' | 'mark
     const at = line.indexOf(omission.words);
     if (first !== last || at < 0 || line.indexOf(omission.words, at + 1) >= 0) {
       omitted.push(0);
-      report(`The omission names the words “${omission.words}” in line ${omission.lines}, but they do not stand there once. Give words that stand once in one line.`);
+      report(
+        `The omission names the words “${omission.words}” in line ${omission.lines}, but they do not stand there once. Give words that stand once in one line.`,
+      );
       return;
     }
     omitted.push(countCharacters(omission.words));
@@ -86,11 +94,21 @@ function stripMarks(text: string, marks: Description['markupMarks']): Omit<Marke
     const before = runs(trimmed);
     const after = runs([...trimmed].reverse().join(''));
     if (before > 0 && before === after) {
-      return { kind: 'heading', level: before, characters: before + after, words: wordsOf(trimmed.slice(before, -after)) };
+      return {
+        kind: 'heading',
+        level: before,
+        characters: before + after,
+        words: wordsOf(trimmed.slice(before, -after)),
+      };
     }
   }
   if (marks.item !== undefined && trimmed.startsWith(marks.item)) {
-    return { kind: 'item', level: 0, characters: countCharacters(marks.item), words: wordsOf(trimmed.slice(marks.item.length)) };
+    return {
+      kind: 'item',
+      level: 0,
+      characters: countCharacters(marks.item),
+      words: wordsOf(trimmed.slice(marks.item.length)),
+    };
   }
   return undefined;
 }
@@ -106,10 +124,18 @@ export interface Comparison {
  *
  * @param bodyLine line of the file where the transcription begins, for the issues
  */
-export function compareTranscription(expected: Expected, passages: readonly ComparedPassage[], file: string, bodyLine: number): Comparison {
+export function compareTranscription(
+  expected: Expected,
+  passages: readonly ComparedPassage[],
+  file: string,
+  bodyLine: number,
+): Comparison {
   const issues: Issue[] = [];
   const shown = passages.flatMap((passage, index) => wordsOf(passage.text).map((word) => ({ word, passage: index })));
-  const divergence = firstDivergence(expected.words, shown.map(({ word }) => word));
+  const divergence = firstDivergence(
+    expected.words,
+    shown.map(({ word }) => word),
+  );
   if (divergence) return { lines: [], issues: [{ code: 'fidelity-words', file, line: bodyLine, message: divergence }] };
   const lines = passages.map((): [number, number] => [Number.POSITIVE_INFINITY, 0]);
   const passagesOfLine = new Map<number, Set<number>>();
@@ -125,10 +151,17 @@ export function compareTranscription(expected: Expected, passages: readonly Comp
     const passage = index === undefined ? undefined : passages[index];
     const fits =
       passage?.kind === mark.kind &&
-      (mark.kind === 'heading' ? passage.level === mark.level && passage.text === mark.words.join(' ') : passage.text.startsWith(mark.words.join(' ')));
+      (mark.kind === 'heading'
+        ? passage.level === mark.level && passage.text === mark.words.join(' ')
+        : passage.text.startsWith(mark.words.join(' ')));
     if (!fits) {
       const structure = mark.kind === 'heading' ? `a heading of level ${mark.level}` : 'a list item';
-      issues.push({ code: 'fidelity-mark', file, line: bodyLine, message: `Line ${mark.line} of the capture has the marks of ${structure}, but “${mark.words.join(' ')}” is not shown as one. Show it so, or do not declare the mark.` });
+      issues.push({
+        code: 'fidelity-mark',
+        file,
+        line: bodyLine,
+        message: `Line ${mark.line} of the capture has the marks of ${structure}, but “${mark.words.join(' ')}” is not shown as one. Show it so, or do not declare the mark.`,
+      });
     }
   }
   return { lines, issues };
@@ -142,9 +175,14 @@ export function firstDivergence(expected: readonly CaptureWord[], shown: readonl
     const before = shown.slice(Math.max(0, index - 4), index).join(' ');
     const place = before === '' ? 'At the beginning' : `After “${before}”`;
     const captured = expected[index];
-    if (!captured) return `${place} the page goes on with “${shown.slice(index, index + 6).join(' ')}”, which the capture does not say. Take it out.`;
-    const wanted = expected.slice(index, index + 4).map(({ word }) => word).join(' ');
-    const found = shown[index] === undefined ? 'the page ends' : `the page says “${shown.slice(index, index + 4).join(' ')}”`;
+    if (!captured)
+      return `${place} the page goes on with “${shown.slice(index, index + 6).join(' ')}”, which the capture does not say. Take it out.`;
+    const wanted = expected
+      .slice(index, index + 4)
+      .map(({ word }) => word)
+      .join(' ');
+    const found =
+      shown[index] === undefined ? 'the page ends' : `the page says “${shown.slice(index, index + 4).join(' ')}”`;
     return `${place} the capture says “${wanted}” (line ${captured.line}) where ${found}. Restore the capture’s words, or declare an omission with its reason.`;
   }
   return undefined;

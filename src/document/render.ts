@@ -43,8 +43,18 @@ export function renderTranscription(tree: Root, blocks: readonly NumberedBlock[]
 
 function markPassage({ element, id, kind, level }: NumberedBlock): void {
   if (kind === 'heading') element.tagName = `h${Math.min(level + 1, 6)}`;
-  element.properties = { ...element.properties, id, dataPagefindTitle: `¶ ${id.slice(1)}`, className: kind === 'caption' ? ['passage', 'caption'] : ['passage'] };
-  const link: Element = { type: 'element', tagName: 'a', properties: { className: ['number'], href: `#${id}`, ariaLabel: `¶ ${id.slice(1)}`, dataNumber: id.slice(1) }, children: [] };
+  element.properties = {
+    ...element.properties,
+    id,
+    dataPagefindTitle: `¶ ${id.slice(1)}`,
+    className: kind === 'caption' ? ['passage', 'caption'] : ['passage'],
+  };
+  const link: Element = {
+    type: 'element',
+    tagName: 'a',
+    properties: { className: ['number'], href: `#${id}`, ariaLabel: `¶ ${id.slice(1)}`, dataNumber: id.slice(1) },
+    children: [],
+  };
   const host = kind === 'row' ? element.children.find((child): child is Element => child.type === 'element') : element;
   host?.children.unshift(link);
 }
@@ -56,18 +66,32 @@ function linkMentions({ pieces, mentions }: NumberedBlock, base: string): void {
   for (const piece of pieces) {
     const end = piece.start + piece.node.value.length;
     const cuts = first
-      .map(({ term, start, end: until }) => ({ term, from: Math.max(start, piece.start) - piece.start, to: Math.min(until, end) - piece.start }))
+      .map(({ term, start, end: until }) => ({
+        term,
+        from: Math.max(start, piece.start) - piece.start,
+        to: Math.min(until, end) - piece.start,
+      }))
       .filter(({ from, to }) => from < to);
     if (cuts.length > 0) splitText(piece.parent, piece.node, cuts, base);
   }
 }
 
-function splitText(parent: Element, node: Text, cuts: readonly { term: string; from: number; to: number }[], base: string): void {
+function splitText(
+  parent: Element,
+  node: Text,
+  cuts: readonly { term: string; from: number; to: number }[],
+  base: string,
+): void {
   const parts: ElementContent[] = [];
   let done = 0;
   for (const { term, from, to } of cuts) {
     if (from > done) parts.push({ type: 'text', value: node.value.slice(done, from) });
-    parts.push({ type: 'element', tagName: 'a', properties: { className: ['mention'], href: placeUnder(base, termPath(term)) }, children: [{ type: 'text', value: node.value.slice(from, to) }] });
+    parts.push({
+      type: 'element',
+      tagName: 'a',
+      properties: { className: ['mention'], href: placeUnder(base, termPath(term)) },
+      children: [{ type: 'text', value: node.value.slice(from, to) }],
+    });
     done = to;
   }
   if (done < node.value.length) parts.push({ type: 'text', value: node.value.slice(done) });

@@ -5,7 +5,7 @@
  * would put other words on the page than the source's, or hide some, is refused.
  */
 import type { Root as HastRoot } from 'hast';
-import type { Nodes, Root as MdastRoot, Parents } from 'mdast';
+import type { Root as MdastRoot, Nodes, Parents } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -16,7 +16,22 @@ import type { Issue } from '../issue.ts';
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
 const toHtml = unified().use(remarkRehype).freeze();
 
-const allowed = new Set(['root', 'paragraph', 'heading', 'text', 'emphasis', 'strong', 'delete', 'list', 'listItem', 'blockquote', 'table', 'tableRow', 'tableCell', 'break']);
+const allowed = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'list',
+  'listItem',
+  'blockquote',
+  'table',
+  'tableRow',
+  'tableCell',
+  'break',
+]);
 
 /** What to do about each kind of node that a transcription must not hold. */
 const remedies: Record<string, string> = {
@@ -24,7 +39,8 @@ const remedies: Record<string, string> = {
   mdxFlowExpression: 'An expression in braces is code. Write \\{ for the source’s brace.',
   mdxJsxTextElement: 'A component or tag is not the source’s words. Write \\< for the source’s sign.',
   mdxJsxFlowElement: 'A component or tag is not the source’s words. Write \\< for the source’s sign.',
-  mdxjsEsm: 'A line that begins with import or export is code. Write its first letter as a character reference, such as &#105;mport.',
+  mdxjsEsm:
+    'A line that begins with import or export is code. Write its first letter as a character reference, such as &#105;mport.',
   html: 'Raw HTML is not the source’s words. Write \\< for the source’s sign.',
   footnoteReference: 'Footnotes move words. Write \\[ for the source’s bracket.',
   footnoteDefinition: 'Footnotes move words. Write \\[ for the source’s bracket.',
@@ -44,7 +60,11 @@ const remedies: Record<string, string> = {
  * @param bodyLine line of the file on which the body begins, for the issues
  * @returns the HTML tree, without ids; undefined where the body cannot be read, with the issues why
  */
-export function parseTranscription(body: string, file: string, bodyLine: number): { tree: HastRoot | undefined; issues: Issue[] } {
+export function parseTranscription(
+  body: string,
+  file: string,
+  bodyLine: number,
+): { tree: HastRoot | undefined; issues: Issue[] } {
   let root: MdastRoot;
   try {
     root = parser.parse(body);
@@ -60,7 +80,12 @@ export function parseTranscription(body: string, file: string, bodyLine: number)
     if (allowed.has(node.type) && !(node.type === 'listItem' && typeof node.checked === 'boolean')) return true;
     const line = bodyLine + (node.position?.start.line ?? 1) - 1;
     const remedy = remedies[node.type] ?? 'Write a backslash before the sign that makes it markup.';
-    issues.push({ code: 'transcription-markup', file, line, message: `The transcription holds markup that is refused (${node.type}). ${remedy}` });
+    issues.push({
+      code: 'transcription-markup',
+      file,
+      line,
+      message: `The transcription holds markup that is refused (${node.type}). ${remedy}`,
+    });
     return false;
   });
   return { tree: issues.length === 0 ? (toHtml.runSync(root) as HastRoot) : undefined, issues };
@@ -70,7 +95,11 @@ export function parseTranscription(body: string, file: string, bodyLine: number)
 function unwrapAutolinks(parent: Parents): void {
   parent.children = parent.children.flatMap((node): Nodes[] => {
     if ('children' in node) unwrapAutolinks(node);
-    const isLiteral = node.type === 'link' && (!node.position || node.children[0]?.position?.start.offset === node.position.start.offset || !node.children[0]?.position);
+    const isLiteral =
+      node.type === 'link' &&
+      (!node.position ||
+        node.children[0]?.position?.start.offset === node.position.start.offset ||
+        !node.children[0]?.position);
     return isLiteral && 'children' in node ? node.children : [node];
   }) as typeof parent.children;
 }

@@ -37,7 +37,12 @@ export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; is
 export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
   const match = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu.exec(source.text);
   if (match?.index !== 0) {
-    return failed(source.file, 1, 'file-unreadable', 'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.');
+    return failed(
+      source.file,
+      1,
+      'file-unreadable',
+      'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.',
+    );
   }
   const body = source.text.slice(match[0].length);
   return parseFields(source.file, match[1] ?? '', 2, schema, body, 1 + countLines(match[0]));
@@ -48,12 +53,26 @@ export function parseYamlEntry<T>(source: SourceFile, schema: z.ZodType<T>): Par
   return parseFields(source.file, source.text, 1, schema, '', 1);
 }
 
-function parseFields<T>(file: string, yaml: string, firstLine: number, schema: z.ZodType<T>, body: string, bodyLine: number): Parsed<T> {
+function parseFields<T>(
+  file: string,
+  yaml: string,
+  firstLine: number,
+  schema: z.ZodType<T>,
+  body: string,
+  bodyLine: number,
+): Parsed<T> {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => firstLine - 1 + counter.linePos(offset).line;
   if (document.errors.length > 0) {
-    const issues = document.errors.map((error): Issue => ({ code: 'frontmatter-syntax', file, line: lineAt(error.pos[0]), message: `${error.message.replace(/\.?$/u, '.')} Mend the YAML at this line.` }));
+    const issues = document.errors.map(
+      (error): Issue => ({
+        code: 'frontmatter-syntax',
+        file,
+        line: lineAt(error.pos[0]),
+        message: `${error.message.replace(/\.?$/u, '.')} Mend the YAML at this line.`,
+      }),
+    );
     return { entry: undefined, issues };
   }
   const lineOf = (path: FieldPath) => {
@@ -65,7 +84,12 @@ function parseFields<T>(file: string, yaml: string, firstLine: number, schema: z
     const issues = result.error.issues.map((issue): Issue => {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
       const name = issue.path.length > 0 ? `Field “${issue.path.map(String).join('.')}”` : 'The frontmatter';
-      return { code: 'frontmatter-field', file, line: lineOf(path), message: `${name}: ${issue.message.replace(/\.?$/u, '.')} See docs/content-format.md for what stands here.` };
+      return {
+        code: 'frontmatter-field',
+        file,
+        line: lineOf(path),
+        message: `${name}: ${issue.message.replace(/\.?$/u, '.')} See docs/content-format.md for what stands here.`,
+      };
     });
     return { entry: undefined, issues };
   }
@@ -92,7 +116,12 @@ function offsetOf(root: Node | null, path: FieldPath): number | undefined {
   return offset;
 }
 
-function failed(file: string, line: number, code: Issue['code'], message: string): { entry: undefined; issues: Issue[] } {
+function failed(
+  file: string,
+  line: number,
+  code: Issue['code'],
+  message: string,
+): { entry: undefined; issues: Issue[] } {
   return { entry: undefined, issues: [{ code, file, line, message }] };
 }
 

@@ -44,7 +44,8 @@ export function buildLexicon(terms: readonly Term[]): Lexicon {
       forms.set(first, [...(forms.get(first) ?? []), { folded, form, term: term.id }]);
     }
   }
-  for (const list of forms.values()) list.sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
+  for (const list of forms.values())
+    list.sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
   return { terms: new Map(terms.map((term) => [term.id, term])), forms };
 }
 
@@ -76,7 +77,12 @@ export function checkGlossary(entries: readonly { id: string; entry: Entry<TermD
     for (const field of ['related', 'members'] as const) {
       entry.data[field].forEach((other, index) => {
         if (ids.has(other) && other !== id) return;
-        issues.push({ code: 'name-unknown', file: entry.file, line: entry.lineOf(field, index), message: `There is no other term “${other}”. Name a file of content/glossary without its ending.` });
+        issues.push({
+          code: 'name-unknown',
+          file: entry.file,
+          line: entry.lineOf(field, index),
+          message: `There is no other term “${other}”. Name a file of content/glossary without its ending.`,
+        });
       });
     }
   }

@@ -30,7 +30,11 @@ const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
  * begins earliest ("rock salt" over "salt"). Forms match whole words in any letter case, with any
  * kind of apostrophe, quotation mark and space; accents count.
  */
-export function findMentions(text: string, lexicon: Lexicon, identifications: readonly Identification[] = []): Mention[] {
+export function findMentions(
+  text: string,
+  lexicon: Lexicon,
+  identifications: readonly Identification[] = [],
+): Mention[] {
   const mentions: Mention[] = identifications.flatMap(({ words, term }) => {
     const start = text.indexOf(words);
     return start < 0 ? [] : [{ term, start, end: start + words.length }];
@@ -56,5 +60,7 @@ export function findMentions(text: string, lexicon: Lexicon, identifications: re
 /** Whether the character at an offset goes on with the word before it. */
 function isInsideWord(text: string, offset: number): boolean {
   const point = text.codePointAt(offset);
-  return point !== undefined && wordCharacter.test(String.fromCodePoint(point)) && wordCharacter.test(text[offset - 1] ?? '');
+  return (
+    point !== undefined && wordCharacter.test(String.fromCodePoint(point)) && wordCharacter.test(text[offset - 1] ?? '')
+  );
 }

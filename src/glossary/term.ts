@@ -6,18 +6,37 @@ export const termTypes = ['person', 'body', 'place', 'instrument', 'speech', 'ev
 export type TermType = (typeof termTypes)[number];
 
 const formSchema = z.strictObject({
-  form: z.string().regex(/^[\p{L}\p{N}]/u, 'a name that begins with a letter or a figure').describe('The name as it is written.'),
+  form: z
+    .string()
+    .regex(/^[\p{L}\p{N}]/u, 'a name that begins with a letter or a figure')
+    .describe('The name as it is written.'),
   language: z.string().min(2).optional().describe('BCP 47 tag; the language of the archive when left out.'),
-  mention: z.boolean().default(true).describe('false: a spelling that several things share; it is searched by, and is a mention only where a note says so.'),
+  mention: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false: a spelling that several things share; it is searched by, and is a mention only where a note says so.',
+    ),
 });
 
 export const termSchema = z.strictObject({
   title: z.string().min(1).describe('The name under which the archive lists the term.'),
   type: z.enum(termTypes).describe('What the term is.'),
-  forms: z.array(formSchema).default([]).describe('Every form of the name: spelling, abbreviation, transliteration, inflection.'),
+  forms: z
+    .array(formSchema)
+    .default([])
+    .describe('Every form of the name: spelling, abbreviation, transliteration, inflection.'),
   related: z.array(slugSchema).default([]).describe('Terms to read beside this one.'),
   members: z.array(slugSchema).default([]).describe('For a collective term: the terms that its forms name together.'),
-  identifiers: z.strictObject({ wikidata: z.string().regex(/^Q[1-9]\d*$/u).optional() }).default({}).describe('Identifiers elsewhere.'),
+  identifiers: z
+    .strictObject({
+      wikidata: z
+        .string()
+        .regex(/^Q[1-9]\d*$/u)
+        .optional(),
+    })
+    .default({})
+    .describe('Identifiers elsewhere.'),
   textPublishedAt: slugSchema.optional().describe('For an instrument or speech: the reference that holds its text.'),
 });
 

@@ -45,7 +45,8 @@ export function findBlocks(root: Root): Block[] {
       if (kind) {
         const pieces: TextPiece[] = [];
         const text = collectText(node, pieces);
-        if (text !== '') blocks.push({ element: node, kind, level: headingNames.indexOf(node.tagName) + 1, text, pieces });
+        if (text !== '')
+          blocks.push({ element: node, kind, level: headingNames.indexOf(node.tagName) + 1, text, pieces });
       }
       if (containers.has(node.tagName)) visit(node, inQuotation || node.tagName === 'blockquote');
     }
@@ -99,7 +100,11 @@ function collectText(block: Element, pieces: TextPiece[]): string {
  * @param pinned digest → numbers promised for it
  * @param last the highest number ever promised
  */
-export function numberBlocks(digests: readonly string[], pinned: ReadonlyMap<string, readonly string[]>, last: number): string[] {
+export function numberBlocks(
+  digests: readonly string[],
+  pinned: ReadonlyMap<string, readonly string[]>,
+  last: number,
+): string[] {
   const taken = new Map<string, number>();
   let next = last;
   return digests.map((digest) => {

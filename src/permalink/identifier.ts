@@ -8,7 +8,9 @@ export const documentIdSchema = z.string().regex(/^\d{4,}$/u, 'a document number
 export const passageIdSchema = z.string().regex(/^p[1-9]\d*$/u, 'a passage number such as p4');
 
 /** Name of a glossary term: its file name without `.mdx`. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'lower-case words joined by hyphens, such as article-51');
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'lower-case words joined by hyphens, such as article-51');
 
 /** One passage in the whole archive, written `0001#p4`. */
 export interface PassageAddress {

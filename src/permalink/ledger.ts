@@ -43,24 +43,38 @@ export type Ledger = ReadonlyMap<string, LedgerRow & { line: number }>;
 export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue[] } {
   const ledger = new Map<string, LedgerRow & { line: number }>();
   const issues: Issue[] = [];
-  const report = (line: number, message: string) => issues.push({ code: 'ledger-row', file: source.file, line, message });
+  const report = (line: number, message: string) =>
+    issues.push({ code: 'ledger-row', file: source.file, line, message });
   let rows: string[][];
   try {
     rows = parse(source.text, { relaxColumnCount: true, skipEmptyLines: true }) as string[][];
   } catch (error) {
-    report(1, `The ledger is not valid CSV (${error instanceof Error ? error.message : String(error)}). Restore it from the last commit.`);
+    report(
+      1,
+      `The ledger is not valid CSV (${error instanceof Error ? error.message : String(error)}). Restore it from the last commit.`,
+    );
     return { ledger, issues };
   }
-  if (rows.length > 0 && rows[0]?.join(',') !== columns.join(',')) report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
-  rows.slice(1).forEach((cells, index) => {
+  if (rows.length > 0 && rows[0]?.join(',') !== columns.join(','))
+    report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
+  for (const [index, cells] of rows.slice(1).entries()) {
     const line = index + 2;
     const row = toRow(cells);
-    if (!row) return report(line, `“${cells.join(',')}” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.`);
-    const before = ledger.get(row.path);
-    if (row.act === 'minted' && before) return report(line, `${row.path} is minted a second time (first on line ${before.line}). An address is minted once; remove this row.`);
-    if (row.act !== 'minted' && !before) return report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
-    ledger.set(row.path, { ...row, line });
-  });
+    const before = row && ledger.get(row.path);
+    if (!row) {
+      report(
+        line,
+        `“${cells.join(',')}” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.`,
+      );
+    } else if (row.act === 'minted' && before) {
+      report(
+        line,
+        `${row.path} is minted a second time (first on line ${before.line}). An address is minted once; remove this row.`,
+      );
+    } else if (row.act !== 'minted' && !before) {
+      report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
+    } else ledger.set(row.path, { ...row, line });
+  }
   return { ledger, issues };
 }
 
@@ -73,7 +87,9 @@ function toRow(cells: readonly string[]): LedgerRow | undefined {
     acts.includes(act as LedgerRow['act']) &&
     /^\d{4}-\d{2}-\d{2}$/u.test(date) &&
     (kind === 'passage' || kind === 'capture' ? /^[0-9a-f]{64}$/u.test(digest) : digest === '');
-  return isRow ? { path, kind: kind as AddressKind, date, act: act as LedgerRow['act'], digest, target, reason } : undefined;
+  return isRow
+    ? { path, kind: kind as AddressKind, date, act: act as LedgerRow['act'], digest, target, reason }
+    : undefined;
 }
 
 /**
@@ -121,21 +137,38 @@ export function checkLedger(ledger: Ledger, addresses: readonly Address[], file:
   for (const address of addresses) {
     const promise = ledger.get(address.path);
     if (!promise) {
-      issues.push({ code: 'address-unminted', file, line: 1, message: `${address.path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.` });
+      issues.push({
+        code: 'address-unminted',
+        file,
+        line: 1,
+        message: `${address.path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.`,
+      });
     } else if (promise.digest !== address.digest) {
-      issues.push({ code: 'passage-changed', file, line: promise.line, message: `${address.path} no longer has the words that the ledger promises (digest ${promise.digest.slice(0, 12)}…, is ${address.digest.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.` });
+      issues.push({
+        code: 'passage-changed',
+        file,
+        line: promise.line,
+        message: `${address.path} no longer has the words that the ledger promises (digest ${promise.digest.slice(0, 12)}…, is ${address.digest.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.`,
+      });
     }
   }
   for (const promise of ledger.values()) {
     if (promise.act === 'moved' || promise.act === 'withdrawn' || published.has(promise.path)) continue;
-    issues.push({ code: 'address-lost', file, line: promise.line, message: `${promise.path} was promised on ${promise.date} and is not published any more. Restore what stood there with the same words.` });
+    issues.push({
+      code: 'address-lost',
+      file,
+      line: promise.line,
+      message: `${promise.path} was promised on ${promise.date} and is not published any more. Restore what stood there with the same words.`,
+    });
   }
   return issues;
 }
 
 /** The rows that promise every address that is not promised yet, in the order given. */
 export function mint(ledger: Ledger, addresses: readonly Address[], date: string): LedgerRow[] {
-  return addresses.filter((address) => !ledger.has(address.path)).map((address) => ({ ...address, date, act: 'minted', target: '', reason: '' }));
+  return addresses
+    .filter((address) => !ledger.has(address.path))
+    .map((address) => ({ ...address, date, act: 'minted', target: '', reason: '' }));
 }
 
 /** The text of a ledger with rows added at its end; what stood there stays to the byte. */

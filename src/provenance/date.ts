@@ -44,7 +44,10 @@ export function readDate(text: string, language: string): ReadDate {
     const has = (part: chrono.Component) => start.isCertain(part);
     const number = (part: chrono.Component, width: number) => String(start.get(part)).padStart(width, '0');
     if (!read.date && has('year')) {
-      read.date = number('year', 4) + (has('month') ? `-${number('month', 2)}` : '') + (has('month') && has('day') ? `-${number('day', 2)}` : '');
+      read.date =
+        number('year', 4) +
+        (has('month') ? `-${number('month', 2)}` : '') +
+        (has('month') && has('day') ? `-${number('day', 2)}` : '');
     }
     if (!read.time && has('hour')) read.time = `${number('hour', 2)}:${number('minute', 2)}`;
   }
@@ -65,7 +68,12 @@ export function formatDate(text: string, language: string, words: DateWords): st
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
   if (!match) return text;
   if (!match[2]) return text;
-  const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric', month: 'long', ...(match[3] ? { day: 'numeric' } : {}) };
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(match[3] ? { day: 'numeric' } : {}),
+  };
   const date = new Date(`${text}${match[3] ? '' : '-01'}T00:00:00Z`);
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(date);
 }

@@ -38,7 +38,16 @@ function statement(value: z.ZodString) {
 const text = statement(z.string().min(1));
 
 /** The eight statements about a source, in the order in which they are shown. */
-export const provenanceFields = ['title', 'creator', 'publisher', 'date', 'place', 'originalAddress', 'licence', 'captured'] as const;
+export const provenanceFields = [
+  'title',
+  'creator',
+  'publisher',
+  'date',
+  'place',
+  'originalAddress',
+  'licence',
+  'captured',
+] as const;
 
 export type ProvenanceField = (typeof provenanceFields)[number];
 
@@ -57,7 +66,7 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 export type Statement = Provenance[ProvenanceField];
 
 /** The value of a statement, or undefined where nothing is known. */
-export function valueOf(statement: Statement): string | undefined {
+export function knownValue(statement: Statement): string | undefined {
   return statement.status === 'unknown' ? undefined : statement.value;
 }
 
@@ -68,29 +77,54 @@ const dateFields: readonly ProvenanceField[] = ['date', 'captured'];
  *
  * @param language of the text, in which the words of a date are read
  */
-export function checkProvenance(entry: Entry<{ provenance: Provenance; language: string }>, captureText: string): Issue[] {
+export function checkProvenance(
+  entry: Entry<{ provenance: Provenance; language: string }>,
+  captureText: string,
+): Issue[] {
   const lines = linesOf(captureText);
   return provenanceFields.flatMap((field) => {
     const statement = entry.data.provenance[field];
-    const issue = (code: Issue['code'], message: string): Issue => ({ code, file: entry.file, line: entry.lineOf('provenance', field), message: `The ${field} ${message}` });
+    const issue = (code: Issue['code'], message: string): Issue => ({
+      code,
+      file: entry.file,
+      line: entry.lineOf('provenance', field),
+      message: `The ${field} ${message}`,
+    });
     if (statement.status === 'unknown') return [];
     const isDate = dateFields.includes(field);
     if (isDate && !isEdtf(statement.value)) {
-      return [issue('provenance-date', `“${statement.value}” is not an EDTF date. Write it as 2022-02-23, 2022-02, 2022 or 2024/...`)];
+      return [
+        issue(
+          'provenance-date',
+          `“${statement.value}” is not an EDTF date. Write it as 2022-02-23, 2022-02, 2022 or 2024/...`,
+        ),
+      ];
     }
     if (statement.status !== 'stated') return [];
     const { line, words } = statement.evidence;
     if (!lines[line - 1]?.includes(words)) {
-      return [issue('provenance-evidence', `is stated by “${words}” at line ${line} of the capture, but that line does not hold these words. Give the line and the words as they stand.`)];
+      return [
+        issue(
+          'provenance-evidence',
+          `is stated by “${words}” at line ${line} of the capture, but that line does not hold these words. Give the line and the words as they stand.`,
+        ),
+      ];
     }
     if (!isDate) {
       if (statement.value === words) return [];
-      return [issue('provenance-evidence', `is “${statement.value}”, but its evidence reads “${words}”. A stated value equals the words of its evidence; if it is read out of them, mark it as inferred.`)];
+      return [
+        issue(
+          'provenance-evidence',
+          `is “${statement.value}”, but its evidence reads “${words}”. A stated value equals the words of its evidence; if it is read out of them, mark it as inferred.`,
+        ),
+      ];
     }
     const read = readDate(words, entry.data.language);
     if (read.date === statement.value && read.time === statement.time) return [];
     const said = [read.date, read.time].filter(Boolean).join(' ') || 'no date';
     const given = [statement.value, statement.time].filter(Boolean).join(' ');
-    return [issue('provenance-date', `is ${given}, but its evidence “${words}” reads as ${said}. Give what the words say.`)];
+    return [
+      issue('provenance-date', `is ${given}, but its evidence “${words}” reads as ${said}. Give what the words say.`),
+    ];
   });
 }

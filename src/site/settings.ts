@@ -3,7 +3,10 @@ import { z } from 'astro/zod';
 
 export const settingsSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the archive.'),
-  slug: z.string().regex(/^[a-z0-9-]+$/u).describe('Name of the archive in file names.'),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9-]+$/u)
+    .describe('Name of the archive in file names.'),
   description: z.string().min(1).describe('What the archive holds, in one line.'),
   address: z.url().endsWith('/').describe('Public base address, with its final slash.'),
   publisher: z.string().min(1).describe('Who publishes the archive.'),
@@ -13,7 +16,10 @@ export const settingsSchema = z.strictObject({
     statement: z.url().describe('Licence of the archive’s own words.'),
     ground: z.string().min(1).describe('What the licence covers.'),
   }),
-  slantedWords: z.array(z.string().min(1)).default([]).describe('Words that take sides, refused in the archive’s own sentences.'),
+  slantedWords: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Words that take sides, refused in the archive’s own sentences.'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -31,7 +37,10 @@ export interface Place {
  *
  * `SITE_URL` may hold a path; `BASE_PATH` alone goes before it.
  */
-export function resolvePlace(address: string, environment: { SITE_URL?: string | undefined; BASE_PATH?: string | undefined }): Place {
+export function resolvePlace(
+  address: string,
+  environment: { SITE_URL?: string | undefined; BASE_PATH?: string | undefined },
+): Place {
   const url = new URL(environment.SITE_URL || address);
   const path = environment.BASE_PATH || url.pathname;
   const base = `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');

@@ -33,17 +33,26 @@ export interface Selection {
  *
  * @returns a sentence on what is wrong, where the words do not stand in the passage once
  */
-export function quoteWords(selection: Selection, passages: ReadonlyMap<string, string>): { words: string } | { problem: string } {
+export function quoteWords(
+  selection: Selection,
+  passages: ReadonlyMap<string, string>,
+): { words: string } | { problem: string } {
   const text = passages.get(selection.of);
-  if (text === undefined) return { problem: `There is no passage ${selection.of}. Name a document and a passage, such as 0001#p4.` };
+  if (text === undefined)
+    return { problem: `There is no passage ${selection.of}. Name a document and a passage, such as 0001#p4.` };
   if (selection.from === undefined) return { words: text };
   const start = text.indexOf(selection.from);
   if (start < 0 || text.indexOf(selection.from, start + 1) >= 0) {
-    return { problem: `“${selection.from}” does not stand once in passage ${selection.of}. Give words that stand there once, to the letter.` };
+    return {
+      problem: `“${selection.from}” does not stand once in passage ${selection.of}. Give words that stand there once, to the letter.`,
+    };
   }
   if (selection.to === undefined) return { words: selection.from };
   const end = text.indexOf(selection.to, start);
-  if (end < 0) return { problem: `“${selection.to}” does not follow “${selection.from}” in passage ${selection.of}. Give words that do, to the letter.` };
+  if (end < 0)
+    return {
+      problem: `“${selection.to}” does not follow “${selection.from}” in passage ${selection.of}. Give words that do, to the letter.`,
+    };
   return { words: text.slice(start, end + selection.to.length) };
 }
 
@@ -57,16 +66,26 @@ interface Mark {
  * @param slantedWords words that take sides, refused in the archive's own words in any letter case
  * @param language of the archive's words, for telling sentences apart
  */
-export function checkStatements(source: { file: string; body: string; bodyLine: number }, backing: Backing, slantedWords: readonly string[], language: string): Issue[] {
+export function checkStatements(
+  source: { file: string; body: string; bodyLine: number },
+  backing: Backing,
+  slantedWords: readonly string[],
+  language: string,
+): Issue[] {
   const issues: Issue[] = [];
   const { file, bodyLine } = source;
-  const report = (code: Issue['code'], line: number, message: string) => issues.push({ code, file, line: bodyLine + line - 1, message });
+  const report = (code: Issue['code'], line: number, message: string) =>
+    issues.push({ code, file, line: bodyLine + line - 1, message });
   let root: Parents;
   try {
     root = parser.parse(source.body);
   } catch (error) {
     const place = (error as { line?: number }).line ?? 1;
-    report('file-unreadable', place, `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line.`);
+    report(
+      'file-unreadable',
+      place,
+      `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line.`,
+    );
     return issues;
   }
   for (const block of blocksOf(root)) {
@@ -76,15 +95,28 @@ export function checkStatements(source: { file: string; body: string; bodyLine: 
       if (!/[\p{L}\p{N}]/u.test(sentence)) continue;
       const end = index + segment.length;
       if (!marks.some(({ offset }) => offset > index && offset <= end)) {
-        report('statement-unbacked', lineAt(index), `“${sentence.replaceAll(quotedPlace, '…')}” has no source mark. Put <Source of="…" /> after it, with a passage or a reference.`);
+        report(
+          'statement-unbacked',
+          lineAt(index),
+          `“${sentence.replaceAll(quotedPlace, '…')}” has no source mark. Put <Source of="…" /> after it, with a passage or a reference.`,
+        );
       }
     }
     for (const match of text.matchAll(/[“”„«»"]/gu)) {
-      report('quotation-typed', lineAt(match.index), `A quotation mark (${match[0]}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`);
+      report(
+        'quotation-typed',
+        lineAt(match.index),
+        `A quotation mark (${match[0]}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,
+      );
     }
     for (const word of slantedWords) {
       const found = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
-      if (found) report('statement-slanted', lineAt(found.index), `“${found[0]}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`);
+      if (found)
+        report(
+          'statement-slanted',
+          lineAt(found.index),
+          `“${found[0]}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`,
+        );
     }
   }
   return issues;
@@ -99,7 +131,10 @@ function blocksOf(node: Nodes): Parents[] {
 }
 
 /** Text of a block with quotations replaced, and where its marks stand in it. */
-function readBlock(block: Parents, checkElement: (element: MdxJsxTextElement) => void): { text: string; marks: Mark[]; lineAt: (offset: number) => number } {
+function readBlock(
+  block: Parents,
+  checkElement: (element: MdxJsxTextElement) => void,
+): { text: string; marks: Mark[]; lineAt: (offset: number) => number } {
   let text = '';
   const marks: Mark[] = [];
   const lines: { offset: number; line: number }[] = [];
@@ -121,16 +156,27 @@ function readBlock(block: Parents, checkElement: (element: MdxJsxTextElement) =>
   return { text, marks, lineAt };
 }
 
-function checkMark(element: MdxJsxTextElement | MdxJsxFlowElement, backing: Backing, report: (code: Issue['code'], line: number, message: string) => void): void {
+function checkMark(
+  element: MdxJsxTextElement | MdxJsxFlowElement,
+  backing: Backing,
+  report: (code: Issue['code'], line: number, message: string) => void,
+): void {
   const line = element.position?.start.line ?? 1;
   const attribute = (name: string) => {
-    const found = element.attributes.find((candidate): candidate is MdxJsxAttribute => candidate.type === 'mdxJsxAttribute' && candidate.name === name);
+    const found = element.attributes.find(
+      (candidate): candidate is MdxJsxAttribute => candidate.type === 'mdxJsxAttribute' && candidate.name === name,
+    );
     return typeof found?.value === 'string' ? found.value : undefined;
   };
   const of = attribute('of') ?? '';
   if (element.name === 'Source') {
     const known = parsePassageAddress(of) ? backing.passages.has(of) : backing.references.has(of);
-    if (!known) report('name-unknown', line, `<Source of="${of}" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.`);
+    if (!known)
+      report(
+        'name-unknown',
+        line,
+        `<Source of="${of}" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.`,
+      );
   } else if (element.name === 'Quote') {
     const quote = quoteWords({ of, from: attribute('from'), to: attribute('to') }, backing.passages);
     if ('problem' in quote) report('quotation-words', line, quote.problem);
@@ -139,4 +185,10 @@ function checkMark(element: MdxJsxTextElement | MdxJsxFlowElement, backing: Back
 
 function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}
+
+/** The references that a body names in its source marks, each once, in order. */
+export function referencesIn(body: string): string[] {
+  const named = [...body.matchAll(/<Source\s+of="([^"]+)"/gu)].map((match) => match[1] ?? '');
+  return [...new Set(named)].filter((of) => !parsePassageAddress(of));
 }

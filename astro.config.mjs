@@ -1,0 +1,53 @@
+// @ts-check
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import rehypeMentions from './src/glossary/rehype-mentions.ts';
+import archive from './src/site/integration.ts';
+import { readLexicon, readPlace } from './src/site/read-site.ts';
+
+const place = readPlace();
+
+export default defineConfig({
+  site: place.site,
+  base: place.base,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  outDir: process.env.OUT_DIR ?? 'dist',
+  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
+  // The default folds a line break before a tag to nothing, which would join words.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  markdown: {
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkGfm],
+      rehypePlugins: [[rehypeMentions, { lexicon: readLexicon, base: place.base }]],
+    }),
+    syntaxHighlight: false,
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "connect-src 'self'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
+  devToolbar: { enabled: false },
+  integrations: [mdx(), archive()],
+  vite: {
+    build: {
+      // An inlined script with a dynamic import would call a name that Vite fills in only in files.
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
+});

@@ -1,0 +1,100 @@
+/**
+ * The editor's command line: `npm run archive -- <command>`.
+ *
+ * Exit codes: 0 done, nothing wrong; 1 issues were found; 2 the command could not run.
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import writeFileAtomic from 'write-file-atomic';
+import { addressesOf, buildArchive } from '../archive.ts';
+import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
+import { appendRows, mint } from '../permalink/ledger.ts';
+import { resolvePlace } from '../site/settings.ts';
+import { compareFolders } from './compare-builds.ts';
+import { contentFolder, readContent } from './read-content.ts';
+import { verifyBuilt } from './verify-built.ts';
+
+const help = `npm run archive -- <command> [options]
+
+  verify                 run every check on the content
+    --built DIR          and on the site built in DIR
+    --against DIR        and compare that build with another one, byte by byte
+  mint                   promise every new address in the ledger, for good
+    --date YYYY-MM-DD    the day of the promise; today when left out
+  explain [CODE]         what a code means; without a code, all of them
+
+The archive is the folder that CONTENT_DIR names, else content/.
+Exit codes: 0 nothing wrong, 1 issues were found, 2 the command could not run.
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    built: { type: 'string' },
+    against: { type: 'string' },
+    date: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+try {
+  process.exitCode = await run(positionals[0], positionals.slice(1));
+} catch (error) {
+  console.error(
+    error instanceof ArchiveIssues
+      ? error.message
+      : `The command could not run: ${error instanceof Error ? error.message : String(error)}`,
+  );
+  process.exitCode = error instanceof ArchiveIssues ? 1 : 2;
+}
+
+async function run(command: string | undefined, rest: readonly string[]): Promise<number> {
+  if (values.help) {
+    console.log(help);
+    return 0;
+  }
+  if (command === 'verify') return verify();
+  if (command === 'mint') return mintAddresses();
+  if (command === 'explain') return explain(rest[0]);
+  console.error(help);
+  return 2;
+}
+
+function verify(): number {
+  const { archive, issues } = buildArchive(readContent(contentFolder()));
+  const all: Issue[] = [...issues];
+  if (values.built !== undefined && archive)
+    all.push(...verifyBuilt(archive, resolve(values.built), resolvePlace(archive.settings.address, process.env)));
+  if (values.built !== undefined && values.against !== undefined)
+    all.push(...compareFolders(resolve(values.built), resolve(values.against)));
+  if (all.length > 0) throw new ArchiveIssues(all);
+  console.log(
+    `${archive?.documents.length ?? 0} documents, ${archive?.terms.size ?? 0} terms, ${archive?.ledger.size ?? 0} addresses: no issue.`,
+  );
+  return 0;
+}
+
+/** Promises what is new. Nothing is written while anything else is wrong. */
+async function mintAddresses(): Promise<number> {
+  const files = readContent(contentFolder());
+  const { archive, issues } = buildArchive(files);
+  const others = issues.filter(({ code }) => code !== 'address-unminted');
+  if (others.length > 0 || !archive) throw new ArchiveIssues(others);
+  const date = values.date ?? new Date().toISOString().slice(0, 10);
+  const rows = mint(archive.ledger, addressesOf(archive), date);
+  if (rows.length > 0) await writeFileAtomic(resolve(files.ledger.file), appendRows(files.ledger.text, rows));
+  console.log(
+    rows.length === 0
+      ? 'Every address is in the ledger already.'
+      : `${rows.length} addresses are promised in ${files.ledger.file}.`,
+  );
+  return 0;
+}
+
+function explain(code: string | undefined): number {
+  const codes = Object.entries(issueCodes).filter(([name]) => code === undefined || name === code);
+  if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
+  for (const [name, { rule, meaning }] of codes)
+    console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
+  return 0;
+}

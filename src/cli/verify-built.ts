@@ -1,0 +1,76 @@
+/** Reads a built site from disk and runs the checks on it. */
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Archive } from '../archive.ts';
+import { addressesOf } from '../archive.ts';
+import { expectedWords } from '../document/fidelity.ts';
+import type { Issue } from '../issue.ts';
+import { documentPath } from '../permalink/permalink.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import { type BuiltPage, checkBuiltTranscription, checkDates, checkLinks, readPage } from '../site/built.ts';
+import type { Place } from '../site/settings.ts';
+import { listFiles } from './read-content.ts';
+
+/**
+ * Checks a built site against the archive that it was built from.
+ *
+ * @param folder the built folder
+ * @returns all issues: words, addresses, links and anchors, dates
+ */
+export function verifyBuilt(archive: Archive, folder: string, place: Place): Issue[] {
+  const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
+  const pages = new Map<string, BuiltPage>();
+  for (const file of files) {
+    if (file.endsWith('.html')) pages.set(file, readPage(file, readFileSync(join(folder, file), 'utf8')));
+  }
+  const built = { site: place.site, base: place.base, files, pages };
+  const dates = datesOf(archive);
+  return [
+    ...archive.documents.flatMap((document) => checkWords(document, pages)),
+    ...checkAddresses(archive, files, pages),
+    ...[...pages.values()].flatMap((page) => [...checkLinks(page, built), ...checkDates(page, dates)]),
+  ];
+}
+
+function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, BuiltPage>): Issue[] {
+  const file = `${documentPath(document.id).slice(1)}index.html`;
+  const page = pages.get(file);
+  if (!page) return [];
+  const entry = { file: document.file, data: document.description, body: '', bodyLine: 1, lineOf: () => 1 };
+  return checkBuiltTranscription(page, expectedWords(entry, document.captureText));
+}
+
+/** Every address of the archive, and every address that the ledger still promises, must stand in the build. */
+function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: ReadonlyMap<string, BuiltPage>): Issue[] {
+  const promised = [...archive.ledger.values()]
+    .filter(({ act }) => act === 'minted' || act === 'corrected')
+    .map(({ path }) => path);
+  return [...new Set([...addressesOf(archive).map(({ path }) => path), ...promised])].flatMap((path): Issue[] => {
+    const [address = '', fragment] = path.slice(1).split('#');
+    const file = address === '' || address.endsWith('/') ? `${address}index.html` : address;
+    const stands = fragment === undefined ? files.has(file) : pages.get(file)?.ids.has(fragment);
+    return stands
+      ? []
+      : [
+          {
+            code: 'address-lost',
+            file,
+            line: 1,
+            message: `${path} is promised, but the build does not hold it. Restore the page or passage that stood there.`,
+          },
+        ];
+  });
+}
+
+function datesOf({ settings, documents, ledger }: Archive): Set<string> {
+  const dates = new Set([settings.released]);
+  for (const { description } of documents) {
+    dates.add(description.accession);
+    for (const field of ['date', 'captured'] as const) {
+      const statement = description.provenance[field];
+      if (statement.status !== 'unknown') dates.add(statement.value);
+    }
+  }
+  for (const { date } of ledger.values()) dates.add(date);
+  return dates;
+}

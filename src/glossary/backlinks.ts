@@ -1,0 +1,93 @@
+/**
+ * Backlinks: the mentions of the archive seen from the term.
+ *
+ * A mention of a collective term counts for each of its members, marked as naming them together.
+ */
+import { foldForm } from './lexicon.ts';
+import type { Mention } from './mention.ts';
+import type { Term } from './term.ts';
+
+/** A passage that mentions a term; `together` where only a collective form names it there. */
+export interface Backlink {
+  document: string;
+  passage: string;
+  text: string;
+  mentions: Mention[];
+  together: boolean;
+}
+
+interface MentioningDocument {
+  id: string;
+  passages: readonly { id: string; text: string; mentions: readonly Mention[] }[];
+}
+
+/** All backlinks by term, each list in reading order. */
+export function buildBacklinks(
+  documents: readonly MentioningDocument[],
+  terms: ReadonlyMap<string, Term>,
+): Map<string, Backlink[]> {
+  const backlinks = new Map<string, Backlink[]>();
+  for (const document of documents) {
+    for (const passage of document.passages) {
+      const mentioned = new Map<string, Mention[]>();
+      for (const mention of passage.mentions) {
+        for (const term of [mention.term, ...(terms.get(mention.term)?.members ?? [])]) {
+          mentioned.set(term, [...(mentioned.get(term) ?? []), mention]);
+        }
+      }
+      for (const [term, mentions] of mentioned) {
+        const backlink = {
+          document: document.id,
+          passage: passage.id,
+          text: passage.text,
+          mentions,
+          together: mentions.every((mention) => mention.term !== term),
+        };
+        const list = backlinks.get(term);
+        if (list) list.push(backlink);
+        else backlinks.set(term, [backlink]);
+      }
+    }
+  }
+  return backlinks;
+}
+
+/** How often one document uses one form of a term. */
+export interface FormUse {
+  document: string;
+  count: number;
+}
+
+/**
+ * Counts who uses which form of a term.
+ *
+ * @returns for each folded form, its uses by document; only mentions of the term itself count
+ */
+export function countForms(term: string, backlinks: readonly Backlink[]): Map<string, FormUse[]> {
+  const uses = new Map<string, FormUse[]>();
+  for (const { document, text, mentions } of backlinks) {
+    for (const mention of mentions) {
+      if (mention.term !== term) continue;
+      const form = foldForm(text.slice(mention.start, mention.end));
+      const list = uses.get(form) ?? [];
+      const use = list.find((candidate) => candidate.document === document);
+      if (use) use.count++;
+      else list.push({ document, count: 1 });
+      uses.set(form, list);
+    }
+  }
+  return uses;
+}
+
+/** A text cut into pieces, those of the mentions marked. */
+export function markMentions(text: string, mentions: readonly Mention[]): { text: string; marked: boolean }[] {
+  const pieces: { text: string; marked: boolean }[] = [];
+  let done = 0;
+  for (const { start, end } of mentions) {
+    if (start > done) pieces.push({ text: text.slice(done, start), marked: false });
+    pieces.push({ text: text.slice(start, end), marked: true });
+    done = end;
+  }
+  if (done < text.length) pieces.push({ text: text.slice(done), marked: false });
+  return pieces;
+}

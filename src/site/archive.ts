@@ -1,0 +1,65 @@
+/** The archive as pages see it: built once per build, anew for each request while editing. */
+import { getCollection } from 'astro:content';
+import { type Archive, buildArchive, passageTexts } from '../archive.ts';
+import { contentFolder, readContent } from '../cli/read-content.ts';
+import { type Backlink, buildBacklinks } from '../glossary/backlinks.ts';
+import type { Term } from '../glossary/term.ts';
+import { placeUnder } from '../permalink/permalink.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import { type Words, wordsFor } from '../words/words.ts';
+import { type Place, resolvePlace } from './settings.ts';
+
+/** What a page draws from. */
+export interface Site {
+  archive: Archive;
+  place: Place;
+  words: Words;
+  backlinks: ReadonlyMap<string, readonly Backlink[]>;
+  /** Text of each passage by `0001#p4`. */
+  passages: ReadonlyMap<string, string>;
+  documentById: ReadonlyMap<string, PreparedDocument>;
+  /** Puts a path of the archive under the base of this build. */
+  link: (path: string) => string;
+  /** The whole public address of a path. */
+  absolute: (path: string) => string;
+}
+
+let built: Promise<Site> | undefined;
+
+/** The site of this build. */
+export function getSite(): Promise<Site> {
+  if (import.meta.env.DEV) return buildSite();
+  built ??= buildSite();
+  return built;
+}
+
+async function buildSite(): Promise<Site> {
+  const base = import.meta.env.BASE_URL;
+  const kept = new Map(
+    (await getCollection('documents')).map(({ id, data }) => [id, data as unknown as PreparedDocument]),
+  );
+  const { archive } = buildArchive(readContent(contentFolder()), { base, kept });
+  if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
+  const place = resolvePlace(archive.settings.address, process.env);
+  return {
+    archive,
+    place,
+    words: wordsFor(archive.settings.language),
+    backlinks: buildBacklinks(archive.documents, archive.terms),
+    passages: passageTexts(archive.documents),
+    documentById: new Map(archive.documents.map((document) => [document.id, document])),
+    link: (path) => placeUnder(base, path),
+    absolute: (path) => place.site + placeUnder(base, path),
+  };
+}
+
+/** The name under which a document's publisher is shown: its value, or the number where it is unknown. */
+export function publisherOf(document: PreparedDocument): string | undefined {
+  const { publisher } = document.description.provenance;
+  return publisher.status === 'unknown' ? undefined : publisher.value;
+}
+
+/** Terms sorted by title, as the archive's language sorts. */
+export function sortTerms(terms: Iterable<Term>, language: string): Term[] {
+  return [...terms].sort((a, b) => a.title.localeCompare(b.title, language) || (a.id < b.id ? -1 : 1));
+}

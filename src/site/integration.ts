@@ -1,0 +1,53 @@
+/**
+ * The archive as an Astro integration: indexes and checks the built site, and serves a live search
+ * index while editing.
+ */
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { addressesOf, buildArchive } from '../archive.ts';
+import { contentFolder, readContent } from '../cli/read-content.ts';
+import { verifyBuilt } from '../cli/verify-built.ts';
+import { ArchiveIssues } from '../issue.ts';
+import { indexBuiltSite } from '../search/index-site.ts';
+import { serveIndex } from './dev-search.ts';
+import { readPlace, readSettings } from './read-site.ts';
+import { isReserved } from './settings.ts';
+
+/** The integration; the archive that it works on is named by the environment. */
+export default function archive(): AstroIntegration {
+  return {
+    name: 'archive',
+    hooks: {
+      'astro:config:setup': ({ command, logger }) => {
+        const place = readPlace();
+        if (command === 'build' && isReserved(place.address))
+          logger.warn(
+            `${place.address} is a reserved address: set the public one in ${contentFolder()}/archive.yaml before publishing.`,
+          );
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        const paths = () => addressesOfArchive().filter(({ kind }) => kind === 'page');
+        serveIndex(server, {
+          base: readPlace().base,
+          language: readSettings().language,
+          paths: () => paths().map(({ path }) => path),
+          logger,
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
+        const place = readPlace();
+        const { archive: built, issues } = buildArchive(readContent(contentFolder()), { base: place.base });
+        const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
+        if (all.length > 0) throw new ArchiveIssues(all);
+        logger.info(`checked ${built?.documents.length ?? 0} documents in the built pages: no issue`);
+      },
+    },
+  };
+}
+
+function addressesOfArchive() {
+  const { archive: read } = buildArchive(readContent(contentFolder()), { base: readPlace().base });
+  return read ? addressesOf(read) : [];
+}

@@ -1,0 +1,25 @@
+/** Lists over several pages. */
+
+/** Entries on one page of a list. */
+export const pageLength = 100;
+
+export interface ListPage<T> {
+  page: number;
+  pages: number;
+  entries: readonly T[];
+}
+
+/** Cuts a list into pages; an empty list has one empty page. */
+export function paginate<T>(entries: readonly T[]): ListPage<T>[] {
+  const pages = Math.max(1, Math.ceil(entries.length / pageLength));
+  return Array.from({ length: pages }, (_, index) => ({
+    page: index + 1,
+    pages,
+    entries: entries.slice(index * pageLength, (index + 1) * pageLength),
+  }));
+}
+
+/** `undefined` for the first page, `page/2` for the others: the rest parameter of a list's route. */
+export function pageParameter(page: number): string | undefined {
+  return page === 1 ? undefined : `page/${page}`;
+}

@@ -1,0 +1,30 @@
+/** Reads what the build itself needs to know before any page is made: where it is published, the lexicon. */
+
+import { nameOf } from '../archive.ts';
+import { contentFolder, readContent } from '../cli/read-content.ts';
+import { parseEntry, parseYamlEntry } from '../entry/entry.ts';
+import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
+import { termSchema } from '../glossary/term.ts';
+import { ArchiveIssues } from '../issue.ts';
+import { type Place, resolvePlace, type Settings, settingsSchema } from './settings.ts';
+
+/** The settings of the archive. @throws ArchiveIssues where they cannot be read */
+export function readSettings(): Settings {
+  const parsed = parseYamlEntry(readContent(contentFolder()).settings, settingsSchema);
+  if (!parsed.entry) throw new ArchiveIssues(parsed.issues);
+  return parsed.entry.data;
+}
+
+/** Where this build is published, by the environment and the settings. */
+export function readPlace(): Place {
+  return resolvePlace(readSettings().address, process.env);
+}
+
+/** The lexicon of the glossary as it stands on disk; entries that cannot be read are left out. */
+export function readLexicon(): Lexicon {
+  const terms = readContent(contentFolder()).terms.flatMap((source) => {
+    const { entry } = parseEntry(source, termSchema);
+    return entry ? [{ id: nameOf(source.file), file: source.file, ...entry.data }] : [];
+  });
+  return buildLexicon(terms);
+}
