@@ -24,7 +24,7 @@ export interface Expansion {
 }
 
 /** Upper bound on the questions that one question is widened to. */
-const maxAlternatives = 24;
+const maxAlternatives = 48;
 
 /** Folds what does not tell two spellings apart: case, accents, apostrophes, quotation marks, spaces. */
 export function foldQuery(text: string): string {

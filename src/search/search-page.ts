@@ -3,7 +3,7 @@
  * its alternatives, and shows the passages found.
  */
 import { expandQuery, type FormGroup } from './expand.ts';
-import { type Found, mergeResults, type PageResult } from './results.ts';
+import { type Answer, type Found, mergeResults, type PageResult } from './results.ts';
 
 interface Engine {
   search: (query: string) => Promise<{ results: { id: string; score: number; data: () => Promise<PageResult> }[] }>;
@@ -19,6 +19,7 @@ interface SearchSettings {
     failed: string;
     tryAgain: string;
     noResults: string;
+    glossary: string;
     counts: Record<string, string>;
   };
 }
@@ -58,6 +59,7 @@ class ArchiveSearch extends HTMLElement {
     const turn = ++this.#turn;
     this.#part('.search-also').replaceChildren();
     this.#part('.search-results').replaceChildren();
+    this.#part('.search-terms').replaceChildren();
     if (query.trim() === '') {
       this.#say('');
       return;
@@ -87,22 +89,22 @@ class ArchiveSearch extends HTMLElement {
     }
   }
 
-  #show(query: string, exact: boolean, also: readonly string[], found: readonly Found[]): void {
+  #show(query: string, exact: boolean, also: readonly string[], { documents, terms }: Answer): void {
     const { words } = this.#settings;
-    const passages = found.reduce((sum, page) => sum + page.passages.length, 0);
+    const passages = documents.reduce((sum, document) => sum + document.passages.length, 0);
     const rule = new Intl.PluralRules(document.documentElement.lang).select(passages);
-    this.#say(
-      found.length === 0
-        ? words.noResults.replace('%q', query)
-        : (words.counts[rule] ?? words.counts['other'] ?? '').replace('%n', String(passages)),
-    );
+    const isEmpty = documents.length === 0 && terms.length === 0;
+    const count = (words.counts[rule] ?? words.counts['other'] ?? '').replace('%n', String(passages));
+    this.#say(isEmpty ? words.noResults.replace('%q', query) : count);
     if (also.length > 0 && !exact) {
       const button = element('button', words.exactly);
       button.type = 'button';
       button.addEventListener('click', () => this.#go(query, true));
       this.#part('.search-also').replaceChildren(`${words.alsoSearched} ${also.join(', ')} · `, button);
     }
-    this.#part('.search-results').replaceChildren(...found.map(showPage));
+    this.#part('.search-results').replaceChildren(...documents.map(showDocument));
+    const heading = element('h2', words.glossary);
+    this.#part('.search-terms').replaceChildren(...(terms.length > 0 ? [heading, showTerms(terms)] : []));
   }
 
   #fail(query: string, exact: boolean): void {
@@ -124,20 +126,35 @@ class ArchiveSearch extends HTMLElement {
   }
 }
 
-function showPage(page: Found): HTMLElement {
+function showDocument(found: Found): HTMLElement {
   const item = element('li');
   const heading = element('h2');
-  heading.append(link(page.url, page.title));
+  heading.append(link(found.url, found.title));
+  const source = element('p', found.source);
+  source.className = 'imprint';
   const passages = element('ul');
   passages.append(
-    ...page.passages.map((passage) => {
+    ...found.passages.map((passage) => {
       const entry = element('li');
       entry.append(link(passage.url, passage.title), ' ', ...markedWords(passage.excerpt));
       return entry;
     }),
   );
-  item.append(heading, passages);
+  item.append(heading, source, passages);
   return item;
+}
+
+function showTerms(terms: readonly Found[]): HTMLElement {
+  const list = element('ul');
+  list.className = 'term-links';
+  list.append(
+    ...terms.map(({ url, title }) => {
+      const entry = element('li');
+      entry.append(link(url, title));
+      return entry;
+    }),
+  );
+  return list;
 }
 
 /** Pagefind's excerpts are escaped text with `<mark>` around the words found; only that is taken over. */

@@ -1,4 +1,257 @@
 /** Words of the interface in Ukrainian. */
-import { en } from './en.ts';
+import type { DocumentKind } from '../document/document.ts';
+import type { TermType } from '../glossary/term.ts';
+import type { PassageKind } from '../passage/passage.ts';
+import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
+import type { en } from './en.ts';
 
-export const uk = en;
+/** The forms of a noun by plural category. */
+interface Noun {
+  one: string;
+  few: string;
+  many: string;
+  other: string;
+}
+
+const number = new Intl.NumberFormat('uk');
+const list = new Intl.ListFormat('uk');
+const plural = new Intl.PluralRules('uk');
+const byAmount = (amount: number, forms: Noun) => forms[plural.select(amount) as keyof Noun] ?? forms.other;
+const count = (amount: number, forms: Noun) => `${number.format(amount)} ${byAmount(amount, forms)}`;
+/** After a preposition there are two forms: one for 1, 21, 31 …, one for the others. */
+const countOblique = (amount: number, one: string, others: string) =>
+  count(amount, { one, few: others, many: others, other: one });
+/** «в» where the number is read with a vowel first («одному», «одинадцяти»). */
+const inside = (amount: number) => (amount === 1 || amount === 11 ? 'в' : 'у');
+/** A date may end in «р.», which ends the sentence too. */
+const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`);
+
+const passage: Noun = { one: 'уривок', few: 'уривки', many: 'уривків', other: 'уривка' };
+const character: Noun = { one: 'знак', few: 'знаки', many: 'знаків', other: 'знака' };
+const byte: Noun = { one: 'байт', few: 'байти', many: 'байтів', other: 'байта' };
+const omission: Noun = {
+  one: 'оголошений пропуск',
+  few: 'оголошені пропуски',
+  many: 'оголошених пропусків',
+  other: 'оголошеного пропуску',
+};
+const kindNouns: Record<DocumentKind, Noun> = {
+  'primary-text': {
+    one: 'первинний текст',
+    few: 'первинні тексти',
+    many: 'первинних текстів',
+    other: 'первинного тексту',
+  },
+  'news-report': {
+    one: 'новинне повідомлення',
+    few: 'новинні повідомлення',
+    many: 'новинних повідомлень',
+    other: 'новинного повідомлення',
+  },
+  'reference-work': {
+    one: 'довідкове видання',
+    few: 'довідкові видання',
+    many: 'довідкових видань',
+    other: 'довідкового видання',
+  },
+};
+
+const kind = (of: DocumentKind) =>
+  ({
+    'primary-text': 'Первинний текст',
+    'news-report': 'Новинне повідомлення',
+    'reference-work': 'Довідкове видання',
+  })[of];
+const kinds = (of: DocumentKind, amount: number) => count(amount, kindNouns[of]);
+
+export const uk: typeof en = {
+  skip: 'Перейти до тексту',
+  home: 'Головна',
+  menu: 'Головне меню',
+  documents: 'Документи',
+  glossary: 'Глосарій',
+  search: 'Пошук',
+  about: 'Про архів',
+  searchLabel: 'Пошук в архіві',
+  searchButton: 'Шукати',
+  footer: (name: string, released: string) => `${name}. ${ended(`Випуск від ${released}`)}`,
+  ownWords: 'Власні слова архіву:',
+  sourceWords: 'права на джерела лишаються за їхніми власниками.',
+
+  documentNumber: (id: string) => `Документ ${id}`,
+  kind,
+  kinds,
+  holdings: (counts: Partial<Record<DocumentKind, number>>) => {
+    const present = (Object.keys(counts) as DocumentKind[]).filter((of) => counts[of]);
+    const absent = (['primary-text', 'news-report', 'reference-work'] as const).filter((of) => !counts[of]);
+    const holds =
+      present.length === 0
+        ? 'Архів не містить жодного документа.'
+        : `Архів містить ${list.format(present.map((of) => kinds(of, counts[of] ?? 0)))}.`;
+    const missing = absent.map((of) => kindNouns[of].many);
+    const lacks =
+      missing.length === 0
+        ? ''
+        : ` У ньому немає ${missing.length === 1 ? missing[0] : missing.map((words) => `ні ${words}`).join(', ')}.`;
+    return `${holds}${lacks}`;
+  },
+  allDocuments: 'Усі документи',
+  documentsIntro: 'Кожен документ, за порядком надходження.',
+  passages: (amount: number) => count(amount, passage),
+  undated: 'без дати',
+  published: 'Оприлюднено',
+  publisherUnknown: 'видавець невідомий',
+
+  howWeKnow: 'Звідки це відомо',
+  field: (field: ProvenanceField) =>
+    ({
+      title: 'Назва',
+      creator: 'Автор',
+      publisher: 'Видавець',
+      date: 'Дата',
+      place: 'Місце',
+      originalAddress: 'Первісна адреса',
+      licence: 'Ліцензія',
+      captured: 'Коли зроблено копію',
+    })[field],
+  status: (status: Statement['status']) => ({ stated: 'зазначено', inferred: 'виведено', unknown: 'невідомо' })[status],
+  statusMeaning: (status: Statement['status']) =>
+    ({
+      stated: 'так сказано в копії',
+      inferred: 'висновок редактора, з підставою',
+      unknown: 'шукали й не знайшли',
+    })[status],
+  evidenceAt: (line: number) => `рядок ${line} копії:`,
+  rights: 'Права',
+  accession: 'Надходження',
+  custody: 'Історія зберігання',
+  fromOn: (start: string) => `${start} або пізніше`,
+  verbatim: (proof: { transcription: number; capture: number; omissions: number[]; marks: number }) =>
+    `дослівно: ${number.format(proof.transcription)} з ${countOblique(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks, 'знака', 'знаків')}; ${count(proof.omissions.length, omission)}`,
+  marksCount: (amount: number) => `${count(amount, character)} розмітки передано будовою тексту`,
+  transcription: 'Слова джерела',
+  notes: 'Примітки редактора',
+  noteOn: (passage: string) => `Примітки до ¶ ${passage.slice(1)}`,
+  noteOnLines: (lines: string) =>
+    /^\d+$/u.test(lines) ? `До пропущеного рядка ${lines}` : `До пропущених рядків ${lines}`,
+  files: 'Файли',
+  termsHere: 'Терміни в цьому документі',
+  fileName: (name: string) =>
+    ({
+      'transcription.txt': 'Слова джерела простим текстом',
+      'document.md': 'Слова джерела у форматі Markdown',
+      'proof.json': 'Доказ порівняння (JSON)',
+    })[name] ?? 'Копія, байт у байт',
+
+  captureOf: (id: string) => `Копія документа ${id}`,
+  captureIntro:
+    'Копія рядок за рядком і те, чим став кожен рядок. Слова належать джерелу, правий стовпець написав архів.',
+  line: 'Рядок',
+  capture: 'Копія',
+  became: 'Чим став',
+  omitted: 'Пропущено:',
+  omittedWords: (words: string) => `Пропущено слова «${words}»:`,
+  emptyLine: 'порожній рядок',
+  becamePassage: (passage: string, what: PassageKind) =>
+    `¶ ${passage.slice(1)}, ${{ heading: 'заголовок', paragraph: 'абзац', item: 'пункт списку', quotation: 'цитата', row: 'рядок таблиці', caption: 'підпис' }[what]}`,
+  fixity: 'Незмінність',
+  digest: 'SHA-256',
+  bytes: (amount: number) => count(amount, byte),
+  checkWith: 'Щоб перевірити завантажений файл:',
+  proves:
+    'Контрольна сума показує, що від часу отримання файл не змінився; порівняння показує, що сторінка подає текст цього файлу. Що свого часу показував видавець, не доводить ні перше, ні друге.',
+  extractedReach: 'Рядки тут — це рядки цієї копії; далі за неї сторінка й доказ не сягають.',
+  characters: (amount: number) => count(amount, character),
+  backTo: (what: string) => `Назад: ${what}`,
+
+  termType: (type: TermType) =>
+    ({
+      person: 'Особа',
+      body: 'Організація',
+      place: 'Місце',
+      instrument: 'Правовий акт',
+      speech: 'Промова',
+      event: 'Подія',
+      concept: 'Поняття',
+    })[type],
+  termTypes: (type: TermType) =>
+    ({
+      person: 'Особи',
+      body: 'Організації',
+      place: 'Місця',
+      instrument: 'Правові акти',
+      speech: 'Промови',
+      event: 'Події',
+      concept: 'Поняття',
+    })[type],
+  glossaryIntro:
+    'Кожна особа, організація, місце, правовий акт, подія та поняття, які називають документи: власними словами архіву і з кожним уривком, де про них згадано.',
+  noText: (amounts: Partial<Record<DocumentKind, number>>) => {
+    const present = (Object.keys(amounts) as DocumentKind[]).filter((of) => amounts[of]);
+    const total = present.reduce((sum, of) => sum + (amounts[of] ?? 0), 0);
+    const where: Record<DocumentKind, string> = {
+      'primary-text': 'первинних текстах',
+      'news-report': 'новинних повідомленнях',
+      'reference-work': 'довідкових виданнях',
+    };
+    const speak =
+      total === 0
+        ? 'Жоден уривок про нього не говорить.'
+        : `Про нього ${byAmount(total, { one: 'говорить', few: 'говорять', many: 'говорять', other: 'говорить' })} ${count(total, passage)}: у ${list.format(present.map((of) => `${where[of]} (${number.format(amounts[of] ?? 0)})`))}.`;
+    return `Самого тексту архів не має. ${speak}`;
+  },
+  textAt: 'Текст оприлюднено тут:',
+  textUnknown: 'Де оприлюднено текст, тут не встановлено.',
+  forms: 'Форми назви',
+  form: 'Форма',
+  language: 'Мова',
+  script: 'Письмо',
+  usedBy: 'Хто вживає',
+  searchOnly: 'жоден документ; лише для пошуку',
+  sharedForm: 'спільна з іншими термінами; згадка лише там, де її визначає примітка',
+  namesTogether: 'Називає разом',
+  namedTogetherIn: 'Спільні назви з іншими',
+  namedTogether: 'названо разом',
+  related: 'Пов’язані терміни',
+  mentions: 'Згадки',
+  mentionsCount: (passages: number, documents: number) =>
+    `${count(passages, passage)} ${inside(documents)} ${countOblique(documents, 'документі', 'документах')}`,
+  noMentions: 'Згадок у документах немає.',
+  references: 'Джерела поза архівом',
+  source: 'Джерело',
+  seen: (date: string) => `переглянуто ${date}`,
+  notSeen: 'день перегляду не записано',
+  page: (page: number) => `Сторінка ${page}`,
+  pages: 'Сторінки',
+  identifiers: 'В інших базах даних',
+
+  searchIntro: 'Ім’я чи назву можна шукати в будь-якому написанні: пошук знайде й усі інші.',
+  searchNeedsScript:
+    'Пошук працює у браузері й потребує JavaScript. Без нього є глосарій: у ньому кожна назва й кожен уривок, де її згадано.',
+  alsoSearched: 'Шукали також:',
+  exactly: 'лише так, як введено',
+  /** By plural category (Intl.PluralRules); %n stands for the number. */
+  searchCounts: {
+    one: `%n ${passage.one}`,
+    few: `%n ${passage.few}`,
+    many: `%n ${passage.many}`,
+    other: `%n ${passage.other}`,
+  },
+  noResults: (query: string) => `За запитом «${query}» нічого не знайдено.`,
+  searching: 'Триває пошук …',
+  searchFailed: 'Файл, потрібний для пошуку, не завантажився. Ваш запит збережено; спробуйте ще раз.',
+  tryAgain: 'Спробувати ще раз',
+
+  notFound: 'Такої сторінки немає',
+  notFoundText:
+    'За цією адресою немає сторінки. Якщо ви перейшли за посиланням із цього архіву, це наша помилка. Звідси можна піти далі:',
+
+  gaps: 'Прогалини',
+  gapsIntro: 'Прогалини, про які архів знає; список складено з описів документів.',
+  gapsUnknown: (field: string) => `${field}: невідомо`,
+  gapsInferred: (field: string) => `${field}: виведено`,
+  gapsNone: 'Немає.',
+  gapsNoText: 'Правові акти та промови, тексту яких архів не має',
+  gapsUnused: 'Терміни, яких не згадує жоден документ',
+  aboutPages: 'Про цей архів',
+};

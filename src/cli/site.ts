@@ -1,0 +1,79 @@
+/**
+ * Builds, serves and edits the site: `node src/cli/site.ts build | serve | start | dev`.
+ *
+ * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
+ * `start` is `build`, then `serve`. PORT names the port; a port in use gives way to the next free one.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import sirv from 'sirv';
+import { ArchiveIssues } from '../issue.ts';
+import { readPlace } from '../site/read-site.ts';
+
+const command = process.argv[2] ?? 'build';
+process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
+/** Media types of the text files of which a browser would otherwise guess type or encoding. */
+const textTypes: Record<string, string> = {
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+};
+const folder = resolve(process.env['OUT_DIR'] ?? 'dist');
+
+try {
+  if (command === 'build' || command === 'start') await build();
+  if (command === 'serve' || command === 'start') serve(Number(process.env['PORT'] ?? 4321));
+  if (command === 'dev') await dev();
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}
+
+async function build(): Promise<void> {
+  const astro = await import('astro');
+  await astro.build({});
+}
+
+async function dev(): Promise<void> {
+  const astro = await import('astro');
+  const server = await astro.dev({});
+  console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);
+}
+
+/** Serves the built folder under its base as a static host does: UTF-8, final slashes, the 404 page. */
+function serve(port: number): void {
+  const { base } = readPlace();
+  const files = sirv(folder, {
+    etag: true,
+    setHeaders: (response, path) => {
+      const type = textTypes[extname(path)];
+      if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
+    },
+  });
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    if (!pathname.startsWith(base)) {
+      response.writeHead(302, { Location: base }).end();
+    } else if (!pathname.endsWith('/') && existsSync(join(folder, pathname.slice(base.length), 'index.html'))) {
+      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+    } else {
+      request.url = `/${pathname.slice(base.length)}`;
+      files(request, response, () => {
+        response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
+        response.end(readFileSync(join(folder, '404.html')));
+      });
+    }
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' || process.env['PORT'] !== undefined) throw error;
+    serve(port + 1);
+  });
+  server.listen(port, 'localhost', () => console.log(`\nOpen http://localhost:${port}${base}\n`));
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ArchiveIssues) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

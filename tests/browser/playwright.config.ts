@@ -1,0 +1,36 @@
+import { defineConfig, devices } from '@playwright/test';
+import { ensureBrowser } from './find-browser.ts';
+
+const port = 4327;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.spec.ts',
+  workers: 2,
+  timeout: 60_000,
+  forbidOnly: true,
+  fullyParallel: true,
+  outputDir: '../../test-results',
+  reporter: [['list'], ['json', { outputFile: '../../test-results/browser.json' }]],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://localhost:${port}/`,
+    launchOptions: {
+      executablePath: ensureBrowser(),
+      args: [
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node src/cli/site.ts serve',
+    cwd: '../..',
+    url: `http://localhost:${port}/`,
+    env: { PORT: String(port) },
+    reuseExistingServer: false,
+  },
+});
