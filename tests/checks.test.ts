@@ -2,38 +2,495 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive, type ContentFiles } from '../src/archive.ts';
 import { sha256 } from '../src/capture/digest.ts';
-import type { PreparedDocument } from '../src/prepare-document.ts';
+import type { Issue, IssueCode } from '../src/issue.ts';
 import { capture, ledger, letter, type Replacement, river, saltMill, tinyArchive } from './tiny-archive.ts';
 
-function issuesAfter(...replacements: Replacement[]) {
+function issuesAfter(...replacements: Replacement[]): Issue[] {
   return buildArchive(tinyArchive(...replacements)).issues;
 }
 
-function numbersOf(document: PreparedDocument | undefined) {
-  return document?.passages.map(({ id, text }) => [id, text]);
+function issue(code: IssueCode, file: string, line: number, message: string): Issue {
+  return { code, file: `content/${file}`, line, message };
 }
 
-function keptFrom(files: ContentFiles) {
-  return new Map(buildArchive(files).archive?.documents.map((document) => [document.id, document]));
+function passagesOf(files: ContentFiles): [string, string][] {
+  return (buildArchive(files).archive?.documents ?? []).flatMap(({ passages }) =>
+    passages.map(({ id, text }): [string, string] => [id, text]),
+  );
 }
 
 test('an archive without fault has no issue', () => {
   assert.deepEqual(issuesAfter(), []);
 });
 
-test('all issues are collected', () => {
+test('all issues are collected, not the first alone', () => {
   const issues = issuesAfter(
-    { file: letter, words: 'kind: primary-text', by: 'kind: poem' },
+    { file: letter, words: 'line: 2, words: 6 May 1901', by: 'line: 3, words: 6 May 1901' },
     { file: saltMill, words: '[river]', by: '[sea]' },
   );
+  assert.deepEqual(issues, [
+    issue('name-unknown', saltMill, 5, 'There is no other term “sea”. Name a file of content/glossary without its ending.'),
+    issue(
+      'provenance-evidence',
+      letter,
+      15,
+      'The date is stated by “6 May 1901” at line 3 of the capture, but that line does not hold these words. Give the line and the words as they stand.',
+    ),
+  ]);
+});
+
+// Rule 0: the form of the files.
+
+test('a document must be named by its number', () => {
+  const files = tinyArchive();
+  files.documents.push({ file: 'content/documents/letter.mdx', text: '' });
+  assert.deepEqual(buildArchive(files).issues, [
+    issue(
+      'file-unreadable',
+      'documents/letter.mdx',
+      1,
+      'A document is named by its number, such as 0005.mdx. Rename the file.',
+    ),
+  ]);
+});
+
+test('a file without frontmatter is refused', () => {
+  const files = tinyArchive();
+  files.pages.push({ file: 'content/pages/rights.mdx', text: 'Words.\n' });
+  assert.deepEqual(buildArchive(files).issues, [
+    issue(
+      'file-unreadable',
+      'pages/rights.mdx',
+      1,
+      'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.',
+    ),
+  ]);
+});
+
+test('frontmatter that is not YAML is refused at its line', () => {
+  assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'description', by: 'title' }), [
+    issue('frontmatter-syntax', 'pages/about.mdx', 3, 'Map keys must be unique. Mend the YAML at this line.'),
+  ]);
+});
+
+test('settings that cannot be read leave no archive', () => {
+  const { archive, issues } = buildArchive(tinyArchive({ file: 'archive.yaml', words: 'language: en\n', by: '' }));
+  assert.equal(archive, undefined);
+  assert.deepEqual(issues, [
+    issue(
+      'frontmatter-field',
+      'archive.yaml',
+      1,
+      'Field “language”: Invalid input: expected string, received undefined. See docs/content-format.md for what stands here.',
+    ),
+  ]);
+});
+
+test('a place has no text to publish', () => {
+  assert.deepEqual(issuesAfter({ file: river, words: 'type: place', by: 'type: place\ntextPublishedAt: mill-book' }), [
+    issue(
+      'frontmatter-field',
+      river,
+      4,
+      'river is a place, which has no text. Take out textPublishedAt, or give the type instrument or speech.',
+    ),
+  ]);
+});
+
+test('a term that a note names must exist', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'identifies: salt-mill', by: 'identifies: sea' }), [
+    issue('name-unknown', letter, 26, 'There is no term “sea”. Name a file of content/glossary without its ending.'),
+  ]);
+});
+
+test('a term that a statement of provenance names must exist', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'term: salt-mill', by: 'term: sea' }), [
+    issue('name-unknown', letter, 16, 'There is no term “sea”. Name a file of content/glossary without its ending.'),
+  ]);
+});
+
+test('a reference that a document names must exist', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'sources: [mill-book]', by: 'sources: [sea-book]' }), [
+    issue(
+      'name-unknown',
+      letter,
+      1,
+      'There is no reference “sea-book”. Add it to content/references.yaml, or name one that stands there.',
+    ),
+  ]);
+});
+
+test('a reference that holds the text of an instrument must exist', () => {
   assert.deepEqual(
-    issues.map(({ code, file, line }) => ({ code, file, line })),
+    issuesAfter({ file: river, words: 'type: place', by: 'type: instrument\ntextPublishedAt: sea-book' }),
     [
-      { code: 'name-unknown', file: 'content/glossary/salt-mill.mdx', line: 5 },
-      { code: 'frontmatter-field', file: 'content/documents/0001.mdx', line: 2 },
-      { code: 'name-unknown', file: 'content/glossary/salt-mill.mdx', line: 8 },
-      { code: 'quotation-words', file: 'content/glossary/salt-mill.mdx', line: 8 },
-      { code: 'name-unknown', file: 'content/glossary/river.mdx', line: 7 },
-    ].filter(({ line, code }) => line < 7 || code === 'quotation-words' || line === 7),
+      issue(
+        'name-unknown',
+        river,
+        4,
+        'There is no reference “sea-book”. Add it to content/references.yaml, or name one that stands there.',
+      ),
+    ],
   );
+});
+
+test('a source mark must name a passage or a reference that exists', () => {
+  assert.deepEqual(issuesAfter({ file: river, words: '0001#p4', by: '0001#p9' }), [
+    issue(
+      'name-unknown',
+      river,
+      7,
+      '<Source of="0001#p9" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.',
+    ),
+  ]);
+});
+
+test('a transcription that holds a component is refused', () => {
+  const [first] = issuesAfter({ file: letter, words: '# The mill', by: '# The <b>mill</b>' });
+  assert.deepEqual(
+    first,
+    issue(
+      'transcription-markup',
+      letter,
+      30,
+      'The transcription holds markup that is refused (mdxJsxTextElement). A component or tag is not the source’s words. Write \\< for the source’s sign.',
+    ),
+  );
+});
+
+test('a caption must be a passage of the document', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: '[p3]', by: '[p9]' }), [
+    issue(
+      'anchor-words',
+      letter,
+      24,
+      'There is no passage p9; the document has 5. Name a passage of this document.',
+    ),
+  ]);
+});
+
+test('a note must be on a passage of the document', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'passage: p5', by: 'passage: p9' }), [
+    issue('anchor-words', letter, 26, 'There is no passage p9. Name a passage of this document.'),
+  ]);
+});
+
+test('the words of a note must stand in its passage', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'words: The mill, id', by: 'words: The sea, id' }), [
+    issue(
+      'anchor-words',
+      letter,
+      26,
+      '“The sea” does not stand once in passage p5. Give words that stand there once, to the letter.',
+    ),
+  ]);
+});
+
+test('the words of a note must not stand in its passage twice', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'words: The mill, id', by: 'words: l, id' }), [
+    issue(
+      'anchor-words',
+      letter,
+      26,
+      '“l” does not stand once in passage p5. Give words that stand there once, to the letter.',
+    ),
+  ]);
+});
+
+test('a note on lines must be on an omission', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: '"4", text', by: '"5", text' }), [
+    issue(
+      'anchor-words',
+      letter,
+      27,
+      'The note is about lines 5, which are no omission. Give the lines as an omission gives them.',
+    ),
+  ]);
+});
+
+test('two terms must not share a form', () => {
+  assert.deepEqual(issuesAfter({ file: river, words: 'form: river', by: 'form: salt mill' }), [
+    issue(
+      'form-shared',
+      river,
+      4,
+      'The form “salt mill” belongs to salt-mill too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.',
+    ),
+  ]);
+});
+
+// Rule 1: fixity.
+
+test('a capture that is missing is reported, with what leans on it', () => {
+  const files = tinyArchive({ file: letter, words: 'file: letter.txt', by: 'file: lost.txt' });
+  assert.deepEqual(
+    buildArchive(files).issues.filter(({ file }) => file === `content/${letter}`),
+    [
+      issue(
+        'fixity-capture',
+        letter,
+        7,
+        'There is no capture content/captures/lost.txt. Put back the bytes as they were received.',
+      ),
+    ],
+  );
+});
+
+test('a capture must have the digest that the document states', () => {
+  const stated = '0'.repeat(64);
+  const is = tinyArchive().captures.get('letter.txt')?.sha256;
+  assert.deepEqual(issuesAfter({ file: letter, words: 'sha256: DIGEST', by: `sha256: "${stated}"` }), [
+    issue(
+      'fixity-digest',
+      letter,
+      8,
+      `The capture letter.txt has the digest ${is}, not ${stated}. Put back the bytes as they were received; a capture is never edited.`,
+    ),
+  ]);
+});
+
+// Rule 2: nothing lost, nothing added.
+
+test('the words of the transcription must be those of the capture', () => {
+  const [first] = issuesAfter({ file: letter, words: 'Picture: A miller', by: 'Picture: A baker' });
+  assert.deepEqual(
+    first,
+    issue(
+      'fidelity-words',
+      letter,
+      29,
+      'After “May 1901 Picture: A” the capture says “miller The Salt Mill” (line 3) where the page says “baker The Salt Mill”. Restore the capture’s words, or declare an omission with its reason.',
+    ),
+  );
+});
+
+test('a line that is marked as a heading must be shown as one', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: '# The mill', by: '## The mill' }), [
+    issue(
+      'fidelity-mark',
+      letter,
+      29,
+      'Line 1 of the capture has the marks of a heading of level 1, but “The mill” is not shown as one. Show it so, or do not declare the mark.',
+    ),
+  ]);
+});
+
+// Rule 3: provenance.
+
+test('evidence must stand at its line', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'line: 1', by: 'line: 2' }), [
+    issue(
+      'provenance-evidence',
+      letter,
+      12,
+      'The title is stated by “The mill” at line 2 of the capture, but that line does not hold these words. Give the line and the words as they stand.',
+    ),
+  ]);
+});
+
+test('a stated date must be what its evidence reads as', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: '1901-05-06', by: '1901-06-05' }), [
+    issue(
+      'provenance-date',
+      letter,
+      15,
+      'The date is 1901-06-05, but its evidence “6 May 1901” reads as 1901-05-06. Give what the words say.',
+    ),
+  ]);
+});
+
+test('the date of a reference must be a date', () => {
+  assert.deepEqual(issuesAfter({ file: 'references.yaml', words: '"1935"', by: 'last year' }), [
+    issue(
+      'provenance-date',
+      'references.yaml',
+      4,
+      '“last year” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.',
+    ),
+  ]);
+});
+
+// Rule 4: addresses.
+
+test('a row of the ledger that cannot be read is reported at its line', () => {
+  assert.deepEqual(issuesAfter({ file: ledger, words: '/documents/,page,', by: '/documents/,room,' }), [
+    issue(
+      'ledger-row',
+      ledger,
+      3,
+      '“/documents/,room,2026-01-01,minted,,,” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.',
+    ),
+  ]);
+});
+
+test('an address that the ledger does not promise is reported', () => {
+  assert.deepEqual(issuesAfter({ file: ledger, words: '/glossary/river/,page,2026-01-01,minted,,,\n', by: '' }), [
+    issue(
+      'address-unminted',
+      ledger,
+      1,
+      '/glossary/river/ is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.',
+    ),
+  ]);
+});
+
+test('an address that is promised must be published', () => {
+  const row = '/glossary/river/,page,2026-01-01,minted,,,\n';
+  assert.deepEqual(issuesAfter({ file: ledger, words: row, by: `${row}/glossary/sea/,page,2026-01-01,minted,,,\n` }), [
+    issue(
+      'address-lost',
+      ledger,
+      20,
+      '/glossary/sea/ was promised on 2026-01-01 and is not published any more. Restore what stood there with the same words.',
+    ),
+  ]);
+});
+
+test('a capture must keep the bytes that the ledger promises', () => {
+  const before = tinyArchive().captures.get('letter.txt')?.sha256.slice(0, 12);
+  const after = tinyArchive({ file: capture, words: 'Read more', by: 'Read on' }).captures.get('letter.txt');
+  assert.deepEqual(issuesAfter({ file: capture, words: 'Read more', by: 'Read on' }), [
+    issue(
+      'passage-changed',
+      ledger,
+      10,
+      `/documents/0001/capture.txt no longer has the words that the ledger promises (digest ${before}…, is ${after?.sha256.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.`,
+    ),
+  ]);
+});
+
+// Rule 5: quotations.
+
+test('a quotation must be the words of its passage', () => {
+  assert.deepEqual(issuesAfter({ file: saltMill, words: 'from="The Salt"', by: 'from="The Sea"' }), [
+    issue(
+      'quotation-words',
+      saltMill,
+      8,
+      '“The Sea” does not stand once in passage 0001#p4. Give words that stand there once, to the letter.',
+    ),
+  ]);
+});
+
+test('quotation marks must not be typed, in pages neither', () => {
+  assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'invented', by: '“invented' }), [
+    issue(
+      'quotation-typed',
+      'pages/about.mdx',
+      6,
+      'A quotation mark (“) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.',
+    ),
+  ]);
+});
+
+// Rule 6: the archive's own words.
+
+test('a sentence of the glossary must have a source mark', () => {
+  assert.deepEqual(issuesAfter({ file: river, words: 'by it.', by: 'by it. <Source of="mill-book" /> It is old.' }), []);
+  assert.deepEqual(issuesAfter({ file: river, words: ' <Source of="0001#p4" />', by: '' }), [
+    issue(
+      'statement-unbacked',
+      river,
+      7,
+      '“A mill stands by it.” has no source mark. Put <Source of="…" /> after it, with a passage or a reference.',
+    ),
+  ]);
+});
+
+test('a sentence of a page needs no source mark, but must not take sides', () => {
+  assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'invented', by: 'Wicked' }), [
+    issue(
+      'statement-slanted',
+      'pages/about.mdx',
+      6,
+      '“Wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
+    ),
+  ]);
+});
+
+// Numbers of passages.
+
+test('a passage found later takes the next free number and leaves the others theirs', () => {
+  const later = tinyArchive(
+    { file: letter, words: 'omissions:\n  - { lines: "4", reason: A button. }\n', by: '' },
+    { file: letter, words: '  - { lines: "4", text: Nothing follows the button. }\n', by: '' },
+    { file: letter, words: 'The Salt Mill stands', by: 'Read more\n\nThe Salt Mill stands' },
+  );
+  assert.deepEqual(passagesOf(later), [
+    ['p1', 'The mill'],
+    ['p2', 'Written 6 May 1901'],
+    ['p3', 'Picture: A miller'],
+    ['p6', 'Read more'],
+    ['p4', 'The Salt Mill stands by the river.'],
+    ['p5', 'The mill is old.'],
+  ]);
+  assert.deepEqual(buildArchive(later).issues, [
+    issue(
+      'address-unminted',
+      ledger,
+      1,
+      '/documents/0001/#p6 is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.',
+    ),
+  ]);
+});
+
+test('the number of a withdrawn passage is not given again', () => {
+  const withdrawn = tinyArchive({
+    file: ledger,
+    words: '/glossary/river/,',
+    by: [
+      `/documents/0001/#p6,passage,2026-01-01,minted,${sha256('Gone')},,`,
+      `/documents/0001/#p6,passage,2026-01-02,withdrawn,${sha256('Gone')},,By request.`,
+      '/glossary/river/,',
+    ].join('\n'),
+  });
+  const files = tinyArchive();
+  const text = files.documents[0]?.text.replace('The mill is old.', 'The mill is old.\n\nNew');
+  const added = { ...withdrawn, documents: [{ file: `content/${letter}`, text: text ?? '' }] };
+  assert.deepEqual(passagesOf(added).at(-1), ['p7', 'New']);
+});
+
+// Results of an earlier build.
+
+test('a kept document is returned as it is where nothing has changed', () => {
+  const first = buildArchive(tinyArchive()).archive?.documents[0];
+  assert.ok(first);
+  const again = buildArchive(tinyArchive(), { kept: new Map([['0001', first]]) });
+  assert.equal(again.archive?.documents[0], first);
+  assert.deepEqual(again.issues, []);
+});
+
+test('a kept document is made anew when a term gains a form that stands in it', () => {
+  const first = buildArchive(tinyArchive()).archive?.documents[0];
+  assert.ok(first);
+  const changed = tinyArchive({ file: river, words: 'form: river', by: 'form: river }, { form: old' });
+  const second = buildArchive(changed, { kept: new Map([['0001', first]]) }).archive?.documents[0];
+  assert.notEqual(second, first);
+  assert.deepEqual(second?.passages.at(-1)?.mentions, [
+    { term: 'salt-mill', start: 0, end: 8 },
+    { term: 'river', start: 12, end: 15 },
+  ]);
+});
+
+test('a kept document is kept when a term gains a form that does not stand in it', () => {
+  const first = buildArchive(tinyArchive()).archive?.documents[0];
+  assert.ok(first);
+  const changed = tinyArchive({ file: river, words: 'form: river', by: 'form: river }, { form: brook' });
+  assert.equal(buildArchive(changed, { kept: new Map([['0001', first]]) }).archive?.documents[0], first);
+});
+
+test('a kept document is made anew for another base', () => {
+  const first = buildArchive(tinyArchive()).archive?.documents[0];
+  assert.ok(first);
+  const second = buildArchive(tinyArchive(), { base: '/sub/', kept: new Map([['0001', first]]) }).archive?.documents[0];
+  assert.notEqual(second, first);
+  assert.ok(second?.blocks.some(({ html }) => html.includes('href="/sub/glossary/river/"')));
+});
+
+test('a document with an issue is not kept', () => {
+  const faulty = tinyArchive({ file: letter, words: '[p3]', by: '[p9]' });
+  const first = buildArchive(faulty);
+  const document = first.archive?.documents[0];
+  assert.ok(document);
+  assert.deepEqual(buildArchive(faulty, { kept: new Map([['0001', document]]) }).issues, first.issues);
 });

@@ -46,7 +46,7 @@ async function dev(): Promise<void> {
 function serve(port: number): void {
   const { base } = readPlace();
   const files = sirv(folder, {
-    etag: true,
+    dev: true,
     setHeaders: (response, path) => {
       const type = textTypes[extname(path)];
       if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);

@@ -1,9 +1,11 @@
 /**
  * Expanding a question: a name in any of its spellings stands for all of them.
  *
- * Groups of forms come from the glossary alone. A question is cut into words; the longest run of
- * words that is a form of some term is replaced by each other form of that term in turn.
+ * Groups of forms come from the glossary alone. A question is cut into units: the longest run of
+ * words that is a form of some term is one unit, with every form of the terms that it names; any
+ * other word is a unit of its own.
  */
+import { foldForm } from '../glossary/lexicon.ts';
 
 /** A term as the search knows it: its forms, with those of the collective terms that name it too. */
 export interface FormGroup {
@@ -13,68 +15,37 @@ export interface FormGroup {
   forms: string[];
 }
 
-/** A question with the forms that it was widened by, and the alternatives to ask for. */
-export interface Expansion {
-  /** Each alternative is a whole question; the first is the question as typed. */
-  alternatives: string[];
-  /** Forms searched beside the ones typed. */
-  also: string[];
-  /** Terms that the question names. */
-  terms: { title: string; path: string }[];
+/** A part of a question: as typed, and the other forms that answer it as well. */
+export interface Unit {
+  typed: string;
+  others: string[];
 }
 
-/** Upper bound on the questions that one question is widened to. */
-const maxAlternatives = 48;
-
-/** Folds what does not tell two spellings apart: case, accents, apostrophes, quotation marks, spaces. */
-export function foldQuery(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’‘ʼ`´'“”„«»"]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-/** Widens a question by the groups of forms. */
-export function expandQuery(query: string, groups: readonly FormGroup[]): Expansion {
+/** Cuts a question into units and widens those that name a term. */
+export function expandQuery(query: string, groups: readonly FormGroup[]): Unit[] {
   const index = new Map<string, FormGroup[]>();
-  for (const group of groups)
+  for (const group of groups) {
     for (const form of new Set(group.forms.map(foldQuery))) index.set(form, [...(index.get(form) ?? []), group]);
-  const longest = Math.max(1, ...[...index.keys()].map((form) => form.split(' ').length));
-  const typed = query.trim().split(/\s+/u);
-  let alternatives: string[][] = [[]];
-  const also = new Set<string>();
-  const terms = new Map<string, FormGroup>();
-  for (let at = 0; at < typed.length; ) {
-    let length = 1;
-    let named: FormGroup[] = [];
-    for (let size = Math.min(longest, typed.length - at); size >= 1 && named.length === 0; size--) {
-      named = index.get(foldQuery(typed.slice(at, at + size).join(' '))) ?? [];
-      if (named.length > 0) length = size;
-    }
-    const own = typed.slice(at, at + length).join(' ');
-    const others = new Map<string, string>();
-    for (const group of named) {
-      terms.set(group.term, group);
-      for (const form of group.forms) {
-        const folded = foldQuery(form);
-        if (folded === foldQuery(own) || others.has(folded)) continue;
-        others.set(folded, form);
-        also.add(form);
-      }
-    }
-    const choices = [own, ...others.values()];
-    alternatives = choices
-      .flatMap((choice) => alternatives.map((before) => [...before, choice]))
-      .slice(0, maxAlternatives);
-    at += length;
   }
-  return {
-    alternatives: alternatives.map((words) => words.join(' ')),
-    also: [...also],
-    terms: [...terms.values()].map(({ title, path }) => ({ title, path })),
-  };
+  const longest = Math.max(1, ...[...index.keys()].map((form) => form.split(' ').length));
+  const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const units: Unit[] = [];
+  for (let at = 0; at < words.length; ) {
+    let size = Math.min(longest, words.length - at);
+    while (size > 1 && !index.has(foldQuery(words.slice(at, at + size).join(' ')))) size--;
+    const typed = words.slice(at, at + size).join(' ');
+    const others = new Map<string, string>();
+    for (const form of (index.get(foldQuery(typed)) ?? []).flatMap((group) => group.forms)) {
+      const folded = foldQuery(form);
+      if (folded !== foldQuery(typed) && !others.has(folded)) others.set(folded, form);
+    }
+    units.push({ typed, others: [...others.values()] });
+    at += size;
+  }
+  return units;
+}
+
+/** Folds what does not tell two spellings apart in a question, with signs at its ends taken off. */
+function foldQuery(text: string): string {
+  return foldForm(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 }

@@ -1,13 +1,7 @@
-/**
- * The search page in the browser: reads the question from the address, asks the engine for each of
- * its alternatives, and shows the passages found.
- */
+/** The search page in the browser: reads the question from the address, shows the passages found. */
+import { type Answer, answerQuestion, type Engine, type FoundPage } from './answer.ts';
 import { expandQuery, type FormGroup } from './expand.ts';
-import { type Answer, type Found, mergeResults, type PageResult } from './results.ts';
-
-interface Engine {
-  search: (query: string) => Promise<{ results: { id: string; score: number; data: () => Promise<PageResult> }[] }>;
-}
+import { loadPagefind } from './pagefind-engine.ts';
 
 interface SearchSettings {
   engine: string;
@@ -26,16 +20,16 @@ interface SearchSettings {
 
 class ArchiveSearch extends HTMLElement {
   #settings = JSON.parse(this.dataset['settings'] ?? '{}') as SearchSettings;
-  #engine: Promise<Engine> | undefined;
-  #groups: Promise<FormGroup[]> | undefined;
+  #files: Promise<[Engine, FormGroup[]]> | undefined;
   #turn = 0;
 
   connectedCallback(): void {
     const input = document.querySelector<HTMLInputElement>('#query');
     const read = () => {
       const address = new URL(location.href);
-      if (input) input.value = address.searchParams.get('q') ?? '';
-      void this.#run(address.searchParams.get('q') ?? '', address.searchParams.has('exact'));
+      const query = address.searchParams.get('q') ?? '';
+      if (input) input.value = query;
+      void this.#run(query, address.searchParams.has('exact'));
     };
     input?.form?.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -43,7 +37,7 @@ class ArchiveSearch extends HTMLElement {
     });
     addEventListener('popstate', read);
     read();
-    if (!input?.value) input?.focus();
+    if (input?.value === '') input.focus();
   }
 
   #go(query: string, exact: boolean): void {
@@ -57,62 +51,49 @@ class ArchiveSearch extends HTMLElement {
 
   async #run(query: string, exact: boolean): Promise<void> {
     const turn = ++this.#turn;
-    this.#part('.search-also').replaceChildren();
-    this.#part('.search-results').replaceChildren();
-    this.#part('.search-terms').replaceChildren();
-    if (query.trim() === '') {
-      this.#say('');
-      return;
-    }
+    for (const part of ['.search-also', '.search-results', '.search-terms']) this.#part(part).replaceChildren();
+    if (query.trim() === '') return this.#say('');
     this.#say(this.#settings.words.searching);
     try {
-      this.#engine ??= import(/* @vite-ignore */ this.#settings.engine) as Promise<Engine>;
-      this.#groups ??= fetch(this.#settings.forms).then((response) => response.json() as Promise<FormGroup[]>);
-      const [engine, groups] = await Promise.all([this.#engine, this.#groups]);
-      const expansion = expandQuery(query, exact ? [] : groups);
-      const answers = await Promise.all(
-        expansion.alternatives.map(async (alternative) => {
-          const { results } = await engine.search(
-            alternative.includes(' ') && alternative !== query.trim()
-              ? `"${alternative.replaceAll('"', '')}"`
-              : alternative,
-          );
-          return Promise.all(results.map(async (result) => ({ score: result.score, page: await result.data() })));
-        }),
-      );
+      this.#files ??= this.#load();
+      const [engine, groups] = await this.#files;
+      const units = expandQuery(query, exact ? [] : groups);
+      const answer = await answerQuestion(units, engine);
       if (turn !== this.#turn) return;
-      this.#show(query, exact, expansion.also, mergeResults(answers.flat()));
+      const also = units.flatMap(({ others }) => others);
+      this.#show(query, also, answer);
     } catch {
-      this.#engine = undefined;
-      this.#groups = undefined;
+      this.#files = undefined;
       if (turn === this.#turn) this.#fail(query, exact);
     }
   }
 
-  #show(query: string, exact: boolean, also: readonly string[], { documents, terms }: Answer): void {
+  #load(): Promise<[Engine, FormGroup[]]> {
+    const { engine, forms } = this.#settings;
+    const groups = fetch(forms).then((response) => response.json() as Promise<FormGroup[]>);
+    return Promise.all([loadPagefind(engine), groups]);
+  }
+
+  #show(query: string, also: readonly string[], { documents, terms }: Answer): void {
     const { words } = this.#settings;
-    const passages = documents.reduce((sum, document) => sum + document.passages.length, 0);
+    const passages = documents.reduce((sum, { hits }) => sum + hits.length, 0);
     const rule = new Intl.PluralRules(document.documentElement.lang).select(passages);
     const isEmpty = documents.length === 0 && terms.length === 0;
     const count = (words.counts[rule] ?? words.counts['other'] ?? '').replace('%n', String(passages));
     this.#say(isEmpty ? words.noResults.replace('%q', query) : count);
-    if (also.length > 0 && !exact) {
-      const button = element('button', words.exactly);
-      button.type = 'button';
-      button.addEventListener('click', () => this.#go(query, true));
-      this.#part('.search-also').replaceChildren(`${words.alsoSearched} ${also.join(', ')} · `, button);
+    if (also.length > 0) {
+      const exactly = button(words.exactly, () => this.#go(query, true));
+      this.#part('.search-also').replaceChildren(`${words.alsoSearched} ${also.join(', ')} · `, exactly);
     }
     this.#part('.search-results').replaceChildren(...documents.map(showDocument));
-    const heading = element('h2', words.glossary);
-    this.#part('.search-terms').replaceChildren(...(terms.length > 0 ? [heading, showTerms(terms)] : []));
+    if (terms.length > 0) this.#part('.search-terms').replaceChildren(element('h2', words.glossary), showTerms(terms));
   }
 
   #fail(query: string, exact: boolean): void {
     this.#say(this.#settings.words.failed);
-    const again = element('button', this.#settings.words.tryAgain);
-    again.type = 'button';
-    again.addEventListener('click', () => void this.#run(query, exact));
-    this.#part('.search-also').replaceChildren(again);
+    this.#part('.search-also').replaceChildren(
+      button(this.#settings.words.tryAgain, () => void this.#run(query, exact)),
+    );
   }
 
   #say(text: string): void {
@@ -126,17 +107,21 @@ class ArchiveSearch extends HTMLElement {
   }
 }
 
-function showDocument(found: Found): HTMLElement {
+function showDocument({ page, hits }: FoundPage): HTMLElement {
   const item = element('li');
   const heading = element('h2');
-  heading.append(link(found.url, found.title));
-  const source = element('p', found.source);
+  heading.append(link(page.url, page.title));
+  const source = element('p', page.source);
   source.className = 'imprint';
   const passages = element('ul');
   passages.append(
-    ...found.passages.map((passage) => {
+    ...hits.map(({ id, runs }) => {
       const entry = element('li');
-      entry.append(link(passage.url, passage.title), ' ', ...markedWords(passage.excerpt));
+      const text = runs.flatMap((run, index) => [
+        index > 0 ? ' ' : '',
+        run.marked ? element('mark', run.text) : run.text,
+      ]);
+      entry.append(link(`${page.url}#${id}`, `¶ ${id.slice(1)}`), ' ', ...text);
       return entry;
     }),
   );
@@ -144,31 +129,30 @@ function showDocument(found: Found): HTMLElement {
   return item;
 }
 
-function showTerms(terms: readonly Found[]): HTMLElement {
+function showTerms(terms: readonly FoundPage[]): HTMLElement {
   const list = element('ul');
   list.className = 'term-links';
   list.append(
-    ...terms.map(({ url, title }) => {
+    ...terms.map(({ page }) => {
       const entry = element('li');
-      entry.append(link(url, title));
+      entry.append(link(page.url, page.title));
       return entry;
     }),
   );
   return list;
 }
 
-/** Pagefind's excerpts are escaped text with `<mark>` around the words found; only that is taken over. */
-function markedWords(excerpt: string): (string | HTMLElement)[] {
-  const decoded = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  return [...decoded.childNodes].map((node) =>
-    node.nodeName === 'MARK' ? element('mark', node.textContent ?? '') : (node.textContent ?? ''),
-  );
-}
-
 function link(url: string, text: string): HTMLElement {
   const anchor = element('a', text);
   anchor.href = url;
   return anchor;
+}
+
+function button(text: string, act: () => void): HTMLElement {
+  const made = element('button', text);
+  made.type = 'button';
+  made.addEventListener('click', act);
+  return made;
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text?: string): HTMLElementTagNameMap[Name] {

@@ -1,0 +1,121 @@
+/**
+ * Answering a question: from its units, asked of an engine, to passages with the words marked.
+ *
+ * The engine proposes pages and the places of words in them. A form of several words counts only
+ * where its words stand together; a form that the glossary adds, only as it stands, whole. A page
+ * answers when it holds every unit; its passages answer when they hold one.
+ */
+import { foldForm } from '../glossary/lexicon.ts';
+import type { Unit } from './expand.ts';
+
+/** A page as the engine knows it: its words in order, the offsets at which its passages begin. */
+export interface EnginePage {
+  url: string;
+  title: string;
+  /** `document`, `term`, or empty. */
+  kind: string;
+  /** Publisher and date of a document; empty for other pages. */
+  source: string;
+  words: string[];
+  passages: { id: string; start: number }[];
+}
+
+/** A page proposed for a question, with the offsets of the words found. */
+export interface Proposal {
+  page: EnginePage;
+  found: number[];
+}
+
+export interface Engine {
+  /** Proposes pages that hold all words of a question, in any order and inflection. */
+  propose: (question: string) => Promise<Proposal[]>;
+}
+
+/** A passage that answers: runs of text, those found marked; `cut` where the beginning is left out. */
+export interface Hit {
+  id: string;
+  runs: { text: string; marked: boolean }[];
+}
+
+export interface FoundPage {
+  page: EnginePage;
+  hits: Hit[];
+}
+
+export interface Answer {
+  documents: FoundPage[];
+  terms: FoundPage[];
+}
+
+/** Asks the engine for every form of every unit and brings the answers together, most hits first. */
+export async function answerQuestion(units: readonly Unit[], engine: Engine): Promise<Answer> {
+  const pages = new Map<string, EnginePage>();
+  const found: Map<string, Set<number>>[] = [];
+  for (const unit of units) {
+    const offsets = new Map<string, Set<number>>();
+    for (const [index, form] of [unit.typed, ...unit.others].entries()) {
+      const isLoose = index === 0 && !form.includes(' ') && unit.others.length === 0;
+      for (const { page, found: proposed } of await engine.propose(form)) {
+        const confirmed = isLoose ? proposed : findForm(page.words, form);
+        if (confirmed.length === 0) continue;
+        pages.set(page.url, page);
+        offsets.set(page.url, new Set([...(offsets.get(page.url) ?? []), ...confirmed]));
+      }
+    }
+    found.push(offsets);
+  }
+  const answering = [...pages.values()]
+    .filter(({ url }) => found.every((offsets) => offsets.has(url)))
+    .map((page) => ({
+      page,
+      hits: hitsIn(page, new Set(found.flatMap((offsets) => [...(offsets.get(page.url) ?? [])]))),
+    }))
+    .sort((a, b) => b.hits.length - a.hits.length || (a.page.url < b.page.url ? -1 : 1));
+  return {
+    documents: answering.filter(({ page, hits }) => page.kind === 'document' && hits.length > 0),
+    terms: answering.filter(({ page }) => page.kind === 'term'),
+  };
+}
+
+/** Offsets of the words that make up a form, wherever it stands whole in a run of words. */
+export function findForm(words: readonly string[], form: string): number[] {
+  const wanted = form.split(/\s+/u).map(foldForm);
+  const offsets: number[] = [];
+  for (let at = 0; at + wanted.length <= words.length; at++) {
+    const stands = wanted.every((part, index) => {
+      const word = foldForm(words[at + index] ?? '');
+      if (wanted.length > 1 && index > 0 && index < wanted.length - 1) return bare(word) === bare(part);
+      return wordParts(word).includes(bare(part));
+    });
+    if (stands) for (let index = 0; index < wanted.length; index++) offsets.push(at + index);
+  }
+  return offsets;
+}
+
+const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+
+/** A written word and its parts: “Republic–Russia” is also “Republic” and “Russia”; “Putin's” is “Putin”. */
+function wordParts(word: string): string[] {
+  const whole = bare(word);
+  return [
+    whole,
+    whole.replace(/'s$/u, ''),
+    ...whole.split(/[^\p{L}\p{M}\p{N}']+/u).flatMap((part) => [part, part.replace(/'s$/u, '')]),
+  ];
+}
+
+function hitsIn(page: EnginePage, offsets: ReadonlySet<number>): Hit[] {
+  return page.passages.flatMap(({ id, start }, index) => {
+    const end = page.passages[index + 1]?.start ?? page.words.length;
+    const runs: Hit['runs'] = [];
+    let isHit = false;
+    for (let offset = start; offset < end; offset++) {
+      const marked = offsets.has(offset);
+      isHit ||= marked;
+      const last = runs.at(-1);
+      if (last && last.marked === marked) last.text += ` ${page.words[offset]}`;
+      else runs.push({ text: page.words[offset] ?? '', marked });
+    }
+    return isHit ? [{ id, runs }] : [];
+  });
+}

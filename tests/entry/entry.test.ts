@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'astro/zod';
+import { parseEntry, parseYamlEntry } from '../../src/entry/entry.ts';
+
+const schema = z.strictObject({ title: z.string(), parts: z.array(z.strictObject({ size: z.int() })).default([]) });
+
+function parse(text: string) {
+  return parseEntry({ file: 'a.mdx', text }, schema);
+}
+
+test('a file is split into data and body', () => {
+  const { entry } = parse('---\ntitle: Mill\n---\n\nWords.\n');
+  assert.deepEqual(entry?.data, { title: 'Mill', parts: [] });
+  assert.equal(entry?.body, '\nWords.\n');
+  assert.equal(entry?.bodyLine, 4);
+});
+
+test('lines may end as on Windows', () => {
+  const { entry } = parse('---\r\ntitle: Mill\r\n---\r\nWords.\r\n');
+  assert.equal(entry?.data.title, 'Mill');
+  assert.equal(entry?.body, 'Words.\r\n');
+  assert.equal(entry?.bodyLine, 4);
+});
+
+test('a file may end with its frontmatter', () => {
+  assert.equal(parse('---\ntitle: Mill\n---').entry?.body, '');
+});
+
+test('a rule in the body ends nothing', () => {
+  assert.equal(parse('---\ntitle: Mill\n---\na\n\n---\n\nb\n').entry?.body, 'a\n\n---\n\nb\n');
+});
+
+test('every field has its line; one that is not there has the line of the field above it', () => {
+  const { entry } = parse('---\ntitle: Mill\nparts:\n  - size: 1\n  - size: 2\n---\n');
+  assert.equal(entry?.lineOf('title'), 2);
+  assert.equal(entry?.lineOf('parts', 1, 'size'), 5);
+  assert.equal(entry?.lineOf('parts', 1, 'weight'), 5);
+  assert.equal(entry?.lineOf('parts', 7), 3);
+  assert.equal(entry?.lineOf('weight'), 2);
+});
+
+test('frontmatter that does not begin the file is none', () => {
+  assert.deepEqual(parse('\n---\ntitle: Mill\n---\n').issues, [
+    {
+      code: 'file-unreadable',
+      file: 'a.mdx',
+      line: 1,
+      message: 'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.',
+    },
+  ]);
+});
+
+test('every fault of the YAML is reported at its line', () => {
+  assert.deepEqual(parse('---\ntitle: a\ntitle: b\ntitle: c\n---\n').issues, [
+    {
+      code: 'frontmatter-syntax',
+      file: 'a.mdx',
+      line: 3,
+      message: 'Map keys must be unique. Mend the YAML at this line.',
+    },
+    {
+      code: 'frontmatter-syntax',
+      file: 'a.mdx',
+      line: 4,
+      message: 'Map keys must be unique. Mend the YAML at this line.',
+    },
+  ]);
+});
+
+test('every field that is refused is reported at its line', () => {
+  assert.deepEqual(parse('---\ntitle: 7\nparts:\n  - size: big\n---\n').issues, [
+    {
+      code: 'frontmatter-field',
+      file: 'a.mdx',
+      line: 2,
+      message:
+        'Field “title”: Invalid input: expected string, received number. See docs/content-format.md for what stands here.',
+    },
+    {
+      code: 'frontmatter-field',
+      file: 'a.mdx',
+      line: 4,
+      message:
+        'Field “parts.0.size”: Invalid input: expected number, received string. See docs/content-format.md for what stands here.',
+    },
+  ]);
+});
+
+test('a field that nobody knows is reported where it stands', () => {
+  assert.deepEqual(parse('---\ntitle: Mill\ncolour: red\n---\n').issues, [
+    {
+      code: 'frontmatter-field',
+      file: 'a.mdx',
+      line: 3,
+      message: 'The frontmatter: Unrecognized key: "colour". See docs/content-format.md for what stands here.',
+    },
+  ]);
+});
+
+test('a field that is missing is reported at the nearest field above it', () => {
+  assert.deepEqual(parse('---\ntitle: Mill\nparts:\n  - {}\n---\n').issues, [
+    {
+      code: 'frontmatter-field',
+      file: 'a.mdx',
+      line: 4,
+      message:
+        'Field “parts.0.size”: Invalid input: expected number, received undefined. See docs/content-format.md for what stands here.',
+    },
+  ]);
+});
+
+test('a YAML file is an entry without a body, counted from line 1', () => {
+  const { entry } = parseYamlEntry({ file: 'a.yaml', text: '# A remark.\ntitle: Mill\n' }, schema);
+  assert.equal(entry?.data.title, 'Mill');
+  assert.equal(entry?.body, '');
+  assert.equal(entry?.lineOf('title'), 2);
+});

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type Address,
+  appendRows,
+  checkLedger,
+  lastPassageNumber,
+  mint,
+  parseLedger,
+  pinnedPassages,
+} from '../../src/permalink/ledger.ts';
+
+const head = 'path,kind,date,act,digest,target,reason\n';
+const a = 'a'.repeat(64);
+const b = 'b'.repeat(64);
+
+function parse(...rows: string[]) {
+  return parseLedger({ file: 'permalinks.csv', text: head + rows.map((row) => `${row}\n`).join('') });
+}
+
+function ledgerIssue(line: number, message: string) {
+  return { code: 'ledger-row', file: 'permalinks.csv', line, message };
+}
+
+function noRow(row: string) {
+  return `“${row}” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.`;
+}
+
+test('an empty ledger promises nothing', () => {
+  const { ledger, issues } = parseLedger({ file: 'permalinks.csv', text: '' });
+  assert.equal(ledger.size, 0);
+  assert.deepEqual(issues, []);
+});
+
+test('the state of an address is what its last row says', () => {
+  const { ledger, issues } = parse(
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    `/d/#p1,passage,2026-01-02,corrected,${b},,"A slip, mended"`,
+  );
+  assert.deepEqual(issues, []);
+  assert.deepEqual(ledger.get('/d/#p1'), {
+    path: '/d/#p1',
+    kind: 'passage',
+    date: '2026-01-02',
+    act: 'corrected',
+    digest: b,
+    target: '',
+    reason: 'A slip, mended',
+    line: 3,
+  });
+});
+
+test('a ledger that is not CSV is reported once', () => {
+  assert.deepEqual(parse('/a/,"page').issues, [
+    ledgerIssue(
+      1,
+      'The ledger is not valid CSV (Quote Not Closed: the parsing is finished with an opening quote at line 2). Restore it from the last commit.',
+    ),
+  ]);
+});
+
+test('the first line must name the columns', () => {
+  assert.deepEqual(parseLedger({ file: 'permalinks.csv', text: 'path,kind\n' }).issues, [
+    ledgerIssue(1, 'The first line must be “path,kind,date,act,digest,target,reason”. Restore it.'),
+  ]);
+});
+
+for (const [fault, row] of [
+  ['too few cells', '/a/,page,2026-01-01,minted,,'],
+  ['too many cells', '/a/,page,2026-01-01,minted,,,,'],
+  ['a path that does not begin with a slash', 'a/,page,2026-01-01,minted,,,'],
+  ['a kind that nobody knows', '/a/,room,2026-01-01,minted,,,'],
+  ['an act that nobody knows', '/a/,page,2026-01-01,lost,,,'],
+  ['a date that is no day', '/a/,page,2026-01,minted,,,'],
+  ['a passage without a digest', '/a/#p1,passage,2026-01-01,minted,,,'],
+  ['a page with a digest', `/a/,page,2026-01-01,minted,${a},,`],
+] as const) {
+  test(`a row with ${fault} is no row`, () => {
+    assert.deepEqual(parse(row).issues, [ledgerIssue(2, noRow(row))]);
+  });
+}
+
+test('an address is minted once', () => {
+  assert.deepEqual(parse('/a/,page,2026-01-01,minted,,,', '/a/,page,2026-01-02,minted,,,').issues, [
+    ledgerIssue(3, '/a/ is minted a second time (first on line 2). An address is minted once; remove this row.'),
+  ]);
+});
+
+test('an address is minted before anything else happens to it', () => {
+  assert.deepEqual(parse('/a/,page,2026-01-01,moved,,/b/,').issues, [
+    ledgerIssue(2, '/a/ is moved, but was never minted. Restore the row that minted it.'),
+  ]);
+});
+
+test('a passage is found by its digest in its own document', () => {
+  const { ledger } = parse(
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    `/d/#p2,passage,2026-01-01,minted,${b},,`,
+    `/d/#p10,passage,2026-01-01,minted,${a},,`,
+    `/e/#p3,passage,2026-01-01,minted,${a},,`,
+  );
+  assert.deepEqual(
+    pinnedPassages(ledger, '/d/'),
+    new Map([
+      [a, ['p1', 'p10']],
+      [b, ['p2']],
+    ]),
+  );
+});
+
+test('a withdrawn passage is not found, but its number stays taken', () => {
+  const { ledger } = parse(
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    `/d/#p12,passage,2026-01-01,minted,${b},,`,
+    `/d/#p12,passage,2026-01-02,withdrawn,${b},,By request`,
+  );
+  assert.deepEqual([...pinnedPassages(ledger, '/d/').keys()], [a]);
+  assert.equal(lastPassageNumber(ledger, '/d/'), 12);
+});
+
+test('a document without passages has no last number', () => {
+  assert.equal(lastPassageNumber(parse().ledger, '/d/'), 0);
+});
+
+test('a ledger that promises what is published has no issue', () => {
+  const { ledger } = parse('/a/,page,2026-01-01,minted,,,', `/a/#p1,passage,2026-01-01,minted,${a},,`);
+  const addresses: Address[] = [
+    { path: '/a/', kind: 'page', digest: '' },
+    { path: '/a/#p1', kind: 'passage', digest: a },
+  ];
+  assert.deepEqual(checkLedger(ledger, addresses, 'permalinks.csv'), []);
+});
+
+test('an address that is not promised is reported', () => {
+  assert.deepEqual(checkLedger(parse().ledger, [{ path: '/a/', kind: 'page', digest: '' }], 'permalinks.csv'), [
+    {
+      code: 'address-unminted',
+      file: 'permalinks.csv',
+      line: 1,
+      message:
+        '/a/ is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.',
+    },
+  ]);
+});
+
+test('a passage with other words than promised is reported', () => {
+  const { ledger } = parse(`/a/#p1,passage,2026-01-01,minted,${a},,`);
+  assert.deepEqual(checkLedger(ledger, [{ path: '/a/#p1', kind: 'passage', digest: b }], 'permalinks.csv'), [
+    {
+      code: 'passage-changed',
+      file: 'permalinks.csv',
+      line: 2,
+      message:
+        '/a/#p1 no longer has the words that the ledger promises (digest aaaaaaaaaaaa…, is bbbbbbbbbbbb…). Restore them, so that what was cited stays what is shown.',
+    },
+  ]);
+});
+
+test('an address that is promised and not published is reported', () => {
+  assert.deepEqual(checkLedger(parse('/a/,page,2026-01-01,minted,,,').ledger, [], 'permalinks.csv'), [
+    {
+      code: 'address-lost',
+      file: 'permalinks.csv',
+      line: 2,
+      message: '/a/ was promised on 2026-01-01 and is not published any more. Restore what stood there with the same words.',
+    },
+  ]);
+});
+
+test('an address that moved or was withdrawn need not be published', () => {
+  const { ledger } = parse(
+    '/a/,page,2026-01-01,minted,,,',
+    '/a/,page,2026-01-02,moved,,/b/,',
+    '/c/,page,2026-01-01,minted,,,',
+    '/c/,page,2026-01-02,withdrawn,,,By request',
+  );
+  assert.deepEqual(checkLedger(ledger, [], 'permalinks.csv'), []);
+});
+
+test('minting promises only what is not promised yet', () => {
+  const { ledger } = parse('/a/,page,2026-01-01,minted,,,');
+  const rows = mint(
+    ledger,
+    [
+      { path: '/a/', kind: 'page', digest: '' },
+      { path: '/b/', kind: 'page', digest: '' },
+    ],
+    '2026-02-02',
+  );
+  assert.deepEqual(rows, [
+    { path: '/b/', kind: 'page', digest: '', date: '2026-02-02', act: 'minted', target: '', reason: '' },
+  ]);
+});
+
+test('rows are added at the end and read back', () => {
+  const rows = mint(new Map(), [{ path: '/a,b/', kind: 'page', digest: '' }], '2026-01-01');
+  assert.equal(appendRows('', rows), `${head}"/a,b/",page,2026-01-01,minted,,,\n`);
+  assert.equal(appendRows('as it stood', rows), 'as it stood\n"/a,b/",page,2026-01-01,minted,,,\n');
+  const { ledger, issues } = parseLedger({ file: 'permalinks.csv', text: appendRows('', rows) });
+  assert.deepEqual(issues, []);
+  assert.deepEqual([...ledger.keys()], ['/a,b/']);
+});
