@@ -29,7 +29,12 @@ test('all issues are collected, not the first alone', () => {
     { file: saltMill, words: '[river]', by: '[sea]' },
   );
   assert.deepEqual(issues, [
-    issue('name-unknown', saltMill, 5, 'There is no other term “sea”. Name a file of content/glossary without its ending.'),
+    issue(
+      'name-unknown',
+      saltMill,
+      5,
+      'There is no other term “sea”. Name a file of content/glossary without its ending.',
+    ),
     issue(
       'provenance-evidence',
       letter,
@@ -160,12 +165,7 @@ test('a transcription that holds a component is refused', () => {
 
 test('a caption must be a passage of the document', () => {
   assert.deepEqual(issuesAfter({ file: letter, words: '[p3]', by: '[p9]' }), [
-    issue(
-      'anchor-words',
-      letter,
-      24,
-      'There is no passage p9; the document has 5. Name a passage of this document.',
-    ),
+    issue('anchor-words', letter, 24, 'There is no passage p9; the document has 5. Name a passage of this document.'),
   ]);
 });
 
@@ -386,7 +386,10 @@ test('quotation marks must not be typed, in pages neither', () => {
 // Rule 6: the archive's own words.
 
 test('a sentence of the glossary must have a source mark', () => {
-  assert.deepEqual(issuesAfter({ file: river, words: 'by it.', by: 'by it. <Source of="mill-book" /> It is old.' }), []);
+  assert.deepEqual(
+    issuesAfter({ file: river, words: 'by it.', by: 'by it. <Source of="mill-book" /> It is old.' }),
+    [],
+  );
   assert.deepEqual(issuesAfter({ file: river, words: ' <Source of="0001#p4" />', by: '' }), [
     issue(
       'statement-unbacked',

@@ -120,7 +120,10 @@ export function tinyArchive(...replacements: readonly Replacement[]): ContentFil
   for (const { file, words, by } of replacements) {
     const text = changed.get(file) ?? '';
     if (text.split(words).length !== 2) throw new Error(`“${words}” does not stand once in ${file}.`);
-    changed.set(file, text.replace(words, () => by));
+    changed.set(
+      file,
+      text.replace(words, () => by),
+    );
   }
   return contentFiles(changed);
 }

@@ -14,8 +14,6 @@ export const captureSchema = z.strictObject({
   custody: z.string().min(1).describe('How the bytes came to the archive, and what is not known of that.'),
 });
 
-export type Capture = z.infer<typeof captureSchema>;
-
 /** A capture with its bytes read as UTF-8 text and their digest as computed. */
 export interface CaptureText {
   text: string;

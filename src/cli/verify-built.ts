@@ -2,12 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Archive } from '../archive.ts';
-import { addressesOf } from '../archive.ts';
+import { addressesOf, passageTexts } from '../archive.ts';
 import { expectedWords } from '../document/fidelity.ts';
 import type { Issue } from '../issue.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { type BuiltPage, checkBuiltTranscription, checkDates, checkLinks, readPage } from '../site/built.ts';
+import {
+  type BuiltPage,
+  checkBuiltTranscription,
+  checkDates,
+  checkLinks,
+  checkQuotations,
+  readPage,
+} from '../site/built.ts';
 import type { Place } from '../site/settings.ts';
 import { listFiles } from './read-content.ts';
 
@@ -25,10 +32,15 @@ export function verifyBuilt(archive: Archive, folder: string, place: Place): Iss
   }
   const built = { site: place.site, base: place.base, files, pages };
   const dates = datesOf(archive);
+  const passages = passageTexts(archive.documents);
   return [
     ...archive.documents.flatMap((document) => checkWords(document, pages)),
     ...checkAddresses(archive, files, pages),
-    ...[...pages.values()].flatMap((page) => [...checkLinks(page, built), ...checkDates(page, dates)]),
+    ...[...pages.values()].flatMap((page) => [
+      ...checkLinks(page, built),
+      ...checkDates(page, dates),
+      ...checkQuotations(page, passages),
+    ]),
   ];
 }
 

@@ -60,8 +60,6 @@ export const documentSchema = z.strictObject({
 });
 
 export type Description = z.infer<typeof documentSchema>;
-export type Omission = Description['omissions'][number];
-export type Note = Description['notes'][number];
 
 /** First and last line that a `lines` field names, from 1. */
 export function lineRange(lines: string): [number, number] {

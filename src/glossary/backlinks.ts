@@ -91,3 +91,23 @@ export function markMentions(text: string, mentions: readonly Mention[]): { text
   if (done < text.length) pieces.push({ text: text.slice(done), marked: false });
   return pieces;
 }
+
+/** Every folded run of whole words that stands inside a mention: what a shorter form may hide in. */
+export function collectInnerForms(documents: readonly MentioningDocument[]): Set<string> {
+  const mentioned = new Set<string>();
+  for (const { passages } of documents) {
+    for (const { text, mentions } of passages) {
+      for (const { start, end } of mentions) mentioned.add(foldForm(text.slice(start, end)));
+    }
+  }
+  const inner = new Set<string>();
+  for (const form of mentioned) {
+    const words = [...form.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+    for (const first of words) {
+      for (const last of words) {
+        if (last.index >= first.index) inner.add(form.slice(first.index, last.index + last[0].length));
+      }
+    }
+  }
+  return inner;
+}

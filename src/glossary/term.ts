@@ -41,7 +41,6 @@ export const termSchema = z.strictObject({
 });
 
 export type TermDescription = z.infer<typeof termSchema>;
-export type Form = TermDescription['forms'][number];
 
 /** A term as the archive holds it; `id` is its slug. */
 export interface Term extends TermDescription {

@@ -1,9 +1,6 @@
 /** Identifiers: how documents, passages, terms and references are named, and how the names are read. */
 import { z } from 'astro/zod';
 
-/** Accession number of a document: four digits or more, in order of accession, never reused. */
-export const documentIdSchema = z.string().regex(/^\d{4,}$/u, 'a document number such as 0001');
-
 /** Name of a passage within its document: `p1`, `p2`, …; a name, not a rank. */
 export const passageIdSchema = z.string().regex(/^p[1-9]\d*$/u, 'a passage number such as p4');
 

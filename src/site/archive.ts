@@ -2,7 +2,7 @@
 import { getCollection } from 'astro:content';
 import { type Archive, buildArchive, passageTexts } from '../archive.ts';
 import { contentFolder, readContent } from '../cli/read-content.ts';
-import { type Backlink, buildBacklinks } from '../glossary/backlinks.ts';
+import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -15,6 +15,8 @@ export interface Site {
   place: Place;
   words: Words;
   backlinks: ReadonlyMap<string, readonly Backlink[]>;
+  /** Folded forms that stand inside mentions. */
+  innerForms: ReadonlySet<string>;
   /** Text of each passage by `0001#p4`. */
   passages: ReadonlyMap<string, string>;
   documentById: ReadonlyMap<string, PreparedDocument>;
@@ -46,6 +48,7 @@ async function buildSite(): Promise<Site> {
     place,
     words: wordsFor(archive.settings.language),
     backlinks: buildBacklinks(archive.documents, archive.terms),
+    innerForms: collectInnerForms(archive.documents),
     passages: passageTexts(archive.documents),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
     link: (path) => placeUnder(base, path),

@@ -5,7 +5,7 @@
  * change a word unseen.
  */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import { wordsOf } from '../capture/reading-text.ts';
+import { foldSpace, wordsOf } from '../capture/reading-text.ts';
 import { type Expected, firstDivergence } from '../document/fidelity.ts';
 import type { Issue } from '../issue.ts';
 
@@ -23,6 +23,8 @@ export interface BuiltPage {
   links: string[];
   /** Values of `datetime` attributes. */
   dates: string[];
+  /** Quotations that name their source: words inside elements with a `cite` attribute. */
+  quotations: { cite: string; text: string }[];
 }
 
 /** Elements that set words apart, unlike those that stand inside a word. */
@@ -50,6 +52,7 @@ export function readPage(file: string, html: string): BuiltPage {
   const ids = new Set<string>();
   const links: string[] = [];
   const dates: string[] = [];
+  const quotations: BuiltPage['quotations'] = [];
   let text = '';
   const visit = (node: Node, inTranscription: boolean) => {
     if ('value' in node && node.nodeName === '#text' && inTranscription) text += node.value;
@@ -63,6 +66,8 @@ export function readPage(file: string, html: string): BuiltPage {
     }
     const date = attributes.get('datetime');
     if (date !== undefined) dates.push(date);
+    const cite = attributes.get('cite');
+    if (cite !== undefined) quotations.push({ cite, text: foldSpace(textOf(node)) });
     const within = inTranscription || attributes.has('data-transcription');
     const apart = within && element !== undefined && !inline.has(element.tagName);
     if (apart) text += ' ';
@@ -70,7 +75,28 @@ export function readPage(file: string, html: string): BuiltPage {
     if (apart) text += ' ';
   };
   visit(parse(html), false);
-  return { file, transcription: wordsOf(text), ids, links, dates };
+  return { file, transcription: wordsOf(text), ids, links, dates, quotations };
+}
+
+function textOf(node: Node): string {
+  if ('value' in node && node.nodeName === '#text') return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+/** Holds every quotation of a page against the passage that it names. @param passages texts by `0001#p4` */
+export function checkQuotations(page: BuiltPage, passages: ReadonlyMap<string, string>): Issue[] {
+  return page.quotations.flatMap(({ cite, text }): Issue[] => {
+    const [, document, passage] = /\/documents\/(\d+)\/#(p\d+)$/u.exec(cite) ?? [];
+    if (passages.get(`${document}#${passage}`)?.includes(text)) return [];
+    return [
+      {
+        code: 'quotation-words',
+        file: page.file,
+        line: 1,
+        message: `The page quotes “${text}” from ${cite}, which does not say so. Take the words from the passage.`,
+      },
+    ];
+  });
 }
 
 /** Holds the words of a built document page against its capture. */

@@ -151,6 +151,8 @@ export const en = {
   script: 'Script',
   usedBy: 'Used by',
   searchOnly: 'no document; for searching only',
+  times: (amount: number) => count(amount, 'time', 'times'),
+  insideLonger: 'only inside longer forms',
   sharedForm: 'shared with other terms; a mention only where a note identifies it',
   namesTogether: 'Names together',
   namedTogetherIn: 'Named together with others as',

@@ -208,6 +208,8 @@ export const uk: typeof en = {
   script: 'Письмо',
   usedBy: 'Хто вживає',
   searchOnly: 'жоден документ; лише для пошуку',
+  times: (amount: number) => `${number.format(amount)} ×`,
+  insideLonger: 'лише всередині довших форм',
   sharedForm: 'спільна з іншими термінами; згадка лише там, де її визначає примітка',
   namesTogether: 'Називає разом',
   namedTogetherIn: 'Спільні назви з іншими',

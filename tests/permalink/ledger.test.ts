@@ -162,7 +162,8 @@ test('an address that is promised and not published is reported', () => {
       code: 'address-lost',
       file: 'permalinks.csv',
       line: 2,
-      message: '/a/ was promised on 2026-01-01 and is not published any more. Restore what stood there with the same words.',
+      message:
+        '/a/ was promised on 2026-01-01 and is not published any more. Restore what stood there with the same words.',
     },
   ]);
 });

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkProvenance, knownValue, type Provenance, provenanceSchema } from '../../src/provenance/provenance.ts';
+import {
+  checkProvenance,
+  knownValue,
+  type Provenance,
+  provenanceSchema,
+  type Statement,
+} from '../../src/provenance/provenance.ts';
 
 const captureText = 'The mill\nWritten 6 May 1901, 20:43\nOn Monday\n';
-const unknown = { status: 'unknown', ground: 'Not said.', sources: [] } as const;
+const unknown: Statement = { status: 'unknown', ground: 'Not said.', sources: [] };
 
 function check(changes: Partial<Provenance>) {
   const provenance: Provenance = {
@@ -22,7 +28,15 @@ function check(changes: Partial<Provenance>) {
 }
 
 function stated(value: string, line: number, words: string, time?: string) {
-  return { status: 'stated' as const, value, time, term: undefined, evidence: { line, words }, ground: undefined, sources: [] };
+  return {
+    status: 'stated' as const,
+    value,
+    time,
+    term: undefined,
+    evidence: { line, words },
+    ground: undefined,
+    sources: [],
+  };
 }
 
 function issue(code: string, message: string) {
@@ -90,7 +104,14 @@ test('words that are no date state none', () => {
 test('an inferred date must be a date', () => {
   assert.deepEqual(
     check({
-      date: { status: 'inferred', value: 'in May', time: undefined, term: undefined, ground: 'By the flowers.', sources: [] },
+      date: {
+        status: 'inferred',
+        value: 'in May',
+        time: undefined,
+        term: undefined,
+        ground: 'By the flowers.',
+        sources: [],
+      },
     }),
     [
       issue(

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildBacklinks, countForms, markMentions } from '../../src/glossary/backlinks.ts';
+import { type Term, termSchema } from '../../src/glossary/term.ts';
+
+function makeTerm(id: string, members: string[] = []): Term {
+  return { id, file: `${id}.mdx`, ...termSchema.parse({ title: id, type: 'place', members }) };
+}
+
+const terms = new Map([makeTerm('mill'), makeTerm('river'), makeTerm('both', ['mill', 'river'])].map((t) => [t.id, t]));
+const millAt = (start: number) => ({ term: 'mill', start, end: start + 4 });
+const bothAt = (start: number) => ({ term: 'both', start, end: start + 4 });
+
+test('a backlink is a passage with all its mentions of a term', () => {
+  const passages = [{ id: 'p1', text: 'mill mill', mentions: [millAt(0), millAt(5)] }];
+  assert.deepEqual(
+    buildBacklinks([{ id: '0001', passages }], terms),
+    new Map([
+      [
+        'mill',
+        [{ document: '0001', passage: 'p1', text: 'mill mill', mentions: [millAt(0), millAt(5)], together: false }],
+      ],
+    ]),
+  );
+});
+
+test('backlinks stand in reading order', () => {
+  const passages = ['p2', 'p1'].map((id) => ({ id, text: 'mill', mentions: [millAt(0)] }));
+  const documents = ['0001', '0002'].map((id) => ({ id, passages }));
+  assert.deepEqual(
+    buildBacklinks(documents, terms)
+      .get('mill')
+      ?.map(({ document, passage }) => `${document}#${passage}`),
+    ['0001#p2', '0001#p1', '0002#p2', '0002#p1'],
+  );
+});
+
+test('a collective mention counts for each member, as named together', () => {
+  const passages = [{ id: 'p1', text: 'both', mentions: [bothAt(0)] }];
+  const backlinks = buildBacklinks([{ id: '0001', passages }], terms);
+  assert.deepEqual(
+    [...backlinks].map(([term, [backlink]]) => [term, backlink?.together]),
+    [
+      ['both', false],
+      ['mill', true],
+      ['river', true],
+    ],
+  );
+});
+
+test('a member that is named by itself too is not marked as named together', () => {
+  const passages = [{ id: 'p1', text: 'both mill', mentions: [bothAt(0), millAt(5)] }];
+  const [backlink] = buildBacklinks([{ id: '0001', passages }], terms).get('mill') ?? [];
+  assert.equal(backlink?.together, false);
+  assert.deepEqual(backlink?.mentions, [bothAt(0), millAt(5)]);
+});
+
+test('the uses of a form are counted by document, whatever its letter case', () => {
+  const passages = [{ id: 'p1', text: 'Mill mill both', mentions: [millAt(0), millAt(5), bothAt(10)] }];
+  const documents = ['0001', '0002'].map((id) => ({ id, passages }));
+  const backlinks = buildBacklinks(documents, terms).get('mill') ?? [];
+  assert.deepEqual(
+    countForms('mill', backlinks),
+    new Map([
+      [
+        'mill',
+        [
+          { document: '0001', count: 2 },
+          { document: '0002', count: 2 },
+        ],
+      ],
+    ]),
+  );
+});
+
+test('a text is cut at its mentions', () => {
+  assert.deepEqual(markMentions('a mill', [millAt(2)]), [
+    { text: 'a ', marked: false },
+    { text: 'mill', marked: true },
+  ]);
+  assert.deepEqual(markMentions('mill a', [millAt(0)]), [
+    { text: 'mill', marked: true },
+    { text: ' a', marked: false },
+  ]);
+  assert.deepEqual(markMentions('', []), []);
+});

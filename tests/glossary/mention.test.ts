@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { buildLexicon, foldForm } from '../../src/glossary/lexicon.ts';
+import { findMentions, type Identification } from '../../src/glossary/mention.ts';
+import { type Term, termSchema } from '../../src/glossary/term.ts';
+
+/** Terms with their forms: `{ mill: ['mill', 'mills'] }`. */
+function termsOf(forms: Record<string, readonly string[]>): Term[] {
+  return Object.entries(forms).map(([id, list]) => ({
+    id,
+    file: `${id}.mdx`,
+    ...termSchema.parse({ title: id, type: 'place', forms: list.map((form) => ({ form })) }),
+  }));
+}
+
+/** Mentions as `term:words`. */
+function find(text: string, forms: Record<string, readonly string[]>, identifications: Identification[] = []) {
+  return findMentions(text, buildLexicon(termsOf(forms)), identifications).map(
+    ({ term, start, end }) => `${term}:${text.slice(start, end)}`,
+  );
+}
+
+test('a form is a mention wherever it stands', () => {
+  assert.deepEqual(find('mill, (mill) and mill', { m: ['mill'] }), ['m:mill', 'm:mill', 'm:mill']);
+});
+
+test('a form is found in any letter case', () => {
+  assert.deepEqual(find('MILL Млин', { m: ['Mill', 'млин'] }), ['m:MILL', 'm:Млин']);
+});
+
+test('a form is found with any apostrophe, quotation mark and space', () => {
+  assert.deepEqual(find('the miller’s\u00a0"house"', { h: ["miller's “house”"] }), ['h:miller’s\u00a0"house"']);
+});
+
+test('a form is a whole word', () => {
+  assert.deepEqual(find('miller windmill mill2 mill\u0301', { m: ['mill'] }), []);
+});
+
+test('accents count', () => {
+  assert.deepEqual(find('café', { c: ['cafe'] }), []);
+});
+
+test('the longest form of a term wins', () => {
+  assert.deepEqual(find('the salt mill', { m: ['salt', 'salt mill'] }), ['m:salt mill']);
+});
+
+test('the longest form of any term wins', () => {
+  assert.deepEqual(find('the salt mill', { salt: ['salt'], m: ['salt mill'] }), ['m:salt mill']);
+});
+
+test('of overlapping forms the one that begins first wins', () => {
+  assert.deepEqual(find('salt mill house', { m: ['salt mill'], h: ['mill house'] }), ['m:salt mill']);
+});
+
+test('a shorter form is found where the longer one is inside a word', () => {
+  assert.deepEqual(find('salt mills', { salt: ['salt'], m: ['salt mill'] }), ['salt:salt']);
+});
+
+test('a form may end in a sign', () => {
+  assert.deepEqual(find('Mill Ltd. is Mill Ltd.', { m: ['Mill Ltd.'] }), ['m:Mill Ltd.', 'm:Mill Ltd.']);
+});
+
+test('a form may stand after a hyphen', () => {
+  assert.deepEqual(find('old-mill', { m: ['mill'] }), ['m:mill']);
+});
+
+test('words that a note identifies are a mention whatever their form', () => {
+  assert.deepEqual(find('the house stands', {}, [{ words: 'house', term: 'm' }]), ['m:house']);
+});
+
+test('identified words go before every form', () => {
+  assert.deepEqual(find('salt mill house', { s: ['salt mill'], h: ['house'] }, [{ words: 'mill', term: 'm' }]), [
+    'm:mill',
+    'h:house',
+  ]);
+});
+
+test('words that a note identifies and that do not stand there are no mention', () => {
+  assert.deepEqual(find('the mill', {}, [{ words: 'house', term: 'm' }]), []);
+});
+
+test('mentions never overlap, and each is a form of its term', () => {
+  const piece = fc.constantFrom('salt', 'Mill', 'мЛин', 'ab', '’', "'", '“', '-', ' ', '\u00a0', '.', '5', '\u0301');
+  const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+  const form = text.filter((candidate) => /^[\p{L}\p{N}]/u.test(candidate));
+  const forms = fc.array(fc.array(form, { minLength: 1, maxLength: 3 }), { maxLength: 4 });
+  fc.assert(
+    fc.property(text, forms, (words, lists) => {
+      const terms = termsOf(Object.fromEntries(lists.map((list, index) => [`t${index}`, list])));
+      const passage = [words, ...lists.flat()].join(' ');
+      const lexicon = buildLexicon(terms);
+      let free = 0;
+      for (const { term, start, end } of findMentions(passage, lexicon)) {
+        assert.ok(start >= free && end > start);
+        free = end;
+        const folded = lexicon.terms.get(term)?.forms.map(({ form: name }) => foldForm(name));
+        assert.ok(folded?.includes(foldForm(passage.slice(start, end))));
+      }
+    }),
+  );
+});

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isReserved, resolvePlace } from '../../src/site/settings.ts';
+
+const address = 'https://mill.example/archive/';
+
+test('a build is published at the archive’s own address', () => {
+  assert.deepEqual(resolvePlace(address, {}), { site: 'https://mill.example', base: '/archive/', address });
+});
+
+test('an address without a path has the base /', () => {
+  assert.deepEqual(resolvePlace('https://mill.example/', {}), {
+    site: 'https://mill.example',
+    base: '/',
+    address: 'https://mill.example/',
+  });
+});
+
+test('SITE_URL goes before the archive’s address, with its path', () => {
+  assert.deepEqual(resolvePlace(address, { SITE_URL: 'http://mill.test:8080/a/b' }), {
+    site: 'http://mill.test:8080',
+    base: '/a/b/',
+    address: 'http://mill.test:8080/a/b/',
+  });
+});
+
+test('BASE_PATH goes before every other path, with or without slashes', () => {
+  for (const path of ['sub', '/sub', '/sub/', '//sub//'])
+    assert.equal(resolvePlace(address, { BASE_PATH: path }).address, 'https://mill.example/sub/');
+  assert.equal(resolvePlace(address, { BASE_PATH: '/' }).address, 'https://mill.example/');
+});
+
+test('empty values of the environment count as left out', () => {
+  assert.equal(resolvePlace(address, { SITE_URL: '', BASE_PATH: '' }).address, address);
+});
+
+test('a reserved address can never be public', () => {
+  assert.equal(isReserved('https://mill.example/'), true);
+  assert.equal(isReserved('https://mill.invalid/archive/'), true);
+  assert.equal(isReserved('https://mill.org/example'), false);
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { IssueCode } from '../../src/issue.ts';
+import { checkStatements, quoteWords, referencesIn } from '../../src/statement/statement.ts';
+
+const passages = new Map([['0001#p4', 'The old mill is a mill of salt.']]);
+const backing = { passages, references: new Set(['mill-book']) };
+const source = '<Source of="mill-book" />';
+
+function check(body: string, slantedWords: string[] = []) {
+  return checkStatements({ file: 'a.mdx', body, bodyLine: 10 }, backing, slantedWords, 'en');
+}
+
+function issue(code: IssueCode, line: number, message: string) {
+  return { code, file: 'a.mdx', line, message };
+}
+
+function unbacked(line: number, sentence: string) {
+  return issue(
+    'statement-unbacked',
+    line,
+    `“${sentence}” has no source mark. Put <Source of="…" /> after it, with a passage or a reference.`,
+  );
+}
+
+test('a sentence with a source mark after it is backed', () => {
+  assert.deepEqual(check(`The mill is old. ${source} It mills salt. <Source of="0001#p4" />`), []);
+});
+
+test('a source mark may stand before the full stop', () => {
+  assert.deepEqual(check(`The mill is old ${source}.`), []);
+});
+
+test('a quotation backs its sentence', () => {
+  assert.deepEqual(check('It is called <Quote of="0001#p4" from="The old" to="mill" />.'), []);
+});
+
+test('each sentence needs a mark of its own', () => {
+  assert.deepEqual(check(`The mill is old. It mills salt. ${source}`), [unbacked(10, 'The mill is old.')]);
+});
+
+test('a sentence that begins in a later line is reported there', () => {
+  assert.deepEqual(check(`\nThe mill is old. ${source}\nIt mills\nsalt.\n`), [unbacked(12, 'It mills\nsalt.')]);
+});
+
+test('a mark in another paragraph backs nothing here', () => {
+  assert.deepEqual(check(`The mill is old.\n\n${source} It mills salt. ${source}`), [unbacked(10, 'The mill is old.')]);
+});
+
+test('a source mark names a passage or a reference that exists', () => {
+  assert.deepEqual(check('The mill is old. <Source of="sea-book" />'), [
+    issue(
+      'name-unknown',
+      10,
+      '<Source of="sea-book" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.',
+    ),
+  ]);
+});
+
+test('a quotation must stand in its passage', () => {
+  assert.deepEqual(check('It is <Quote of="0001#p4" from="new" />.'), [
+    issue(
+      'quotation-words',
+      10,
+      '“new” does not stand once in passage 0001#p4. Give words that stand there once, to the letter.',
+    ),
+  ]);
+});
+
+test('quotation marks must not be typed', () => {
+  assert.deepEqual(check(`The "mill. ${source}`), [
+    issue(
+      'quotation-typed',
+      10,
+      'A quotation mark (") is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.',
+    ),
+  ]);
+});
+
+test('a word that takes sides is refused in any letter case', () => {
+  assert.deepEqual(check(`Wicked mill. ${source}`, ['wicked']), [
+    issue(
+      'statement-slanted',
+      10,
+      '“Wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
+    ),
+  ]);
+});
+
+test('a word that takes sides is a whole word', () => {
+  assert.deepEqual(check(`The mills. ${source}`, ['mill', 's.']), []);
+});
+
+test('a word that takes sides may be quoted', () => {
+  assert.deepEqual(check('It is <Quote of="0001#p4" from="old" />.', ['old']), []);
+});
+
+test('a body that is no MDX is reported at its line', () => {
+  assert.deepEqual(check('a\n\n{'), [
+    issue(
+      'file-unreadable',
+      12,
+      'The body cannot be read as MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`. Mend the MDX at this line.',
+    ),
+  ]);
+});
+
+test('a quotation without words is the whole passage', () => {
+  assert.deepEqual(quoteWords({ of: '0001#p4' }, passages), { words: 'The old mill is a mill of salt.' });
+});
+
+test('a quotation goes from words to words', () => {
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old' }, passages), { words: 'old' });
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old', to: 'mill' }, passages), { words: 'old mill' });
+});
+
+test('a quotation of what is not there says so', () => {
+  assert.deepEqual(quoteWords({ of: '0001#p9' }, passages), {
+    problem: 'There is no passage 0001#p9. Name a document and a passage, such as 0001#p4.',
+  });
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'mill' }, passages), {
+    problem: '“mill” does not stand once in passage 0001#p4. Give words that stand there once, to the letter.',
+  });
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'salt', to: 'old' }, passages), {
+    problem: '“old” does not follow “salt” in passage 0001#p4. Give words that do, to the letter.',
+  });
+});
+
+test('the references of a body are named once, in order', () => {
+  assert.deepEqual(referencesIn(`${source} <Source of="a-book" /> <Source of="0001#p4" /> ${source}`), [
+    'mill-book',
+    'a-book',
+  ]);
+});
