@@ -7,9 +7,14 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { addressesOf, buildArchive } from '../archive.ts';
+import { documentSchema } from '../document/document.ts';
+import { describeFields } from '../entry/fields.ts';
+import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
-import { resolvePlace } from '../site/settings.ts';
+import { referencesSchema } from '../reference/reference.ts';
+import { pageSchema } from '../site/page.ts';
+import { resolvePlace, settingsSchema } from '../site/settings.ts';
 import { compareFolders } from './compare-builds.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { verifyBuilt } from './verify-built.ts';
@@ -22,10 +27,19 @@ const help = `npm run archive -- <command> [options]
   mint                   promise every new address in the ledger, for good
     --date YYYY-MM-DD    the day of the promise; today when left out
   explain [CODE]         what a code means; without a code, all of them
+  fields [KIND]          every field of a file with its meaning: document, term, reference, archive, page
 
 The archive is the folder that CONTENT_DIR names, else content/.
 Exit codes: 0 nothing wrong, 1 issues were found, 2 the command could not run.
 `;
+
+const schemas = {
+  document: documentSchema,
+  term: termSchema,
+  reference: referencesSchema,
+  archive: settingsSchema,
+  page: pageSchema,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,6 +70,7 @@ async function run(command: string | undefined, rest: readonly string[]): Promis
   if (command === 'verify') return verify();
   if (command === 'mint') return mintAddresses();
   if (command === 'explain') return explain(rest[0]);
+  if (command === 'fields') return listFields(rest[0]);
   console.error(help);
   return 2;
 }
@@ -96,5 +111,14 @@ function explain(code: string | undefined): number {
   if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
   for (const [name, { rule, meaning }] of codes)
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
+  return 0;
+}
+
+function listFields(kind: string | undefined): number {
+  if (kind !== undefined && !(kind in schemas))
+    throw new Error(`there is no kind “${kind}”. Name one of ${Object.keys(schemas).join(', ')}.`);
+  for (const [name, schema] of Object.entries(schemas)) {
+    if (kind === undefined || kind === name) console.log(`${name}\n${describeFields(schema).join('\n')}\n`);
+  }
   return 0;
 }

@@ -88,7 +88,7 @@ function parseFields<T>(
         code: 'frontmatter-field',
         file,
         line: lineOf(path),
-        message: `${name}: ${issue.message.replace(/\.?$/u, '.')} See docs/content-format.md for what stands here.`,
+        message: `${name}: ${issue.message.replace(/\.?$/u, '.')} “npm run archive -- fields” says what stands here.`,
       };
     });
     return { entry: undefined, issues };

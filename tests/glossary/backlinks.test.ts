@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildBacklinks, countForms, markMentions } from '../../src/glossary/backlinks.ts';
+import { buildBacklinks, collectInnerForms, countForms, markMentions } from '../../src/glossary/backlinks.ts';
 import { type Term, termSchema } from '../../src/glossary/term.ts';
 
 function makeTerm(id: string, members: string[] = []): Term {
@@ -83,4 +83,17 @@ test('a text is cut at its mentions', () => {
     { text: ' a', marked: false },
   ]);
   assert.deepEqual(markMentions('', []), []);
+});
+
+test('every run of whole words inside a mention is an inner form', () => {
+  const text = 'the Old Salt-Mill';
+  const passages = [{ id: 'p1', text, mentions: [{ term: 'mill', start: 4, end: text.length }] }];
+  assert.deepEqual([...collectInnerForms([{ id: '0001', passages }])].sort(), [
+    'mill',
+    'old',
+    'old salt',
+    'old salt-mill',
+    'salt',
+    'salt-mill',
+  ]);
 });

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BuiltSite, checkBuiltTranscription, checkDates, checkLinks, readPage } from '../../src/site/built.ts';
+import {
+  type BuiltSite,
+  checkBuiltTranscription,
+  checkDates,
+  checkLinks,
+  checkQuotations,
+  readPage,
+} from '../../src/site/built.ts';
 
 /** A site of pages given as HTML by path, published below /base/. */
 function site(pages: Record<string, string>): BuiltSite {
@@ -132,6 +139,34 @@ test('a page shows no date that stands nowhere in the content', () => {
       line: 1,
       message:
         'The page shows the date 2026-01-02, which stands nowhere in the content. Take dates from the content, never from the clock.',
+    },
+  ]);
+});
+
+test('a quotation of a page must be the words of the passage that it names', () => {
+  const passages = new Map([['0001#p4', 'The old mill stands.']]);
+  const quote = (words: string, cite: string) => readPage('a.html', `<q cite="${cite}">${words}</q>`);
+  assert.deepEqual(checkQuotations(quote('old <b>mill</b>', '/base/documents/0001/#p4'), passages), []);
+  assert.deepEqual(checkQuotations(quote('new mill', '/base/documents/0001/#p4'), passages), [
+    {
+      code: 'quotation-words',
+      file: 'a.html',
+      line: 1,
+      message:
+        'The page quotes “new mill” from /base/documents/0001/#p4, which does not say so. Take the words from the passage.',
+    },
+  ]);
+});
+
+test('a quotation must name a passage', () => {
+  const page = readPage('a.html', '<blockquote cite="/base/documents/0001/">mill</blockquote>');
+  assert.deepEqual(checkQuotations(page, new Map([['0001#p4', 'mill']])), [
+    {
+      code: 'quotation-words',
+      file: 'a.html',
+      line: 1,
+      message:
+        'The page quotes “mill” from /base/documents/0001/, which does not say so. Take the words from the passage.',
     },
   ]);
 });

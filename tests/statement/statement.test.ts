@@ -40,7 +40,7 @@ test('each sentence needs a mark of its own', () => {
 });
 
 test('a sentence that begins in a later line is reported there', () => {
-  assert.deepEqual(check(`\nThe mill is old. ${source}\nIt mills\nsalt.\n`), [unbacked(12, 'It mills\nsalt.')]);
+  assert.deepEqual(check(`\nThe mill is old. ${source}\nIt mills salt.\n`), [unbacked(12, 'It mills salt.')]);
 });
 
 test('a mark in another paragraph backs nothing here', () => {
