@@ -5,17 +5,19 @@
  * addresses, issues. Pages, exports and commands take the result and look nowhere else.
  */
 import type { CaptureText } from './capture/capture.ts';
+import { servedCaptures } from './document/document.ts';
 import { type Entry, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
-import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
+import { buildLexicon, checkGlossary } from './glossary/lexicon.ts';
 import { hasText, type Term, type TermDescription, termSchema } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
+import { slugSchema } from './permalink/identifier.ts';
 import { type Address, checkLedger, type Ledger, parseLedger } from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
-import { type PreparedDocument, prepareDocument } from './prepare-document.ts';
+import { type PreparedDocument, prepareDocument, type Surroundings } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
-import { pageSchema } from './site/page.ts';
-import { resolvePlace, type Settings, settingsSchema } from './site/settings.ts';
+import { pageSchema } from './settings/page.ts';
+import { resolvePlace, type Settings, settingsSchema } from './settings/settings.ts';
 import { checkStatements } from './statement/statement.ts';
 
 /** The files of an archive as they were read; paths are relative to the project. */
@@ -48,6 +50,16 @@ interface BuildOptions {
   kept?: ReadonlyMap<string, PreparedDocument>;
 }
 
+/** Issues after which a file of the archive is missing from what was read. */
+const unreadCodes = new Set<Issue['code']>([
+  'file-unreadable',
+  'frontmatter-syntax',
+  'frontmatter-field',
+  'transcription-markup',
+  'fixity-capture',
+  'ledger-row',
+]);
+
 /** Reads, relates and checks an archive. @returns all issues; the archive where its settings can be read. */
 export function buildArchive(files: ContentFiles, options: BuildOptions = {}): { archive?: Archive; issues: Issue[] } {
   const settings = parseYamlEntry(files.settings, settingsSchema);
@@ -58,18 +70,23 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
   if (!settings.entry) return { issues };
   const base = options.base ?? resolvePlace(settings.entry.data.address, {}).base;
-  const documents = readDocuments(files, { lexicon, ledger, base }, options.kept, issues);
+  const known = new Map(Object.entries(references.entry?.data ?? {}));
+  const around = { captures: files.captures, lexicon, references: new Set(known.keys()), ledger, base };
+  const documents = readDocuments(files.documents, around, options.kept, issues);
   const archive: Archive = {
     settings: settings.entry.data,
-    references: new Map(Object.entries(references.entry?.data ?? {})),
+    references: known,
     terms: lexicon.terms,
     documents,
     ledger,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
-  issues.push(...checkNames(archive, documents, glossary, references.entry));
+  issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary));
-  if (issues.length === 0) issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
+  // What could not be read would be taken for lost.
+  if (!issues.some(({ code }) => unreadCodes.has(code))) {
+    issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
+  }
   return { archive, issues };
 }
 
@@ -82,6 +99,15 @@ interface GlossaryEntry {
 function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEntry[] {
   const glossary = files.flatMap((source): GlossaryEntry[] => {
     const id = nameOf(source.file);
+    if (!slugSchema.safeParse(id).success) {
+      issues.push({
+        code: 'file-unreadable',
+        file: source.file,
+        line: 1,
+        message: 'A term is named by lower-case words joined by hyphens, such as article-51.mdx. Rename the file.',
+      });
+      return [];
+    }
     const { entry, issues: found } = parseEntry(source, termSchema);
     issues.push(...found);
     return entry ? [{ id, entry, term: { id, file: source.file, ...entry.data } }] : [];
@@ -91,76 +117,52 @@ function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEn
 }
 
 function readDocuments(
-  files: ContentFiles,
-  around: { lexicon: Lexicon; ledger: Ledger; base: string },
+  files: readonly SourceFile[],
+  around: Surroundings,
   kept: BuildOptions['kept'],
   issues: Issue[],
 ): PreparedDocument[] {
-  return files.documents.flatMap((source) => {
+  return files.flatMap((source) => {
     const id = nameOf(source.file);
     if (!/^\d{4,}$/u.test(id)) {
       issues.push({
         code: 'file-unreadable',
         file: source.file,
         line: 1,
-        message: `A document is named by its number, such as 0005.mdx. Rename the file.`,
+        message: 'A document is named by its number, such as 0005.mdx. Rename the file.',
       });
       return [];
     }
-    const { document, issues: found } = prepareDocument(
-      id,
-      source,
-      { captures: files.captures, ...around },
-      kept?.get(id),
-    );
+    const { document, issues: found } = prepareDocument(id, source, around, kept?.get(id));
     issues.push(...found);
     return document ? [document] : [];
   });
 }
 
-/** Names of references must exist wherever they are used; their dates must be dates. */
-function checkNames(
-  archive: Archive,
-  documents: readonly PreparedDocument[],
+/** References that terms name must exist; the dates of references must be dates. */
+function checkReferences(
+  { references }: Archive,
   glossary: readonly GlossaryEntry[],
-  references: Entry<Record<string, Reference>> | undefined,
+  entry: Entry<Record<string, Reference>> | undefined,
 ): Issue[] {
-  const issues: Issue[] = [];
-  const known = archive.references;
-  const unknown = (reference: string, file: string, line: number) =>
-    issues.push({
-      code: 'name-unknown',
-      file,
-      line,
-      message: `There is no reference “${reference}”. Add it to content/references.yaml, or name one that stands there.`,
-    });
-  for (const { id, entry } of glossary) {
-    const { textPublishedAt: reference, type } = entry.data;
-    if (reference === undefined) continue;
-    const line = entry.lineOf('textPublishedAt');
-    if (!known.has(reference)) unknown(reference, entry.file, line);
-    if (!hasText(type))
-      issues.push({
-        code: 'frontmatter-field',
-        file: entry.file,
-        line,
-        message: `${id} is a ${type}, which has no text. Take out textPublishedAt, or give the type instrument or speech.`,
-      });
-  }
-  for (const { description, file } of documents) {
-    const used = [...Object.values(description.provenance), ...description.notes].flatMap(({ sources }) => sources);
-    for (const reference of used.filter((candidate) => !known.has(candidate))) unknown(reference, file, 1);
-  }
-  for (const [id, { date }] of known) {
-    if (date === undefined || isEdtf(date)) continue;
-    issues.push({
-      code: 'provenance-date',
-      file: references?.file ?? '',
-      line: references?.lineOf(id, 'date') ?? 1,
-      message: `“${date}” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.`,
-    });
-  }
-  return issues;
+  const texts = glossary.flatMap(({ id, entry: { data, file, lineOf } }): Issue[] => {
+    const { textPublishedAt: reference, type } = data;
+    if (reference === undefined) return [];
+    const place = { file, line: lineOf('textPublishedAt') };
+    if (!hasText(type)) {
+      const message = `${id} is a ${type}, which has no text. Take out textPublishedAt, or give the type instrument or speech.`;
+      return [{ code: 'frontmatter-field', ...place, message }];
+    }
+    if (references.has(reference)) return [];
+    const message = `There is no reference “${reference}”. Add it to content/references.yaml, or name one that stands there.`;
+    return [{ code: 'name-unknown', ...place, message }];
+  });
+  const dates = [...references].flatMap(([id, { date }]): Issue[] => {
+    if (date === undefined || isEdtf(date)) return [];
+    const message = `“${date}” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.`;
+    return [{ code: 'provenance-date', file: entry?.file ?? '', line: entry?.lineOf(id, 'date') ?? 1, message }];
+  });
+  return [...texts, ...dates];
 }
 
 /** Holds the archive's own words against rule 6: glossary texts sentence by sentence, pages for slanted words. */
@@ -205,12 +207,14 @@ export function addressesOf(archive: Archive): Address[] {
     ...archive.documents.flatMap(({ id, passages, description }): Address[] => [
       page(permalink.documentPath(id)),
       page(permalink.capturePagePath(id)),
-      {
-        path: permalink.documentFilePath(id, permalink.captureFileName(description.captures[0]?.file ?? '')),
-        kind: 'capture',
-        digest: description.captures[0]?.sha256 ?? '',
-      },
-      ...['transcription.txt', 'document.md', 'proof.json'].map((name) => file(permalink.documentFilePath(id, name))),
+      ...servedCaptures(description).map(
+        ({ name, sha256 }): Address => ({
+          path: permalink.documentFilePath(id, name),
+          kind: 'capture',
+          digest: sha256,
+        }),
+      ),
+      ...permalink.madeFiles.map((name) => file(permalink.documentFilePath(id, name))),
       ...passages.map(
         (passage): Address => ({
           path: permalink.passagePath(id, passage.id),

@@ -4,8 +4,8 @@ import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { contentFolder } from './cli/read-content.ts';
 import { termSchema } from './glossary/term.ts';
+import { pageSchema } from './settings/page.ts';
 import { documentsLoader } from './site/documents-loader.ts';
-import { pageSchema } from './site/page.ts';
 
 const folder = contentFolder();
 

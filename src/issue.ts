@@ -37,6 +37,7 @@ export const issueCodes = {
   'quotation-words': { rule: 5, meaning: 'A quotation is not the words of the passage that it names.' },
   'quotation-typed': { rule: 5, meaning: 'Quotation marks are typed in the archive’s own text.' },
   'statement-unbacked': { rule: 6, meaning: 'A sentence of the archive has no source mark.' },
+  'statement-markup': { rule: 6, meaning: 'A text of the archive holds markup that the checks cannot read.' },
   'statement-slanted': { rule: 6, meaning: 'A word that takes sides stands in the archive’s own words.' },
   'link-broken': { rule: 7, meaning: 'A link or anchor of a built page leads nowhere.' },
   'date-foreign': { rule: 8, meaning: 'A built page shows a date that stands nowhere in the content.' },

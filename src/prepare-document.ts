@@ -59,6 +59,7 @@ export interface PreparedDocument {
 export interface Surroundings {
   captures: ReadonlyMap<string, CaptureText>;
   lexicon: Lexicon;
+  references: ReadonlySet<string>;
   ledger: Ledger;
   base: string;
 }
@@ -86,13 +87,13 @@ export function prepareDocument(
         [...pinned],
       ]),
     );
-  if (kept && kept.inputs === inputsFrom(kept.description) && stillHolds(kept, around.lexicon))
+  if (kept && kept.inputs === inputsFrom(kept.description) && stillHolds(kept, around))
     return { document: kept, issues: [] };
 
   const parsed = parseEntry(source, documentSchema);
   if (!parsed.entry) return { issues: parsed.issues };
   const { entry } = parsed;
-  const issues = [...checkCaptures(entry, around), ...checkNames(entry, around.lexicon)];
+  const issues = [...checkCaptures(entry, around), ...checkNames(entry, around)];
   const capture = around.captures.get(entry.data.captures[0]?.file ?? '');
   if (!capture) return { issues };
   issues.push(...checkProvenance(entry, capture.text));
@@ -147,12 +148,12 @@ function identificationsFor(description: Description, passage: string) {
   );
 }
 
-/** Whether the glossary of today finds the same mentions in a kept document, and knows the terms that it names. */
-function stillHolds(kept: PreparedDocument, lexicon: Lexicon): boolean {
-  if (namedTerms(kept.description).some(({ term }) => !lexicon.terms.has(term))) return false;
+/** Whether the glossary of today finds the same mentions in a kept document, and knows what it names. */
+function stillHolds(kept: PreparedDocument, around: Surroundings): boolean {
+  if (namesIn(kept.description).some((name) => !isKnown(name, around))) return false;
   return kept.passages.every(
     ({ id, text, mentions }) =>
-      JSON.stringify(findMentions(text, lexicon, identificationsFor(kept.description, id))) ===
+      JSON.stringify(findMentions(text, around.lexicon, identificationsFor(kept.description, id))) ===
       JSON.stringify(mentions),
   );
 }
@@ -180,26 +181,46 @@ function checkCaptures(entry: Entry<Description>, { captures }: Surroundings): I
   });
 }
 
-/** Terms that the description names must stand in the glossary. */
-function checkNames(entry: Entry<Description>, lexicon: Lexicon): Issue[] {
-  return namedTerms(entry.data)
-    .filter(({ term }) => !lexicon.terms.has(term))
-    .map(({ term, path }) => ({
+/** A name in a description: of a term or of a reference, and the field in which it stands. */
+interface Name {
+  of: 'term' | 'reference';
+  name: string;
+  path: (string | number)[];
+}
+
+function namesIn({ provenance, notes }: Description): Name[] {
+  const term = (name: string | undefined, ...path: Name['path']): Name[] =>
+    name === undefined ? [] : [{ of: 'term', name, path }];
+  const references = (names: readonly string[], ...path: Name['path']): Name[] =>
+    names.map((name, index) => ({ of: 'reference', name, path: [...path, 'sources', index] }));
+  return [
+    ...Object.entries(provenance).flatMap(([field, statement]) => [
+      ...term(statement.status === 'unknown' ? undefined : statement.term, 'provenance', field, 'term'),
+      ...references(statement.sources, 'provenance', field),
+    ]),
+    ...notes.flatMap(({ identifies, sources }, index) => [
+      ...term(identifies, 'notes', index, 'identifies'),
+      ...references(sources, 'notes', index),
+    ]),
+  ];
+}
+
+const isKnown = ({ of, name }: Name, { lexicon, references }: Surroundings) =>
+  of === 'term' ? lexicon.terms.has(name) : references.has(name);
+
+/** Terms and references that a description names must exist. */
+function checkNames(entry: Entry<Description>, around: Surroundings): Issue[] {
+  return namesIn(entry.data)
+    .filter((name) => !isKnown(name, around))
+    .map(({ of, name, path }) => ({
       code: 'name-unknown',
       file: entry.file,
       line: entry.lineOf(...path),
-      message: `There is no term “${term}”. Name a file of content/glossary without its ending.`,
+      message:
+        of === 'term'
+          ? `There is no term “${name}”. Name a file of content/glossary without its ending.`
+          : `There is no reference “${name}”. Add it to content/references.yaml, or name one that stands there.`,
     }));
-}
-
-/** The terms that a description names, and where. */
-function namedTerms({ provenance, notes }: Description): { term: string; path: (string | number)[] }[] {
-  const inProvenance = Object.entries(provenance).map(([field, statement]) => ({
-    term: statement.status === 'unknown' ? undefined : statement.term,
-    path: ['provenance', field, 'term'],
-  }));
-  const inNotes = notes.map(({ identifies }, index) => ({ term: identifies, path: ['notes', index, 'identifies'] }));
-  return [...inProvenance, ...inNotes].flatMap(({ term, path }) => (term === undefined ? [] : [{ term, path }]));
 }
 
 /** Captions and notes must name passages, and words that stand in them once. */
@@ -240,5 +261,20 @@ function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; 
         );
     }
   }
-  return issues;
+  return [...issues, ...checkIdentifications(entry, texts)];
+}
+
+/** Words that two notes identify must not overlap, or one of the two mentions would be lost. */
+function checkIdentifications(entry: Entry<Description>, texts: ReadonlyMap<string, string>): Issue[] {
+  const taken: { passage: string; start: number; end: number }[] = [];
+  return entry.data.notes.flatMap(({ passage = '', words = '', identifies }, index): Issue[] => {
+    const start = texts.get(passage)?.indexOf(words) ?? -1;
+    if (!identifies || start < 0) return [];
+    const end = start + words.length;
+    const overlaps = taken.some((other) => other.passage === passage && start < other.end && other.start < end);
+    taken.push({ passage, start, end });
+    if (!overlaps) return [];
+    const message = `“${words}” in passage ${passage} overlaps words that another note identifies. Give words that only this note identifies.`;
+    return [{ code: 'anchor-words', file: entry.file, line: entry.lineOf('notes', index), message }];
+  });
 }

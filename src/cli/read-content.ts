@@ -1,6 +1,6 @@
 /** Reads the files of an archive from disk; holds no rules. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ContentFiles } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
@@ -22,8 +22,8 @@ export function readContent(folder: string): ContentFiles {
     settings: readSource(join(folder, 'archive.yaml')),
     references: readSource(join(folder, 'references.yaml')),
     ledger: readSource(join(folder, 'permalinks.csv'), ''),
-    documents: listFiles(join(folder, 'documents'), '.mdx').map((file) => readSource(file)),
-    terms: listFiles(join(folder, 'glossary'), '.mdx').map((file) => readSource(file)),
+    documents: readFolder(join(folder, 'documents')),
+    terms: readFolder(join(folder, 'glossary')),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
     captures: new Map(
       listFiles(join(folder, 'captures'), '').map((file) => [
@@ -32,6 +32,13 @@ export function readContent(folder: string): ContentFiles {
       ]),
     ),
   };
+}
+
+/** The MDX files of a folder itself; their names are addresses, so folders inside it do not count. */
+function readFolder(folder: string): SourceFile[] {
+  return listFiles(folder, '.mdx')
+    .filter((file) => dirname(file) === folder)
+    .map((file) => readSource(file));
 }
 
 function readSource(path: string, absent?: string): SourceFile {

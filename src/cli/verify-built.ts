@@ -7,6 +7,7 @@ import { expectedWords } from '../document/fidelity.ts';
 import type { Issue } from '../issue.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import type { Place } from '../settings/settings.ts';
 import {
   type BuiltPage,
   checkBuiltTranscription,
@@ -15,7 +16,6 @@ import {
   checkQuotations,
   readPage,
 } from '../site/built.ts';
-import type { Place } from '../site/settings.ts';
 import { listFiles } from './read-content.ts';
 
 /**

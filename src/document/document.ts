@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { captureSchema } from '../capture/capture.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
+import { captureFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
 
 /** What a document is as a source. */
@@ -75,4 +76,9 @@ export function countKinds(kinds: readonly DocumentKind[]): Partial<Record<Docum
     if (amount > 0) counts[kind] = amount;
   }
   return counts;
+}
+
+/** The captures of a document with the names under which they are served, the proven one first. */
+export function servedCaptures({ captures }: Description): { name: string; file: string; sha256: string }[] {
+  return captures.map(({ file, sha256 }, index) => ({ name: captureFileName(file, index), file, sha256 }));
 }

@@ -88,7 +88,7 @@ export function expectedWords(
 }
 
 function stripMarks(text: string, marks: Description['markupMarks']): Omit<MarkedLine, 'line'> | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.replace(/^[ \t\r\n\f]+|[ \t\r\n\f]+$/gu, '');
   if (marks.heading !== undefined && trimmed.startsWith(marks.heading)) {
     const runs = (side: string) => [...side].findIndex((character) => character !== marks.heading);
     const before = runs(trimmed);
@@ -147,14 +147,8 @@ export function compareTranscription(
     passagesOfLine.set(line, (passagesOfLine.get(line) ?? new Set()).add(passage));
   });
   for (const mark of expected.marked) {
-    const [index] = passagesOfLine.get(mark.line) ?? [];
-    const passage = index === undefined ? undefined : passages[index];
-    const fits =
-      passage?.kind === mark.kind &&
-      (mark.kind === 'heading'
-        ? passage.level === mark.level && passage.text === mark.words.join(' ')
-        : passage.text.startsWith(mark.words.join(' ')));
-    if (!fits) {
+    const [index = -1] = passagesOfLine.get(mark.line) ?? [];
+    if (!fitsMark(mark, passages[index], lines[index])) {
       const structure = mark.kind === 'heading' ? `a heading of level ${mark.level}` : 'a list item';
       issues.push({
         code: 'fidelity-mark',
@@ -165,6 +159,15 @@ export function compareTranscription(
     }
   }
   return { lines, issues };
+}
+
+/** Whether a marked line is the whole of its heading, or the beginning of its item. */
+function fitsMark(mark: MarkedLine, passage?: ComparedPassage, lines?: [number, number]): boolean {
+  if (passage?.kind !== mark.kind || lines?.[0] !== mark.line) return false;
+  const text = mark.words.join(' ');
+  return mark.kind === 'heading'
+    ? passage.level === mark.level && passage.text === text
+    : passage.text.startsWith(text);
 }
 
 /** Says where two runs of words first differ. @returns undefined when they are alike to the character. */

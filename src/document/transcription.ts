@@ -95,11 +95,10 @@ export function parseTranscription(
 function unwrapAutolinks(parent: Parents): void {
   parent.children = parent.children.flatMap((node): Nodes[] => {
     if ('children' in node) unwrapAutolinks(node);
+    const first = node.type === 'link' ? node.children[0] : undefined;
     const isLiteral =
-      node.type === 'link' &&
-      (!node.position ||
-        node.children[0]?.position?.start.offset === node.position.start.offset ||
-        !node.children[0]?.position);
+      first !== undefined &&
+      (!node.position || first.position?.start.offset === node.position.start.offset || !first.position);
     return isLiteral && 'children' in node ? node.children : [node];
   }) as typeof parent.children;
 }

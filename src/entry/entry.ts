@@ -64,22 +64,26 @@ function parseFields<T>(
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => firstLine - 1 + counter.linePos(offset).line;
+  const syntax = (line: number, message: string): Issue => ({
+    code: 'frontmatter-syntax',
+    file,
+    line,
+    message: `${message.replace(/\.?$/u, '.')} Mend the YAML at this line.`,
+  });
   if (document.errors.length > 0) {
-    const issues = document.errors.map(
-      (error): Issue => ({
-        code: 'frontmatter-syntax',
-        file,
-        line: lineAt(error.pos[0]),
-        message: `${error.message.replace(/\.?$/u, '.')} Mend the YAML at this line.`,
-      }),
-    );
-    return { entry: undefined, issues };
+    return { entry: undefined, issues: document.errors.map((error) => syntax(lineAt(error.pos[0]), error.message)) };
+  }
+  let fields: unknown;
+  try {
+    fields = document.toJS();
+  } catch (error) {
+    return { entry: undefined, issues: [syntax(firstLine, error instanceof Error ? error.message : String(error))] };
   }
   const lineOf = (path: FieldPath) => {
     const offset = offsetOf(document.contents, path);
     return offset === undefined ? firstLine : lineAt(offset);
   };
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(fields);
   if (!result.success) {
     const issues = result.error.issues.map((issue): Issue => {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;

@@ -63,14 +63,24 @@ export function collectivesOf(terms: Iterable<Term>, id: string): Term[] {
 export function checkGlossary(entries: readonly { id: string; entry: Entry<TermDescription> }[]): Issue[] {
   const issues: Issue[] = [];
   const ids = new Set(entries.map(({ id }) => id));
-  const owners = new Map<string, { id: string; mention: boolean }>();
+  const owners = new Map<string, { id: string; mention: boolean }[]>();
   for (const { id, entry } of entries) {
-    entry.data.forms.forEach(({ form, mention }, index) => {
+    for (const { form, mention } of entry.data.forms) {
       const folded = foldForm(form);
-      const owner = owners.get(folded);
-      if (!owner) owners.set(folded, { id, mention });
-      else if (owner.id !== id && (owner.mention || mention)) {
-        const message = `The form “${form}” belongs to ${owner.id} too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.`;
+      owners.set(folded, [...(owners.get(folded) ?? []), { id, mention }]);
+    }
+  }
+  for (const { id, entry } of entries) {
+    entry.data.forms.forEach(({ form }, index) => {
+      const claims = owners.get(foldForm(form)) ?? [];
+      const earlier = claims
+        .slice(
+          0,
+          claims.findIndex((claim) => claim.id === id),
+        )
+        .find((claim) => claim.id !== id);
+      if (earlier && claims.some(({ mention }) => mention)) {
+        const message = `The form “${form}” belongs to ${earlier.id} too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.`;
         issues.push({ code: 'form-shared', file: entry.file, line: entry.lineOf('forms', index), message });
       }
     });

@@ -21,7 +21,8 @@ export interface Identification {
   term: string;
 }
 
-const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+const endsInWord = /[\p{L}\p{M}\p{N}]$/u;
+const beginsInWord = /^[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Finds the mentions in a text, in reading order.
@@ -35,10 +36,13 @@ export function findMentions(
   lexicon: Lexicon,
   identifications: readonly Identification[] = [],
 ): Mention[] {
-  const mentions: Mention[] = identifications.flatMap(({ words, term }) => {
+  const mentions: Mention[] = [];
+  for (const { words, term } of identifications) {
     const start = text.indexOf(words);
-    return start < 0 ? [] : [{ term, start, end: start + words.length }];
-  });
+    const end = start + words.length;
+    if (start >= 0 && !mentions.some((mention) => start < mention.end && mention.start < end))
+      mentions.push({ term, start, end });
+  }
   const fixed = [...mentions];
   const folded = foldForm(text);
   let free = 0;
@@ -57,10 +61,18 @@ export function findMentions(
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** Whether the character at an offset goes on with the word before it. */
+/** Whether the characters on the two sides of an offset are of one word. */
 function isInsideWord(text: string, offset: number): boolean {
-  const point = text.codePointAt(offset);
   return (
-    point !== undefined && wordCharacter.test(String.fromCodePoint(point)) && wordCharacter.test(text[offset - 1] ?? '')
+    endsInWord.test(text.slice(Math.max(0, offset - 2), offset)) && beginsInWord.test(text.slice(offset, offset + 2))
   );
+}
+
+/** Where a form stands in a text as whole words; both are folded. */
+export function findWhole(folded: string, form: string): number[] {
+  const starts: number[] = [];
+  for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + 1)) {
+    if (!isInsideWord(folded, at) && !isInsideWord(folded, at + form.length)) starts.push(at);
+  }
+  return starts;
 }

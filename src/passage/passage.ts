@@ -29,6 +29,8 @@ export interface Block {
 
 const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const containers = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 'tbody']);
+/** Elements whose words are not those of the block around them. */
+const blockNames = new Set([...containers, ...headingNames, 'p', 'tr']);
 
 /**
  * Divides a transcription into passages, in reading order.
@@ -37,27 +39,31 @@ const containers = new Set(['ul', 'ol', 'li', 'blockquote', 'table', 'thead', 't
  * offsets into its nodes.
  */
 export function findBlocks(root: Root): Block[] {
-  const blocks: Block[] = [];
+  const found: Block[] = [];
   const visit = (parent: Root | Element, inQuotation: boolean) => {
     for (const node of parent.children) {
       if (node.type !== 'element') continue;
-      const kind = blockKind(node, inQuotation);
+      const kind = blockKind(node, parent, inQuotation);
       if (kind) {
         const pieces: TextPiece[] = [];
         const text = collectText(node, pieces);
         if (text !== '')
-          blocks.push({ element: node, kind, level: headingNames.indexOf(node.tagName) + 1, text, pieces });
+          found.push({ element: node, kind, level: headingNames.indexOf(node.tagName) + 1, text, pieces });
       }
       if (containers.has(node.tagName)) visit(node, inQuotation || node.tagName === 'blockquote');
     }
   };
   visit(root, false);
-  return blocks;
+  return found;
 }
 
-function blockKind(node: Element, inQuotation: boolean): PassageKind | undefined {
+function blockKind(node: Element, parent: Root | Element, inQuotation: boolean): PassageKind | undefined {
   if (headingNames.includes(node.tagName)) return 'heading';
-  if (node.tagName === 'p') return inQuotation ? 'quotation' : 'paragraph';
+  if (node.tagName === 'p') {
+    const first = parent.children.find((child) => child.type === 'element');
+    if (parent.type === 'element' && parent.tagName === 'li' && first === node) return 'item';
+    return inQuotation ? 'quotation' : 'paragraph';
+  }
   if (node.tagName === 'li') return 'item';
   if (node.tagName === 'tr') return 'row';
   return undefined;
@@ -82,7 +88,7 @@ function collectText(block: Element, pieces: TextPiece[]): string {
         else if (node.tagName === 'td' || node.tagName === 'th') {
           separate();
           visit(node);
-        } else if (!containers.has(node.tagName) && node.tagName !== 'p') visit(node);
+        } else if (!blockNames.has(node.tagName)) visit(node);
       }
     }
   };

@@ -45,9 +45,9 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
   const issues: Issue[] = [];
   const report = (line: number, message: string) =>
     issues.push({ code: 'ledger-row', file: source.file, line, message });
-  let rows: string[][];
+  let rows: { record: string[]; info: { lines: number } }[];
   try {
-    rows = parse(source.text, { relaxColumnCount: true, skipEmptyLines: true }) as string[][];
+    rows = parse(source.text, { relaxColumnCount: true, info: true }) as unknown as typeof rows;
   } catch (error) {
     report(
       1,
@@ -55,10 +55,12 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
     );
     return { ledger, issues };
   }
-  if (rows.length > 0 && rows[0]?.join(',') !== columns.join(','))
+  if (rows[0] && rows[0].record.join(',') !== columns.join(','))
     report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
-  for (const [index, cells] of rows.slice(1).entries()) {
-    const line = index + 2;
+  for (const {
+    record: cells,
+    info: { lines: line },
+  } of rows.slice(1)) {
     const row = toRow(cells);
     const before = row && ledger.get(row.path);
     if (!row) {
@@ -70,6 +72,11 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
       report(
         line,
         `${row.path} is minted a second time (first on line ${before.line}). An address is minted once; remove this row.`,
+      );
+    } else if (before && before.kind !== row.kind) {
+      report(
+        line,
+        `${row.path} was minted as a ${before.kind} (line ${before.line}) and is a ${row.kind} here. Restore the kind.`,
       );
     } else if (row.act !== 'minted' && !before) {
       report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
@@ -86,6 +93,9 @@ function toRow(cells: readonly string[]): LedgerRow | undefined {
     kinds.includes(kind as AddressKind) &&
     acts.includes(act as LedgerRow['act']) &&
     /^\d{4}-\d{2}-\d{2}$/u.test(date) &&
+    !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) &&
+    (act === 'moved') === (target !== '') &&
+    (act !== 'withdrawn' || reason !== '') &&
     (kind === 'passage' || kind === 'capture' ? /^[0-9a-f]{64}$/u.test(digest) : digest === '');
   return isRow
     ? { path, kind: kind as AddressKind, date, act: act as LedgerRow['act'], digest, target, reason }
@@ -132,37 +142,44 @@ function passagesOf(ledger: Ledger, documentPath: string): LedgerRow[] {
  * @param file the ledger's path, for the issues
  */
 export function checkLedger(ledger: Ledger, addresses: readonly Address[], file: string): Issue[] {
-  const issues: Issue[] = [];
   const published = new Map(addresses.map((address) => [address.path, address]));
-  for (const address of addresses) {
-    const promise = ledger.get(address.path);
-    if (!promise) {
-      issues.push({
-        code: 'address-unminted',
+  const standing = [...ledger.values()].filter(({ act }) => act === 'minted' || act === 'corrected');
+  const lost = standing.filter(({ path }) => !published.has(path));
+  const pagesWithLostPassages = new Set(lost.filter(({ kind }) => kind === 'passage').map(({ path }) => pageOf(path)));
+  const issues = lost.map(({ path, kind, date, digest, line }): Issue => {
+    if (kind !== 'passage') {
+      return {
+        code: 'address-lost',
         file,
-        line: 1,
-        message: `${address.path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.`,
-      });
-    } else if (promise.digest !== address.digest) {
+        line,
+        message: `${path} was promised on ${date} and is not published any more. Restore what stood there with the same words.`,
+      };
+    }
+    const message = `No passage of ${pageOf(path)} has the words that the ledger promises for ${path} (digest ${digest.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.`;
+    return { code: 'passage-changed', file, line, message };
+  });
+  for (const { path, kind, digest } of addresses) {
+    const promise = ledger.get(path);
+    if (promise && promise.digest !== digest) {
       issues.push({
         code: 'passage-changed',
         file,
         line: promise.line,
-        message: `${address.path} no longer has the words that the ledger promises (digest ${promise.digest.slice(0, 12)}…, is ${address.digest.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.`,
+        message: `${path} no longer has the words that the ledger promises (digest ${promise.digest.slice(0, 12)}…, is ${digest.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.`,
+      });
+    } else if (!promise && !(kind === 'passage' && pagesWithLostPassages.has(pageOf(path)))) {
+      issues.push({
+        code: 'address-unminted',
+        file,
+        line: 1,
+        message: `${path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.`,
       });
     }
   }
-  for (const promise of ledger.values()) {
-    if (promise.act === 'moved' || promise.act === 'withdrawn' || published.has(promise.path)) continue;
-    issues.push({
-      code: 'address-lost',
-      file,
-      line: promise.line,
-      message: `${promise.path} was promised on ${promise.date} and is not published any more. Restore what stood there with the same words.`,
-    });
-  }
   return issues;
 }
+
+const pageOf = (path: string) => path.replace(/#.*$/u, '');
 
 /** The rows that promise every address that is not promised yet, in the order given. */
 export function mint(ledger: Ledger, addresses: readonly Address[], date: string): LedgerRow[] {

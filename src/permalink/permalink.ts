@@ -25,11 +25,20 @@ export const listPath = (first: string, page: number) => (page === 1 ? first : `
 /** Media types whose bytes a browser would run or draw; served with `.txt` after the name. */
 const activeExtensions = new Set(['html', 'htm', 'xhtml', 'mht', 'mhtml', 'svg', 'xml']);
 
-/** Name under which the bytes of a capture are served: `capture.txt`, `capture.html.txt`, `capture.pdf`. */
-export function captureFileName(file: string): string {
+/**
+ * Name under which the bytes of a document's capture are served: `capture.txt`, `capture.html.txt`,
+ * `capture.pdf`; `capture-2.txt` for its second one.
+ *
+ * @param index place among the document's captures, from 0
+ */
+export function captureFileName(file: string, index: number): string {
   const extension = /\.([A-Za-z0-9]+)$/u.exec(file)?.[1]?.toLowerCase() ?? 'bin';
-  return activeExtensions.has(extension) ? `capture.${extension}.txt` : `capture.${extension}`;
+  const name = `capture${index === 0 ? '' : `-${index + 1}`}.${extension}`;
+  return activeExtensions.has(extension) ? `${name}.txt` : name;
 }
+
+/** Files made of a document, beside its captures. */
+export const madeFiles = ['transcription.txt', 'document.md', 'proof.json'] as const;
 
 /** Puts a path of the archive under a base such as `/` or `/archive/`. */
 export function placeUnder(base: string, path: string): string {

@@ -11,10 +11,16 @@ import edtf from 'edtf';
 export function isEdtf(text: string): boolean {
   try {
     edtf(text);
-    return true;
   } catch {
     return false;
   }
+  return !/^\d{4}-\d{2}-\d{2}$/u.test(text) || isDay(text);
+}
+
+/** Whether a text names a day that the calendar has, as 2022-02-23. */
+export function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Earliest and latest instant of a date in milliseconds; an open end is ±Infinity. */
@@ -34,26 +40,32 @@ export interface ReadDate {
 /**
  * Reads the first date and the first time of day in a text.
  *
+ * A date needs its year in the words: “last year” is none. Nor is an English date in figures, such as
+ * 5/6/1901, which reads in two ways.
+ *
  * @param language BCP 47 tag of the text; a language that chrono does not know reads as English
  */
 export function readDate(text: string, language: string): ReadDate {
-  const parsers = chrono as unknown as Record<string, Parser | undefined>;
-  const parser = parsers[language.split('-')[0] ?? 'en'] ?? (chrono.en as Parser);
   const read: ReadDate = {};
-  for (const { start } of parser.parse(text, new Date(0))) {
+  for (const { start, text: words } of parserFor(language).parse(text, new Date(0))) {
     const has = (part: chrono.Component) => start.isCertain(part);
     const number = (part: chrono.Component, width: number) => String(start.get(part)).padStart(width, '0');
-    if (!read.date && has('year')) {
-      read.date =
-        number('year', 4) +
-        (has('month') ? `-${number('month', 2)}` : '') +
-        (has('month') && has('day') ? `-${number('day', 2)}` : '');
+    const isAmbiguous = language.startsWith('en') && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.test(words);
+    if (!read.date && has('year') && words.includes(number('year', 4)) && !isAmbiguous) {
+      const month = has('month') ? `-${number('month', 2)}` : '';
+      read.date = number('year', 4) + month + (month && has('day') ? `-${number('day', 2)}` : '');
     }
     if (!read.time && has('hour')) read.time = `${number('hour', 2)}:${number('minute', 2)}`;
   }
   const year = /^\d{4}$/u.exec(text.trim());
   if (!read.date && year) read.date = year[0];
   return read;
+}
+
+function parserFor(language: string): Parser {
+  const parsers = chrono as unknown as Record<string, Parser | undefined>;
+  const name = language.split('-')[0] ?? '';
+  return (/^[a-z]{2}$/u.test(name) && parsers[name]) || (chrono.en as Parser);
 }
 
 /** Words that a date in words needs beside month names. */

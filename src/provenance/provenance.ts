@@ -27,15 +27,25 @@ const time = z
   .optional()
   .describe('Time of day as stated, not converted; only with a date.');
 
-function statement(value: z.ZodString) {
+function statement<Extra extends z.ZodRawShape>(extra: Extra) {
+  const value = z.string().min(1);
   return z.discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('stated'), value, time, term, evidence, ground: ground.optional(), sources }),
-    z.strictObject({ status: z.literal('inferred'), value, time, term, ground, sources }),
+    z.strictObject({
+      status: z.literal('stated'),
+      value,
+      ...extra,
+      term,
+      evidence,
+      ground: ground.optional(),
+      sources,
+    }),
+    z.strictObject({ status: z.literal('inferred'), value, ...extra, term, ground, sources }),
     z.strictObject({ status: z.literal('unknown'), ground, sources }),
   ]);
 }
 
-const text = statement(z.string().min(1));
+const text = statement({});
+const date = statement({ time });
 
 /** The eight statements about a source, in the order in which they are shown. */
 export const provenanceFields = [
@@ -55,11 +65,11 @@ export const provenanceSchema = z.strictObject({
   title: text.describe('The title as the source gives it.'),
   creator: text.describe('Who wrote it.'),
   publisher: text.describe('Who published it.'),
-  date: text.describe('When it was published, as EDTF in quotation marks.'),
+  date: date.describe('When it was published, as EDTF in quotation marks.'),
   place: text.describe('Where it was written or published.'),
   originalAddress: text.describe('The address at which it was published.'),
   licence: text.describe('The licence of the text, as an address.'),
-  captured: text.describe('When the capture was made, as EDTF.'),
+  captured: date.describe('When the capture was made, as EDTF.'),
 });
 
 export type Provenance = z.infer<typeof provenanceSchema>;

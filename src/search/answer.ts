@@ -6,6 +6,7 @@
  * answers when it holds every unit; its passages answer when they hold one.
  */
 import { foldForm } from '../glossary/lexicon.ts';
+import { findWhole } from '../glossary/mention.ts';
 import type { Unit } from './expand.ts';
 
 /** A page as the engine knows it: its words in order, the offsets at which its passages begin. */
@@ -79,29 +80,20 @@ export async function answerQuestion(units: readonly Unit[], engine: Engine): Pr
 
 /** Offsets of the words that make up a form, wherever it stands whole in a run of words. */
 export function findForm(words: readonly string[], form: string): number[] {
-  const wanted = form.split(/\s+/u).map(foldForm);
-  const offsets: number[] = [];
-  for (let at = 0; at + wanted.length <= words.length; at++) {
-    const stands = wanted.every((part, index) => {
-      const word = foldForm(words[at + index] ?? '');
-      if (wanted.length > 1 && index > 0 && index < wanted.length - 1) return bare(word) === bare(part);
-      return wordParts(word).includes(bare(part));
-    });
-    if (stands) for (let index = 0; index < wanted.length; index++) offsets.push(at + index);
+  const starts: number[] = [];
+  let text = '';
+  for (const word of words) {
+    starts.push(text.length);
+    text += `${word} `;
   }
-  return offsets;
-}
-
-const bare = (word: string) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-
-/** A written word and its parts: “Republic–Russia” is also “Republic” and “Russia”; “Putin's” is “Putin”. */
-function wordParts(word: string): string[] {
-  const whole = bare(word);
-  return [
-    whole,
-    whole.replace(/'s$/u, ''),
-    ...whole.split(/[^\p{L}\p{M}\p{N}']+/u).flatMap((part) => [part, part.replace(/'s$/u, '')]),
-  ];
+  const folded = foldForm(form.split(/\s+/u).join(' '));
+  return findWhole(foldForm(text), folded).flatMap((at) => {
+    const end = at + folded.length;
+    const first = starts.findLastIndex((start) => start <= at);
+    const offsets: number[] = [];
+    for (let index = first; (starts[index] ?? end) < end; index++) offsets.push(index);
+    return offsets;
+  });
 }
 
 function hitsIn(page: EnginePage, offsets: ReadonlySet<number>): Hit[] {

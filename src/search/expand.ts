@@ -47,5 +47,5 @@ export function expandQuery(query: string, groups: readonly FormGroup[]): Unit[]
 
 /** Folds what does not tell two spellings apart in a question, with signs at its ends taken off. */
 function foldQuery(text: string): string {
-  return foldForm(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return foldForm(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
 }

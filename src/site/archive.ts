@@ -6,8 +6,8 @@ import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/ba
 import type { Term } from '../glossary/term.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import { type Place, resolvePlace } from '../settings/settings.ts';
 import { type Words, wordsFor } from '../words/words.ts';
-import { type Place, resolvePlace } from './settings.ts';
 
 /** What a page draws from. */
 export interface Site {

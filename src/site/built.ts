@@ -130,6 +130,7 @@ export function checkLinks(page: BuiltPage, built: BuiltSite): Issue[] {
     let target: URL;
     try {
       target = new URL(link, address);
+      decodeURIComponent(target.pathname + target.hash);
     } catch {
       report('is no valid address.');
       continue;

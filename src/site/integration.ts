@@ -9,9 +9,9 @@ import { contentFolder, readContent } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { indexBuiltSite } from '../search/index-site.ts';
+import { isReserved } from '../settings/settings.ts';
 import { serveIndex } from './dev-search.ts';
 import { readPlace, readSettings } from './read-site.ts';
-import { isReserved } from './settings.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {

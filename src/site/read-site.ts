@@ -6,7 +6,7 @@ import { parseEntry, parseYamlEntry } from '../entry/entry.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
 import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { type Place, resolvePlace, type Settings, settingsSchema } from './settings.ts';
+import { type Place, resolvePlace, type Settings, settingsSchema } from '../settings/settings.ts';
 
 /** The settings of the archive. @throws ArchiveIssues where they cannot be read */
 export function readSettings(): Settings {

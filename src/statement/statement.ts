@@ -40,7 +40,10 @@ export function quoteWords(
   const text = passages.get(selection.of);
   if (text === undefined)
     return { problem: `There is no passage ${selection.of}. Name a document and a passage, such as 0001#p4.` };
-  if (selection.from === undefined) return { words: text };
+  if (selection.from === undefined) {
+    if (selection.to === undefined) return { words: text };
+    return { problem: `“${selection.to}” is given as the end of a quotation without a beginning. Give from as well.` };
+  }
   const start = text.indexOf(selection.from);
   if (start < 0 || text.indexOf(selection.from, start + 1) >= 0) {
     return {
@@ -48,7 +51,7 @@ export function quoteWords(
     };
   }
   if (selection.to === undefined) return { words: selection.from };
-  const end = text.indexOf(selection.to, start);
+  const end = text.indexOf(selection.to, start + selection.from.length);
   if (end < 0)
     return {
       problem: `“${selection.to}” does not follow “${selection.from}” in passage ${selection.of}. Give words that do, to the letter.`,
@@ -88,6 +91,7 @@ export function checkStatements(
     );
     return issues;
   }
+  checkMarkup(root, (line, message) => report('statement-markup', line, message));
   for (const block of blocksOf(root)) {
     const { text, marks, lineAt } = readBlock(block, (element) => checkMark(element, backing, report));
     for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
@@ -125,34 +129,74 @@ export function checkStatements(
 /** Stands in a block's text for a quotation, whose words are not the archive's. */
 const quotedPlace = '\uE000';
 
+/** What a statement may hold; anything else could show words that no check has read. */
+const allowed = new Set([
+  'root',
+  'paragraph',
+  'heading',
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'break',
+  'link',
+  'list',
+  'listItem',
+  'blockquote',
+]);
+const components = new Set(['Source', 'Quote']);
+
+function isAllowed(node: Nodes): boolean {
+  return allowed.has(node.type) || (isComponent(node) && components.has(node.name ?? ''));
+}
+
+function isComponent(node: Nodes): node is MdxJsxTextElement | MdxJsxFlowElement {
+  return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
+}
+
+/** Refuses every node that a statement must not hold, the outermost of each. */
+function checkMarkup(node: Nodes, report: (line: number, message: string) => void): void {
+  if (!isAllowed(node)) {
+    const name = isComponent(node) ? `<${node.name ?? ''}>` : node.type;
+    report(
+      node.position?.start.line ?? 1,
+      `A text of the archive holds ${name}, which the checks cannot read. Write plain Markdown with Source and Quote.`,
+    );
+  } else if ('children' in node) for (const child of node.children) checkMarkup(child, report);
+}
+
 function blocksOf(node: Nodes): Parents[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return [node];
+  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'mdxJsxFlowElement') return [node];
   return 'children' in node ? node.children.flatMap((child) => blocksOf(child)) : [];
 }
 
 /** Text of a block with quotations replaced, and where its marks stand in it. */
 function readBlock(
   block: Parents,
-  checkElement: (element: MdxJsxTextElement) => void,
+  checkElement: (element: MdxJsxTextElement | MdxJsxFlowElement) => void,
 ): { text: string; marks: Mark[]; lineAt: (offset: number) => number } {
   let text = '';
   const marks: Mark[] = [];
   const lines: { offset: number; line: number }[] = [];
   const visit = (node: Nodes) => {
-    lines.push({ offset: text.length, line: node.position?.start.line ?? 1 });
-    if (node.type === 'text' || node.type === 'inlineCode') text += node.value;
-    else if (node.type === 'mdxJsxTextElement') {
+    let line = node.position?.start.line ?? 1;
+    lines.push({ offset: text.length, line });
+    if (node.type === 'text' || node.type === 'inlineCode') {
+      // A line break of the file ends no sentence.
+      for (const part of node.value.split('\n')) {
+        if (line > (node.position?.start.line ?? 1)) text += ' ';
+        lines.push({ offset: text.length, line: line++ });
+        text += part;
+      }
+    } else if (node.type === 'break') text += ' ';
+    else if (isComponent(node)) {
       checkElement(node);
       if (node.name === 'Quote') text += quotedPlace;
-      if (node.name === 'Quote' || node.name === 'Source') marks.push({ offset: text.length });
-      else for (const child of node.children) visit(child);
+      marks.push({ offset: text.length });
     } else if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(block);
-  const lineAt = (offset: number) => {
-    const piece = lines.findLast((candidate) => candidate.offset <= offset) ?? { offset: 0, line: 1 };
-    return piece.line + text.slice(piece.offset, offset).split('\n').length - 1;
-  };
+  const lineAt = (offset: number) => lines.findLast((candidate) => candidate.offset <= offset)?.line ?? 1;
   return { text, marks, lineAt };
 }
 

@@ -75,14 +75,14 @@ test('every field that is refused is reported at its line', () => {
       file: 'a.mdx',
       line: 2,
       message:
-        'Field “title”: Invalid input: expected string, received number. See docs/content-format.md for what stands here.',
+        'Field “title”: Invalid input: expected string, received number. “npm run archive -- fields” says what stands here.',
     },
     {
       code: 'frontmatter-field',
       file: 'a.mdx',
       line: 4,
       message:
-        'Field “parts.0.size”: Invalid input: expected number, received string. See docs/content-format.md for what stands here.',
+        'Field “parts.0.size”: Invalid input: expected number, received string. “npm run archive -- fields” says what stands here.',
     },
   ]);
 });
@@ -93,7 +93,7 @@ test('a field that nobody knows is reported where it stands', () => {
       code: 'frontmatter-field',
       file: 'a.mdx',
       line: 3,
-      message: 'The frontmatter: Unrecognized key: "colour". See docs/content-format.md for what stands here.',
+      message: 'The frontmatter: Unrecognized key: "colour". “npm run archive -- fields” says what stands here.',
     },
   ]);
 });
@@ -105,7 +105,7 @@ test('a field that is missing is reported at the nearest field above it', () => 
       file: 'a.mdx',
       line: 4,
       message:
-        'Field “parts.0.size”: Invalid input: expected number, received undefined. See docs/content-format.md for what stands here.',
+        'Field “parts.0.size”: Invalid input: expected number, received undefined. “npm run archive -- fields” says what stands here.',
     },
   ]);
 });

@@ -39,9 +39,9 @@ test('an item holds its own words, not those of the items inside it', () => {
   ]);
 });
 
-test('paragraphs of an item are passages of their own', () => {
+test('in a loose list the first paragraph of an item is the item, the others are paragraphs', () => {
   assert.deepEqual(kindsAndTexts('- a\n\n  b'), [
-    ['paragraph', 'a'],
+    ['item', 'a'],
     ['paragraph', 'b'],
   ]);
 });

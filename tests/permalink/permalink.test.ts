@@ -13,17 +13,17 @@ test('the first page of a list is the list itself', () => {
 });
 
 test('a capture keeps its ending, in lower case', () => {
-  assert.equal(captureFileName('letter.TXT'), 'capture.txt');
-  assert.equal(captureFileName('letter.old.pdf'), 'capture.pdf');
+  assert.equal(captureFileName('letter.TXT', 0), 'capture.txt');
+  assert.equal(captureFileName('letter.old.pdf', 0), 'capture.pdf');
 });
 
 test('a capture that a browser would run is served as text', () => {
-  assert.equal(captureFileName('page.html'), 'capture.html.txt');
-  assert.equal(captureFileName('drawing.SVG'), 'capture.svg.txt');
+  assert.equal(captureFileName('page.html', 0), 'capture.html.txt');
+  assert.equal(captureFileName('drawing.SVG', 0), 'capture.svg.txt');
 });
 
 test('a capture without an ending is bytes', () => {
-  assert.equal(captureFileName('letter'), 'capture.bin');
+  assert.equal(captureFileName('letter', 0), 'capture.bin');
 });
 
 test('a path is put under a base with or without its final slash', () => {

@@ -49,5 +49,5 @@ export function resolvePlace(
 
 /** Whether an address can never be a public one (RFC 2606, RFC 6761). */
 export function isReserved(address: string): boolean {
-  return /\.(?:example|test|invalid|localhost)$/u.test(new URL(address).hostname);
+  return /(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|net|org))$/u.test(new URL(address).hostname);
 }

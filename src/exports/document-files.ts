@@ -1,20 +1,28 @@
 /** A document's transcription and proof as files of their own. */
 
+import { lineRange } from '../document/document.ts';
+import type { madeFiles } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { lineRange } from './document.ts';
+
+/** The text of one of the files made of a document. */
+export function madeFile(document: PreparedDocument, name: (typeof madeFiles)[number]): string {
+  if (name === 'transcription.txt') return toPlainText(document);
+  if (name === 'document.md') return toMarkdown(document);
+  return `${JSON.stringify(proofOf(document), null, 2)}\n`;
+}
 
 /** The passages as plain text, set apart by empty lines; with a final line end. */
-export function toPlainText({ passages }: PreparedDocument): string {
+function toPlainText({ passages }: PreparedDocument): string {
   return `${passages.map(({ text }) => text).join('\n\n')}\n`;
 }
 
 /** The transcription as CommonMark with GFM tables, as the editors wrote it. */
-export function toMarkdown({ body }: PreparedDocument): string {
+function toMarkdown({ body }: PreparedDocument): string {
   return `${body.trim()}\n`;
 }
 
 /** What a proof says; `method` is for a reader who wants to repeat it. */
-export interface ProofFile {
+interface ProofFile {
   document: string;
   method: string;
   capture: { file: string; sha256: string };
@@ -25,7 +33,7 @@ export interface ProofFile {
 }
 
 /** The proof of a document: digest, counts, omissions, and for each passage its lines and digest. */
-export function proofOf({ id, description, passages, proof }: PreparedDocument): ProofFile {
+function proofOf({ id, description, passages, proof }: PreparedDocument): ProofFile {
   return {
     document: id,
     method:

@@ -4,7 +4,7 @@ import { formatDate } from '../provenance/date.ts';
 import type { Statement } from '../provenance/provenance.ts';
 import type { Words } from '../words/words.ts';
 
-/** “Vindobona, 6 May 2022”, “[Meduza], [24 February 2022]”, “[English Wikipedia], undated”. */
+/** “The Daily, 6 May 1901”; “[The Daily], undated” where the publisher is inferred and the date unknown. */
 export function sourceLine({ description }: PreparedDocument, language: string, words: Words): string {
   const { publisher, date } = description.provenance;
   const shown = (statement: Statement, unknown: string, show: (value: string) => string) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isReserved, resolvePlace } from '../../src/site/settings.ts';
+import { isReserved, resolvePlace } from '../../src/settings/settings.ts';
 
 const address = 'https://mill.example/archive/';
 

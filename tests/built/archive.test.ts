@@ -1,0 +1,109 @@
+/** The site of the real archive, as the build step left it in dist/. */
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { buildArchive } from '../../src/archive.ts';
+import { listFiles, readContent } from '../../src/cli/read-content.ts';
+import { verifyBuilt } from '../../src/cli/verify-built.ts';
+import { resolvePlace } from '../../src/settings/settings.ts';
+
+const { archive } = buildArchive(readContent('content'));
+assert.ok(archive);
+const place = resolvePlace(archive.settings.address, {});
+const pages = listFiles('dist', '.html');
+
+test('every page is valid HTML', async () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: {
+      // Astro writes attributes and void elements its own way; both are valid HTML.
+      'attr-quotes': 'off',
+      'doctype-style': 'off',
+      'no-trailing-whitespace': 'off',
+      'void-style': 'off',
+      'attribute-boolean-style': 'off',
+      'attribute-empty-style': 'off',
+      'long-title': 'off',
+      // The number of a passage is an empty link with a label, filled by the stylesheet, so that the transcription holds the source's words only.
+      'text-content': 'off',
+      'tel-non-breaking': 'off',
+      'require-sri': 'off',
+    },
+  });
+  const faults: string[] = [];
+  for (const path of pages) {
+    const report = await validator.validateFile(path);
+    for (const result of report.results)
+      for (const { ruleId, message, line } of result.messages)
+        faults.push(`${relative('dist', path)}:${line} ${ruleId} ${message}`);
+  }
+  assert.deepEqual(faults, []);
+  assert.ok(pages.length > 90);
+});
+
+test('each page that says where it stands gives the address at which it is published', () => {
+  for (const path of pages) {
+    const file = relative('dist', path).replaceAll('\\', '/');
+    if (file === '404.html') continue;
+    const canonical = /<link rel="canonical" href="([^"]+)"/u.exec(readFileSync(path, 'utf8'))?.[1];
+    assert.equal(canonical, place.address + file.replace(/index\.html$/u, ''));
+  }
+});
+
+test('one changed letter in a built page, a lost page, a lost anchor and a strange date are found', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'broken-')), 'dist');
+  cpSync('dist', folder, { recursive: true });
+  assert.deepEqual(verifyBuilt(archive, folder, place), []);
+  const change = (file: string, from: string, to: string) => {
+    const path = join(folder, file);
+    const html = readFileSync(path, 'utf8');
+    assert.ok(html.includes(from), `${file} holds ${from}`);
+    writeFileSync(path, html.replace(from, to));
+  };
+  change('documents/0004/index.html', 'following an an', 'following an');
+  change('documents/0002/index.html', 'id="p5"', 'id="p50"');
+  change('documents/0003/index.html', '<h1', '<time datetime="1999-01-01">then</time><h1');
+  change('glossary/troitske/index.html', '</mark>', 'x</mark>');
+  rmSync(join(folder, 'glossary/meduza/index.html'));
+  const issues = verifyBuilt(archive, folder, place);
+  const codes = new Set(issues.map(({ code }) => code));
+  assert.deepEqual([...codes].sort(), [
+    'address-lost',
+    'date-foreign',
+    'fidelity-built',
+    'link-broken',
+    'quotation-words',
+  ]);
+  assert.deepEqual(
+    issues.find(({ code }) => code === 'fidelity-built'),
+    {
+      code: 'fidelity-built',
+      file: 'documents/0004/index.html',
+      line: 1,
+      message:
+        'After “and “LNR” following an” the capture says “an\u00A0 extraordinary meeting\u00A0 of” (line 16) where the page says “extraordinary meeting\u00A0 of the”. Restore the capture’s words, or declare an omission with its reason.',
+    },
+  );
+  assert.deepEqual(
+    issues.filter(({ code }) => code === 'address-lost'),
+    [
+      {
+        code: 'address-lost',
+        file: 'documents/0002/index.html',
+        line: 1,
+        message:
+          '/documents/0002/#p5 is promised, but the build does not hold it. Restore the page or passage that stood there.',
+      },
+      {
+        code: 'address-lost',
+        file: 'glossary/meduza/index.html',
+        line: 1,
+        message:
+          '/glossary/meduza/ is promised, but the build does not hold it. Restore the page or passage that stood there.',
+      },
+    ],
+  );
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { readPage } from '../../src/site/built.ts';
+import { buildSite, fixtureContent } from './build-site.ts';
+
+const build = buildSite({ CONTENT_DIR: fixtureContent });
+const read = (file: string) => readFileSync(join(build.folder, file), 'utf8');
+
+test('another archive is built by the same engine, with its name and in its language', () => {
+  assert.equal(build.status, 0, build.output);
+  assert.match(read('index.html'), /<html lang="uk">/u);
+  assert.match(read('index.html'), /Архів Зоряної Полонини/u);
+  assert.match(read('documents/0001/index.html'), /Звідки ми це знаємо|Походження|Як ми це знаємо|зазначено/u);
+});
+
+test('the build says in one line that a reserved address is not a public one', () => {
+  const lines = build.output.split('\n').filter((line) => line.includes('reserved address'));
+  assert.equal(lines.length, 1);
+  assert.match(
+    lines[0] ?? '',
+    /https:\/\/fixture\.example\/ is a reserved address: set the public one in tests\/fixtures\/content\/archive\.yaml/u,
+  );
+});
+
+test('a table is a table whose rows are passages, and nested items are nested passages', () => {
+  const html = read('documents/0003/index.html');
+  assert.match(html, /<tr id="p5"/u);
+  assert.match(html, /<ul>\s*<li id="p10"[^>]*>.*<ul>\s*<li id="p11"/su);
+});
+
+test('signs of code in a capture stand in the page as they are', () => {
+  const shown = readPage('x', read('documents/0004/index.html')).transcription.join(' ');
+  for (const sign of ['{', '}', '<', '>', '*', '_', '`', '#', '[', ']', '\\', '&amp;', '~'])
+    assert.ok(shown.includes(sign), sign);
+});
+
+test('NO-BREAK SPACE, quotation marks and two hyphens are not made into anything else', () => {
+  const shown = (document: string) => readPage('x', read(`documents/${document}/index.html`)).transcription.join(' ');
+  assert.ok(shown('0001').includes('\u00A0'));
+  assert.ok(shown('0001').includes('«'));
+  assert.ok(shown('0003').includes('--'));
+  assert.ok(shown('0003').includes('...'));
+});
+
+test('a build stops with every issue when a capture, a passage and a sentence are wrong, and names them all', () => {
+  const content = join(mkdtempSync(join(tmpdir(), 'archive-')), 'content');
+  cpSync(fixtureContent, content, { recursive: true });
+  const change = (file: string, from: string, to: string) => {
+    const path = join(content, file);
+    const text = readFileSync(path, 'utf8');
+    assert.ok(text.includes(from), `${file} holds ${from}`);
+    writeFileSync(path, text.replace(from, to));
+  };
+  change('captures/b.txt', 'Пишу', 'Пишем');
+  change('documents/0004.mdx', 'Обсерваторія', 'Обсерватория');
+  const sentence = readFileSync(join(content, 'glossary/turlynka.mdx'), 'utf8').split('---\n').at(-1) ?? '';
+  change('glossary/turlynka.mdx', sentence, '\nТурлинка стоїть під горою.\n');
+  const broken = buildSite({ CONTENT_DIR: content });
+  assert.notEqual(broken.status, 0);
+  for (const code of ['fixity-digest', 'fidelity-words', 'statement-unbacked'])
+    assert.ok(broken.output.includes(code), `${code} in ${broken.output}`);
+});

@@ -1,0 +1,146 @@
+/** What must hold of the real archive's content. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildArchive } from '../src/archive.ts';
+import { readContent } from '../src/cli/read-content.ts';
+import { buildBacklinks } from '../src/glossary/backlinks.ts';
+import { hasText } from '../src/glossary/term.ts';
+
+const { archive, issues } = buildArchive(readContent('content'));
+assert.ok(archive);
+const documents = new Map(archive.documents.map((document) => [document.id, document]));
+const backlinks = buildBacklinks(archive.documents, archive.terms);
+
+/** The terms mentioned in a passage, by the words that mention them. */
+function mentionsIn(address: string): [words: string, term: string][] {
+  const [id = '', passage] = address.split('#');
+  const found = documents.get(id)?.passages.find((candidate) => candidate.id === passage);
+  assert.ok(found, address);
+  return found.mentions.map(({ term, start, end }) => [found.text.slice(start, end), term]);
+}
+
+test('the archive has no issue', () => {
+  assert.deepEqual(issues, []);
+});
+
+test('it holds three news reports and a reference work, and no primary text', () => {
+  assert.deepEqual(
+    archive.documents.map(({ description }) => description.kind),
+    ['reference-work', 'news-report', 'news-report', 'news-report'],
+  );
+});
+
+test('each joint naming in the documents belongs to its collective term', () => {
+  const joint: [passage: string, words: string, term: string][] = [
+    ['0001#p13', "Donetsk and Luhansk People's Republics", 'luhansk-and-donetsk-peoples-republics'],
+    ['0002#p4', "Donetsk and Luhansk People's Republic", 'luhansk-and-donetsk-peoples-republics'],
+    ['0002#p6', "Donetsk and Lugansk People's Republics", 'luhansk-and-donetsk-peoples-republics'],
+    ['0002#p7', "Donetsk and Luhansk People's Republics", 'luhansk-and-donetsk-peoples-republics'],
+    ['0002#p7', "two People's Republics", 'luhansk-and-donetsk-peoples-republics'],
+    ['0002#p8', 'Luhansk and Donetsk', 'luhansk-and-donetsk-peoples-republics'],
+    ['0002#p13', 'Donetsk and Luhansk People’s Republics', 'luhansk-and-donetsk-peoples-republics'],
+    ['0004#p1', 'Donetsk and Luhansk ‘people’s republics’', 'luhansk-and-donetsk-peoples-republics'],
+    ['0004#p3', 'Donetsk and Luhansk “people’s republics”', 'luhansk-and-donetsk-peoples-republics'],
+    ['0004#p6', 'D/LNR', 'luhansk-and-donetsk-peoples-republics'],
+    ['0001#p5', 'treaties of friendship and mutual assistance', 'treaties-of-friendship'],
+    ['0001#p5', 'the treaties', 'treaties-of-friendship'],
+    ['0002#p6', 'Agreements on friendship, cooperation, and mutual assistance', 'treaties-of-friendship'],
+    ['0004#p8', 'agreements on “friendship, cooperation, and mutual assistance”', 'treaties-of-friendship'],
+  ];
+  for (const [passage, words, term] of joint) {
+    const found = mentionsIn(passage);
+    assert.ok(
+      found.some(([said, named]) => said.startsWith(words) && named === term),
+      `${passage}: ${words} in ${JSON.stringify(found)}`,
+    );
+  }
+  assert.ok(mentionsIn('0004#p5').some(([, term]) => term === 'treaties-of-friendship'));
+});
+
+test('all four documents mention the one entity and the other', () => {
+  for (const term of ['luhansk-peoples-republic', 'donetsk-peoples-republic']) {
+    assert.deepEqual(
+      [...new Set(backlinks.get(term)?.map(({ document }) => document))],
+      ['0001', '0002', '0003', '0004'],
+    );
+  }
+});
+
+test('a region is not the entity named after it, and “the republics” alone is nobody', () => {
+  assert.deepEqual(
+    mentionsIn('0003#p4').filter(([words]) => words.startsWith('Lugansk')),
+    [['Lugansk region', 'luhansk-oblast']],
+  );
+  assert.ok(mentionsIn('0001#p14').every(([words]) => !/republics/iu.test(words)));
+  assert.ok(mentionsIn('0002#p14').every(([words]) => !/republics/iu.test(words)));
+});
+
+test('city, region and entity are told apart only where a note says which', () => {
+  assert.deepEqual(
+    mentionsIn('0002#p15').filter(([words]) => words === 'Lugansk' || words === 'Donetsk'),
+    [
+      ['Donetsk', 'donetsk-city'],
+      ['Lugansk', 'luhansk-city'],
+    ],
+  );
+  assert.deepEqual(
+    mentionsIn('0001#p3').filter(([words]) => words === 'Luhansk'),
+    [],
+  );
+  assert.deepEqual(
+    mentionsIn('0001#p18').filter(([words]) => words === 'Luhansk'),
+    [],
+  );
+});
+
+test('every instrument and speech has no text here, and says where one is published only by a reference', () => {
+  const texts = [...archive.terms.values()].filter(({ type }) => hasText(type));
+  assert.ok(texts.length >= 8);
+  for (const { id, textPublishedAt } of texts)
+    assert.ok(textPublishedAt === undefined || archive.references.has(textPublishedAt), id);
+});
+
+test('the glossary has a page for everything that it must explain', () => {
+  const required =
+    'luhansk-peoples-republic donetsk-peoples-republic treaty-of-friendship-russia-lpr treaty-of-friendship-russia-dpr article-51 un-charter resolution-es-11-4 un-general-assembly un-security-council donbas luhansk-oblast donetsk-oblast kherson-oblast zaporizhzhia-oblast annexation-of-crimea republic-of-crimea russia ukraine moscow kyiv luhansk-city donetsk-city troitske line-of-contact special-military-operation russian-invasion-of-ukraine annexation-of-september-2022 recognition puppet-state de-facto-regime peacekeeping annexation-referendums-of-september-2022 referendum-of-2014 decrees-of-recognition letters-of-22-february-2022 agreement-on-diplomatic-relations diplomatic-relations ambassador ratification military-occupation civil-war self-proclaimed-breakaway-separatist kremlin russian-parliament federation-council state-duma security-council-of-russia ministry-of-foreign-affairs-of-russia ministry-of-foreign-affairs-of-the-lpr ministry-of-foreign-affairs-of-the-dpr united-nations tass russian-passports claim-of-genocide claim-of-nazis claim-of-military-aggression vladimir-putin leonid-pasechnik denis-pushilin sergey-lavrov rodion-miroshnik olga-makeeva sergey-peresada vladislav-deinego dmitry-peskov dmytro-kuleba antonio-guterres wikipedia vindobona inquirer agence-france-presse meduza';
+  assert.deepEqual(
+    required.split(' ').filter((id) => !archive.terms.has(id)),
+    [],
+  );
+});
+
+test('an editor’s note stands wherever a reader would stumble', () => {
+  const stumbles: [passage: string, words: string][] = [
+    ['0001#p6', 'willingly acceded'],
+    ['0001#p9', 'most governments in Europe, except for Russia'],
+    ['0001#p14', 'Russia also recognizes the Ukrainian-controlled areas as part of the rebels'],
+    ['0001#p18', 'resolution'],
+    ['0002#p6', 'Lugansk'],
+    ['0002#p14', 'Accordant to'],
+    ['0002#p16', 'as reported by'],
+    ['0003#p2', '/'],
+    ['0003#p3', 'lugnask russia ukraine'],
+    ['0004#p6', 'Update.'],
+    ['0004#p8', 'an an'],
+  ];
+  for (const [address, words] of stumbles) {
+    const [id = '', passage] = address.split('#');
+    const notes = documents.get(id)?.description.notes ?? [];
+    assert.ok(
+      notes.some((note) => note.passage === passage && note.words === words),
+      `${address}: ${words}`,
+    );
+  }
+});
+
+test('what is furniture of a site is a declared omission, and nothing else is', () => {
+  const omitted = archive.documents.map(({ description }) =>
+    description.omissions.map(({ lines, words }) => (words === undefined ? lines : `${lines} ${words}`)),
+  );
+  assert.deepEqual(omitted, [
+    [],
+    ['3 PeopleOther ♦'],
+    ['1', '15', '19', '27-35', '37-38', '40', '42', '46', '48'],
+    ['1'],
+  ]);
+});
