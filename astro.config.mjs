@@ -12,7 +12,8 @@ const place = readPlace();
 export default defineConfig({
   site: place.site,
   base: place.base,
-  trailingSlash: 'always',
+  // 'always' would refuse the files of a document while editing: their route has a parameter.
+  trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'never' },
   outDir: process.env.OUT_DIR ?? 'dist',
   cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',

@@ -80,6 +80,11 @@ export function knownValue(statement: Statement): string | undefined {
   return statement.status === 'unknown' ? undefined : statement.value;
 }
 
+/** The time of day of a statement about a date, where one is known. */
+export function timeOf(statement: Statement): string | undefined {
+  return 'time' in statement ? statement.time : undefined;
+}
+
 const dateFields: readonly ProvenanceField[] = ['date', 'captured'];
 
 /**
@@ -130,9 +135,9 @@ export function checkProvenance(
       ];
     }
     const read = readDate(words, entry.data.language);
-    if (read.date === statement.value && read.time === statement.time) return [];
+    if (read.date === statement.value && read.time === timeOf(statement)) return [];
     const said = [read.date, read.time].filter(Boolean).join(' ') || 'no date';
-    const given = [statement.value, statement.time].filter(Boolean).join(' ');
+    const given = [statement.value, timeOf(statement)].filter(Boolean).join(' ');
     return [
       issue('provenance-date', `is ${given}, but its evidence “${words}” reads as ${said}. Give what the words say.`),
     ];

@@ -1,4 +1,4 @@
-/** The archive as pages see it: built once per build, anew for each request while editing. */
+/** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
 import { type Archive, buildArchive, passageTexts } from '../archive.ts';
 import { contentFolder, readContent } from '../cli/read-content.ts';
@@ -28,9 +28,8 @@ export interface Site {
 
 let built: Promise<Site> | undefined;
 
-/** The site of this build. */
+/** The site of this build. While editing, the integration reloads this module when the content changes. */
 export function getSite(): Promise<Site> {
-  if (import.meta.env.DEV) return buildSite();
   built ??= buildSite();
   return built;
 }

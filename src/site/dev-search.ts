@@ -13,15 +13,17 @@ interface Options {
   language: string;
   /** Paths of the pages to index, at the time of asking. */
   paths: () => string[];
+  /** Calls back whenever the content or the engine changes. */
+  onChange: (act: () => void) => void;
   logger: AstroIntegrationLogger;
 }
 
 const mediaTypes: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
 
 /** Answers requests for `pagefind/…` from an index made of the server's own pages. */
-export function serveIndex(server: Server, { base, language, paths, logger }: Options): void {
+export function serveIndex(server: Server, { base, language, paths, onChange, logger }: Options): void {
   let files: Promise<Map<string, Uint8Array>> | undefined;
-  server.watcher.on('all', () => {
+  onChange(() => {
     files = undefined;
   });
   const make = async (origin: string) => {

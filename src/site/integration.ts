@@ -2,6 +2,7 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { addressesOf, buildArchive } from '../archive.ts';
@@ -26,13 +27,13 @@ export default function archive(): AstroIntegration {
           );
       },
       'astro:server:setup': ({ server, logger }) => {
-        const paths = () => addressesOfArchive().filter(({ kind }) => kind === 'page');
-        serveIndex(server, {
-          base: readPlace().base,
-          language: readSettings().language,
-          paths: () => paths().map(({ path }) => path),
-          logger,
-        });
+        const folders = [contentFolder(), 'src'].map((folder) => `${resolve(folder)}${sep}`);
+        const onChange = (act: () => void) =>
+          server.watcher.on('all', (_, path) => folders.some((folder) => path.startsWith(folder)) && act());
+        onChange(() => server.environments.ssr.moduleGraph.invalidateAll());
+        const { base } = readPlace();
+        const paths = () => addressesOfArchive().flatMap(({ kind, path }) => (kind === 'page' ? [path] : []));
+        serveIndex(server, { base, language: readSettings().language, paths, onChange, logger });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
