@@ -19,7 +19,7 @@ import { documentPath } from './permalink/permalink.ts';
 import { checkProvenance } from './provenance/provenance.ts';
 
 /** Raise it when the same input is prepared differently: what was kept is then made anew. */
-const pipelineVersion = 1;
+const pipelineVersion = 2;
 
 export interface Passage {
   id: string;

@@ -59,6 +59,19 @@ test('a document must be named by its number', () => {
   ]);
 });
 
+test('a term must be named by lower-case words', () => {
+  const files = tinyArchive();
+  files.terms.push({ file: 'content/glossary/Bad Name.mdx', text: '' });
+  assert.deepEqual(buildArchive(files).issues, [
+    issue(
+      'file-unreadable',
+      'glossary/Bad Name.mdx',
+      1,
+      'A term is named by lower-case words joined by hyphens, such as article-51.mdx. Rename the file.',
+    ),
+  ]);
+});
+
 test('a file without frontmatter is refused', () => {
   const files = tinyArchive();
   files.pages.push({ file: 'content/pages/rights.mdx', text: 'Words.\n' });
@@ -120,6 +133,18 @@ test('a reference that a document names must exist', () => {
       'name-unknown',
       letter,
       16,
+      'There is no reference “sea-book”. Add it to content/references.yaml, or name one that stands there.',
+    ),
+  ]);
+});
+
+test('a reference that a note names must exist, and is reported at its own line', () => {
+  const by = 'the button.,\n      sources: [mill-book,\n        sea-book] }';
+  assert.deepEqual(issuesAfter({ file: letter, words: 'the button. }', by }), [
+    issue(
+      'name-unknown',
+      letter,
+      29,
       'There is no reference “sea-book”. Add it to content/references.yaml, or name one that stands there.',
     ),
   ]);
@@ -208,6 +233,19 @@ test('a note on lines must be on an omission', () => {
   ]);
 });
 
+test('two notes must not identify overlapping words', () => {
+  const note = 'text: The one by the river. }\n';
+  const other = '  - { passage: p5, words: mill is, identifies: river, text: By the water. }\n';
+  assert.deepEqual(issuesAfter({ file: letter, words: note, by: note + other }), [
+    issue(
+      'anchor-words',
+      letter,
+      27,
+      '“mill is” in passage p5 overlaps words that another note identifies. Give words that only this note identifies.',
+    ),
+  ]);
+});
+
 test('two terms must not share a form', () => {
   assert.deepEqual(issuesAfter({ file: river, words: 'form: river', by: 'form: salt mill' }), [
     issue(
@@ -290,6 +328,19 @@ test('evidence must stand at its line', () => {
   ]);
 });
 
+test('only a date has a time of day', () => {
+  const [first] = issuesAfter({ file: letter, words: 'The mill, evidence', by: 'The mill, time: "20:43", evidence' });
+  assert.deepEqual(
+    first,
+    issue(
+      'frontmatter-field',
+      letter,
+      12,
+      'Field “provenance.title”: Unrecognized key: "time". “npm run archive -- fields” says what stands here.',
+    ),
+  );
+});
+
 test('a stated date must be what its evidence reads as', () => {
   assert.deepEqual(issuesAfter({ file: letter, words: '1901-05-06', by: '1901-06-05' }), [
     issue(
@@ -361,6 +412,37 @@ test('a capture must keep the bytes that the ledger promises', () => {
   ]);
 });
 
+test('a second capture has an address of its own', () => {
+  const sha = tinyArchive().captures.get('letter.txt')?.sha256;
+  const second = `  - { file: letter.txt, sha256: ${sha}, mediaType: text/plain, custody: Received again. }\n`;
+  const files = tinyArchive({ file: letter, words: 'provenance:\n', by: `${second}provenance:\n` });
+  assert.deepEqual(buildArchive(files).issues, [
+    issue(
+      'address-unminted',
+      ledger,
+      1,
+      '/documents/0001/capture-2.txt is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.',
+    ),
+  ]);
+});
+
+test('a passage that loses its words is reported once, by its address', () => {
+  const changed = [capture, letter].map((file) => ({ file, words: 'The mill is old.', by: 'The mill is new.' }));
+  const old = sha256('The mill is old.').slice(0, 12);
+  const issues = issuesAfter(...changed);
+  assert.deepEqual(
+    issues.filter(({ message }) => message.includes('#p')),
+    [
+      issue(
+        'passage-changed',
+        ledger,
+        18,
+        `No passage of /documents/0001/ has the words that the ledger promises for /documents/0001/#p5 (digest ${old}…). Restore them, so that what was cited stays what is shown.`,
+      ),
+    ],
+  );
+});
+
 // Rule 5: quotations.
 
 test('a quotation must be the words of its passage', () => {
@@ -409,6 +491,17 @@ test('a sentence of a page needs no source mark, but must not take sides', () =>
       'pages/about.mdx',
       6,
       '“Wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
+    ),
+  ]);
+});
+
+test('a text of the archive must not hold code, in pages neither', () => {
+  assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'invented', by: '{"wicked"}' }), [
+    issue(
+      'statement-markup',
+      'pages/about.mdx',
+      6,
+      'A text of the archive holds mdxTextExpression, which the checks cannot read. Write plain Markdown with Source and Quote.',
     ),
   ]);
 });

@@ -8,6 +8,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { isDay } from '../entry/day.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
 
@@ -92,8 +93,7 @@ function toRow(cells: readonly string[]): LedgerRow | undefined {
     path.startsWith('/') &&
     kinds.includes(kind as AddressKind) &&
     acts.includes(act as LedgerRow['act']) &&
-    /^\d{4}-\d{2}-\d{2}$/u.test(date) &&
-    !Number.isNaN(Date.parse(`${date}T00:00:00Z`)) &&
+    isDay(date) &&
     (act === 'moved') === (target !== '') &&
     (act !== 'withdrawn' || reason !== '') &&
     (kind === 'passage' || kind === 'capture' ? /^[0-9a-f]{64}$/u.test(digest) : digest === '');

@@ -6,6 +6,7 @@
  */
 import * as chrono from 'chrono-node';
 import edtf from 'edtf';
+import { isDay } from '../entry/day.ts';
 
 /** Whether a text is a valid EDTF date. */
 export function isEdtf(text: string): boolean {
@@ -14,13 +15,7 @@ export function isEdtf(text: string): boolean {
   } catch {
     return false;
   }
-  return !/^\d{4}-\d{2}-\d{2}$/u.test(text) || isDay(text);
-}
-
-/** Whether a text names a day that the calendar has, as 2022-02-23. */
-export function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return (text.match(/\d{4}-\d{2}-\d{2}/gu) ?? []).every(isDay);
 }
 
 /** Earliest and latest instant of a date in milliseconds; an open end is ±Infinity. */
@@ -47,10 +42,11 @@ export interface ReadDate {
  */
 export function readDate(text: string, language: string): ReadDate {
   const read: ReadDate = {};
-  for (const { start, text: words } of parserFor(language).parse(text, new Date(0))) {
+  const parser = parserFor(language);
+  for (const { start, text: words } of parser.parse(text, new Date(0))) {
     const has = (part: chrono.Component) => start.isCertain(part);
     const number = (part: chrono.Component, width: number) => String(start.get(part)).padStart(width, '0');
-    const isAmbiguous = language.startsWith('en') && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.test(words);
+    const isAmbiguous = parser === (chrono.en as Parser) && /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/u.test(words);
     if (!read.date && has('year') && words.includes(number('year', 4)) && !isAmbiguous) {
       const month = has('month') ? `-${number('month', 2)}` : '';
       read.date = number('year', 4) + month + (month && has('day') ? `-${number('day', 2)}` : '');

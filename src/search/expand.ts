@@ -33,7 +33,7 @@ export function expandQuery(query: string, groups: readonly FormGroup[]): Unit[]
   for (let at = 0; at < words.length; ) {
     let size = Math.min(longest, words.length - at);
     while (size > 1 && !index.has(foldQuery(words.slice(at, at + size).join(' ')))) size--;
-    const typed = words.slice(at, at + size).join(' ');
+    const typed = stripSigns(words.slice(at, at + size).join(' '));
     const others = new Map<string, string>();
     for (const form of (index.get(foldQuery(typed)) ?? []).flatMap((group) => group.forms)) {
       const folded = foldQuery(form);
@@ -47,5 +47,7 @@ export function expandQuery(query: string, groups: readonly FormGroup[]): Unit[]
 
 /** Folds what does not tell two spellings apart in a question, with signs at its ends taken off. */
 function foldQuery(text: string): string {
-  return foldForm(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+  return stripSigns(foldForm(text));
 }
+
+const stripSigns = (text: string) => text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');

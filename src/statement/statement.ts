@@ -147,7 +147,8 @@ const allowed = new Set([
 const components = new Set(['Source', 'Quote']);
 
 function isAllowed(node: Nodes): boolean {
-  return allowed.has(node.type) || (isComponent(node) && components.has(node.name ?? ''));
+  if (isComponent(node)) return components.has(node.name ?? '') && node.children.length === 0;
+  return allowed.has(node.type) && !(node.type === 'link' && node.title);
 }
 
 function isComponent(node: Nodes): node is MdxJsxTextElement | MdxJsxFlowElement {
@@ -183,7 +184,7 @@ function readBlock(
     lines.push({ offset: text.length, line });
     if (node.type === 'text' || node.type === 'inlineCode') {
       // A line break of the file ends no sentence.
-      for (const part of node.value.split('\n')) {
+      for (const part of node.value.split(/\r?\n/u)) {
         if (line > (node.position?.start.line ?? 1)) text += ' ';
         lines.push({ offset: text.length, line: line++ });
         text += part;

@@ -16,7 +16,10 @@ function watch(page: Page): string[] {
   page.on('console', (message) => message.type() === 'error' && reports.push(message.text()));
   page.on('pageerror', (error) => reports.push(error.message));
   page.on('requestfailed', (request) => reports.push(`failed: ${request.url()}`));
-  page.on('request', (request) => new URL(request.url()).hostname !== 'localhost' && reports.push(`elsewhere: ${request.url()}`));
+  page.on(
+    'request',
+    (request) => new URL(request.url()).hostname !== 'localhost' && reports.push(`elsewhere: ${request.url()}`),
+  );
   return reports;
 }
 

@@ -7,12 +7,29 @@ async function search(page: Page, query: string): Promise<string[]> {
   await page.keyboard.press('Enter');
   await page.waitForURL('**/search/**');
   await expect(page.locator('.search-status')).not.toHaveText(/^$|…/u);
-  return (await page.locator('.search-results h2 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))).sort();
+  return (
+    await page
+      .locator('.search-results h2 a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+  ).sort();
 }
 
 const all = ['/documents/0001/', '/documents/0002/', '/documents/0003/', '/documents/0004/'];
 
-for (const form of ['Luhansk', 'Lugansk', 'LPR', 'LNR', 'ЛНР', 'lnr', 'DNR', 'DPR', 'ДНР', 'Donetsk', "Lugansk People’s Republic", 'Луганская Народная Республика']) {
+for (const form of [
+  'Luhansk',
+  'Lugansk',
+  'LPR',
+  'LNR',
+  'ЛНР',
+  'lnr',
+  'DNR',
+  'DPR',
+  'ДНР',
+  'Donetsk',
+  'Lugansk People’s Republic',
+  'Луганская Народная Республика',
+]) {
   test(`“${form}” finds every document, and says by which other forms`, async ({ page }) => {
     expect(await search(page, form)).toEqual(all);
     await expect(page.locator('.search-also')).toContainText('Also searched:');

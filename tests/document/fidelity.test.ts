@@ -105,6 +105,13 @@ test('marks that do not close a heading alike are words', () => {
   assert.deepEqual(wordsIn('====', marks), ['1:====']);
 });
 
+test('a no-break space and a byte order mark are characters of their words, beside marks too', () => {
+  assert.deepEqual(wordsIn('=\u00a0a\ufeff=', marks), ['1:\u00a0a\ufeff']);
+  assert.deepEqual(wordsIn('- \ufeffa\u00a0', marks), ['1:\ufeffa\u00a0']);
+  assert.deepEqual(wordsIn('\ufeff- a', marks), ['1:\ufeff-', '1:a']);
+  assert.deepEqual(expect('- a\u00a0', marks).characters, { capture: 3, omissions: [], marks: 1 });
+});
+
 test('where all words agree every passage has its lines', () => {
   const { lines, issues } = compare('a b\nc\nd', paragraphs('a b c', 'd'));
   assert.deepEqual(issues, []);
@@ -176,4 +183,17 @@ test('a marked item is shown as an item', () => {
         'Line 1 of the capture has the marks of a list item, but “a” is not shown as one. Show it so, or do not declare the mark.',
     },
   ]);
+});
+
+test('each marked item is an item of its own', () => {
+  assert.deepEqual(compare('- a\n- a', [{ kind: 'item', level: 0, text: 'a a' }]).issues, [
+    {
+      code: 'fidelity-mark',
+      file: 'a.mdx',
+      line: 9,
+      message:
+        'Line 2 of the capture has the marks of a list item, but “a” is not shown as one. Show it so, or do not declare the mark.',
+    },
+  ]);
+  assert.deepEqual(compare('- a\nb', [{ kind: 'item', level: 0, text: 'a b' }]).issues, []);
 });

@@ -67,6 +67,12 @@ for (const [what, body, type, remedy] of [
     'A link is markup that the source’s words do not need. Write \\[ for the source’s bracket.',
   ],
   [
+    'A link without words',
+    'a [](http://x.example) b',
+    'link',
+    'A link is markup that the source’s words do not need. Write \\[ for the source’s bracket.',
+  ],
+  [
     'A link by reference',
     '[a]\n\n[a]: /b',
     'linkReference',

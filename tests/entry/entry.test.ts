@@ -68,6 +68,17 @@ test('every fault of the YAML is reported at its line', () => {
   ]);
 });
 
+test('an alias of nothing is a fault of the YAML', () => {
+  assert.deepEqual(parse('---\ntitle: *x\n---\n').issues, [
+    {
+      code: 'frontmatter-syntax',
+      file: 'a.mdx',
+      line: 2,
+      message: 'Unresolved alias (the anchor must be set before the alias): x. Mend the YAML at this line.',
+    },
+  ]);
+});
+
 test('every field that is refused is reported at its line', () => {
   assert.deepEqual(parse('---\ntitle: 7\nparts:\n  - size: big\n---\n').issues, [
     {

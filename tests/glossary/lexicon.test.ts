@@ -90,6 +90,19 @@ test('a form may be shared where it is a mention of neither term', () => {
   assert.equal(check(makeTerm('a', { forms }), makeTerm('b', { forms: [{ form: 'mill' }] })).length, 1);
 });
 
+test('a form that its first term claims twice is shared where one claim is a mention', () => {
+  const shared = { form: 'Mill', mention: false };
+  assert.deepEqual(check(makeTerm('a', { forms: [shared, { form: 'Mill' }] }), makeTerm('b', { forms: [shared] })), [
+    {
+      code: 'form-shared',
+      file: 'b.mdx',
+      line: 4,
+      message:
+        'The form “Mill” belongs to a too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.',
+    },
+  ]);
+});
+
 test('one term may have a form in two languages', () => {
   const forms = [
     { form: 'mill', language: 'en' },

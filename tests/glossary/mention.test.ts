@@ -37,6 +37,11 @@ test('a form is a whole word', () => {
   assert.deepEqual(find('miller windmill mill2 mill\u0301', { m: ['mill'] }), []);
 });
 
+test('a letter outside the basic plane is a letter of its word', () => {
+  assert.deepEqual(find('mill 𐐨𐐨', { m: ['mill 𐐨'] }), []);
+  assert.deepEqual(find('mill 𐐨', { m: ['mill 𐐨'] }), ['m:mill 𐐨']);
+});
+
 test('accents count', () => {
   assert.deepEqual(find('café', { c: ['cafe'] }), []);
 });
@@ -78,6 +83,16 @@ test('identified words go before every form', () => {
 
 test('words that a note identifies and that do not stand there are no mention', () => {
   assert.deepEqual(find('the mill', {}, [{ words: 'house', term: 'm' }]), []);
+});
+
+test('of overlapping identified words the first wins', () => {
+  assert.deepEqual(
+    find('the old mill house', {}, [
+      { words: 'old mill', term: 'm' },
+      { words: 'mill house', term: 'h' },
+    ]),
+    ['m:old mill'],
+  );
 });
 
 test('mentions never overlap, and each is a form of its term', () => {

@@ -39,6 +39,14 @@ test('an item holds its own words, not those of the items inside it', () => {
   ]);
 });
 
+test('a heading inside an item has its words to itself', () => {
+  assert.deepEqual(kindsAndTexts('- a\n  # b'), [
+    ['item', 'a'],
+    ['heading', 'b'],
+  ]);
+  assert.deepEqual(kindsAndTexts('- # a'), [['heading', 'a']]);
+});
+
 test('in a loose list the first paragraph of an item is the item, the others are paragraphs', () => {
   assert.deepEqual(kindsAndTexts('- a\n\n  b'), [
     ['item', 'a'],

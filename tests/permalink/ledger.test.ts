@@ -72,6 +72,8 @@ for (const [fault, row] of [
   ['a kind that nobody knows', '/a/,room,2026-01-01,minted,,,'],
   ['an act that nobody knows', '/a/,page,2026-01-01,lost,,,'],
   ['a date that is no day', '/a/,page,2026-01,minted,,,'],
+  ['a date in a month that is none', '/a/,page,2026-13-01,minted,,,'],
+  ['a target that did not move', '/a/,page,2026-01-01,minted,,/b/,'],
   ['a passage without a digest', '/a/#p1,passage,2026-01-01,minted,,,'],
   ['a page with a digest', `/a/,page,2026-01-01,minted,${a},,`],
 ] as const) {
@@ -90,6 +92,23 @@ test('an address is minted before anything else happens to it', () => {
   assert.deepEqual(parse('/a/,page,2026-01-01,moved,,/b/,').issues, [
     ledgerIssue(2, '/a/ is moved, but was never minted. Restore the row that minted it.'),
   ]);
+});
+
+test('an address that moved names its target, one that was withdrawn the reason', () => {
+  const minted = '/a/,page,2026-01-01,minted,,,';
+  for (const row of ['/a/,page,2026-01-02,moved,,,', '/a/,page,2026-01-02,withdrawn,,,'])
+    assert.deepEqual(parse(minted, row).issues, [ledgerIssue(3, noRow(row))]);
+});
+
+test('an address keeps its kind', () => {
+  assert.deepEqual(parse('/a/,page,2026-01-01,minted,,,', '/a/,file,2026-01-02,corrected,,,A slip').issues, [
+    ledgerIssue(3, '/a/ was minted as a page (line 2) and is a file here. Restore the kind.'),
+  ]);
+});
+
+test('an empty line is no row, and the rows after it have their own lines', () => {
+  const row = '/a/,room,2026-01-01,minted,,,';
+  assert.deepEqual(parse('', row).issues, [ledgerIssue(2, noRow('')), ledgerIssue(3, noRow(row))]);
 });
 
 test('a passage is found by its digest in its own document', () => {
@@ -156,6 +175,31 @@ test('a passage with other words than promised is reported', () => {
   ]);
 });
 
+test('a passage that is gone is reported by its address, not those that may have taken its place', () => {
+  const { ledger } = parse('/a/,page,2026-01-01,minted,,,', `/a/#p1,passage,2026-01-01,minted,${a},,`);
+  const addresses: Address[] = [
+    { path: '/a/', kind: 'page', digest: '' },
+    { path: '/a/#p2', kind: 'passage', digest: b },
+    { path: '/b/#p1', kind: 'passage', digest: b },
+  ];
+  assert.deepEqual(checkLedger(ledger, addresses, 'permalinks.csv'), [
+    {
+      code: 'passage-changed',
+      file: 'permalinks.csv',
+      line: 3,
+      message:
+        'No passage of /a/ has the words that the ledger promises for /a/#p1 (digest aaaaaaaaaaaa…). Restore them, so that what was cited stays what is shown.',
+    },
+    {
+      code: 'address-unminted',
+      file: 'permalinks.csv',
+      line: 1,
+      message:
+        '/b/#p1 is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.',
+    },
+  ]);
+});
+
 test('an address that is promised and not published is reported', () => {
   assert.deepEqual(checkLedger(parse('/a/,page,2026-01-01,minted,,,').ledger, [], 'permalinks.csv'), [
     {
@@ -200,4 +244,18 @@ test('rows are added at the end and read back', () => {
   const { ledger, issues } = parseLedger({ file: 'permalinks.csv', text: appendRows('', rows) });
   assert.deepEqual(issues, []);
   assert.deepEqual([...ledger.keys()], ['/a,b/']);
+});
+
+test('a day that the calendar does not have is no date of a row', () => {
+  for (const day of ['2026-02-29', '2026-04-31', '2026-13-01']) {
+    const { issues } = parseLedger({
+      file: 'permalinks.csv',
+      text: `path,kind,date,act,digest,target,reason\n/a/,page,${day},minted,,,\n`,
+    });
+    assert.deepEqual(
+      issues.map(({ code, line }) => [code, line]),
+      [['ledger-row', 2]],
+      day,
+    );
+  }
 });

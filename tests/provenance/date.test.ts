@@ -4,6 +4,11 @@ import { dateRange, formatDate, isEdtf, readDate } from '../../src/provenance/da
 
 const words = { fromOn: (start: string) => `from ${start} on` };
 
+test('a day that the calendar does not have is no date', () => {
+  assert.equal(isEdtf('2022-02-29'), false);
+  assert.equal(isEdtf('2024-02-29'), true);
+});
+
 test('days, months, years and open ends are dates', () => {
   for (const date of ['1901-05-06', '1901-05', '1901', '1901/..', '1901?']) assert.equal(isEdtf(date), true, date);
 });
@@ -34,6 +39,15 @@ test('what the words do not say is not filled in', () => {
   assert.deepEqual(readDate('at the mill', 'en'), {});
 });
 
+test('a year that the words do not name is none', () => {
+  assert.deepEqual(readDate('last year', 'en'), {});
+});
+
+test('an English date in figures reads in two ways, so it is none', () => {
+  assert.deepEqual(readDate('5/6/1901', 'en'), {});
+  assert.deepEqual(readDate('5/6/1901', 'en-GB'), {});
+});
+
 test('a time of day is read beside the date', () => {
   assert.deepEqual(readDate('20:43, 6 May 1901', 'en'), { date: '1901-05-06', time: '20:43' });
 });
@@ -41,6 +55,11 @@ test('a time of day is read beside the date', () => {
 test('a date is read in the language of the text', () => {
   assert.deepEqual(readDate('6 травня 1901 року', 'uk'), { date: '1901-05-06' });
   assert.deepEqual(readDate('6 мая 1901 года', 'ru-RU'), { date: '1901-05-06' });
+});
+
+test('a language that nobody knows reads as English', () => {
+  assert.deepEqual(readDate('a', 'parse'), {});
+  assert.deepEqual(readDate('6 May 1901', 'parse'), { date: '1901-05-06' });
 });
 
 test('a date is shown as precisely as it is known', () => {

@@ -137,6 +137,15 @@ test('all eight statements must be made', () => {
   );
 });
 
+test('only a date has a time of day', () => {
+  const statement = { status: 'inferred', value: '1901', time: '20:43', ground: 'By the clock.' };
+  assert.deepEqual(
+    provenanceSchema.shape.title.safeParse(statement).error?.issues.map(({ message }) => message),
+    ['Unrecognized key: "time"'],
+  );
+  assert.equal(provenanceSchema.shape.date.safeParse(statement).success, true);
+});
+
 test('what is unknown or inferred says why', () => {
   for (const status of ['unknown', 'inferred'])
     assert.equal(provenanceSchema.shape.title.safeParse({ status, value: 'The mill' }).success, false);

@@ -95,3 +95,17 @@ test('a form is found in a part of a joined word, not inside a word', () => {
   assert.deepEqual(findForm(['Mill–River', 'windmill', 'mills'], 'river'), [0]);
   assert.deepEqual(findForm(['windmill', 'mills'], 'mill'), []);
 });
+
+test('a form of several words is found only where the words are set apart as in it', () => {
+  assert.deepEqual(findForm(['salt-sea', 'mill'], 'salt mill'), []);
+  assert.deepEqual(findForm(['salt', 'mill'], 'salt mill'), [0, 1]);
+});
+
+test('accents count in a form', () => {
+  assert.deepEqual(findForm(['cafe\u0301'], 'cafe'), []);
+});
+
+test('a form that is the first part of a word is found there', () => {
+  assert.deepEqual(findForm(['Republic–River', 'x'], 'Republic'), [0]);
+  assert.deepEqual(findForm(["Mill's"], 'Mill'), [0]);
+});

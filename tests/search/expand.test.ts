@@ -67,3 +67,12 @@ test('a term is searched by the forms of its collective terms too', () => {
     ],
   );
 });
+
+test('signs around the words of a question do not hide the name in it', () => {
+  const groups = [{ term: 'mill', title: 'Mill', path: '/', forms: ['Salt Mill', 'SM'] }];
+  for (const question of ['"Salt Mill"', 'Salt Mill?', '(salt mill)']) {
+    const [unit] = expandQuery(question, groups);
+    assert.deepEqual(unit?.others, ['SM'], question);
+    assert.match(unit?.typed ?? '', /^salt mill$/iu);
+  }
+});

@@ -38,4 +38,7 @@ test('a reserved address can never be public', () => {
   assert.equal(isReserved('https://mill.example/'), true);
   assert.equal(isReserved('https://mill.invalid/archive/'), true);
   assert.equal(isReserved('https://mill.org/example'), false);
+  for (const name of ['localhost:4321', 'example.com', 'archive.example'])
+    assert.equal(isReserved(`https://${name}/`), true, name);
+  assert.equal(isReserved('https://archive.org/'), false);
 });

@@ -119,6 +119,8 @@ test('a link out of the base is broken', () => {
 
 test('a link that is no address is broken', () => {
   assert.deepEqual(linkIssues('<a href="https://[">'), broken('https://[', 'is no valid address.'));
+  assert.deepEqual(linkIssues('<a href="%zz">'), broken('%zz', 'is no valid address.'));
+  assert.deepEqual(linkIssues('<a href="#%zz">'), broken('#%zz', 'is no valid address.'));
 });
 
 test('images and forms are links', () => {

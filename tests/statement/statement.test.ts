@@ -23,6 +23,14 @@ function unbacked(line: number, sentence: string) {
   );
 }
 
+function slanted(line: number, word: string) {
+  return issue(
+    'statement-slanted',
+    line,
+    `“${word}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`,
+  );
+}
+
 test('a sentence with a source mark after it is backed', () => {
   assert.deepEqual(check(`The mill is old. ${source} It mills salt. <Source of="0001#p4" />`), []);
 });
@@ -41,6 +49,17 @@ test('each sentence needs a mark of its own', () => {
 
 test('a sentence that begins in a later line is reported there', () => {
   assert.deepEqual(check(`\nThe mill is old. ${source}\nIt mills salt.\n`), [unbacked(12, 'It mills salt.')]);
+});
+
+test('a sentence that goes on in the next line needs one mark', () => {
+  assert.deepEqual(check(`The mill\nis old. ${source}`), []);
+});
+
+test('lines are counted on after a sentence of two lines', () => {
+  assert.deepEqual(check(`The mill\nis old. ${source}\nIt mills\nwicked salt.`, ['wicked']), [
+    unbacked(12, 'It mills wicked salt.'),
+    slanted(13, 'wicked'),
+  ]);
 });
 
 test('a mark in another paragraph backs nothing here', () => {
@@ -67,6 +86,38 @@ test('a quotation must stand in its passage', () => {
   ]);
 });
 
+test('marks that stand alone on a line are checked too', () => {
+  assert.deepEqual(check('<Quote of="0009#p1" />'), [
+    issue('quotation-words', 10, 'There is no passage 0009#p1. Name a document and a passage, such as 0001#p4.'),
+  ]);
+  assert.deepEqual(check('<Source of="nowhere" />'), [
+    issue(
+      'name-unknown',
+      10,
+      '<Source of="nowhere" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.',
+    ),
+  ]);
+});
+
+for (const [what, body, name] of [
+  ['An expression', '{"wicked"}', 'mdxFlowExpression'],
+  ['An expression in a line', `A {"wicked"} mill. ${source}`, 'mdxTextExpression'],
+  ['A code block', '```\nwicked\n```', 'code'],
+  ['An image', `![wicked](mill.png) A mill. ${source}`, 'image'],
+  ['A line that begins with export', 'export const a = 1', 'mdxjsEsm'],
+  ['A tag', `<b>wicked</b> mill. ${source}`, '<b>'],
+] as const) {
+  test(`${what} is refused`, () => {
+    assert.deepEqual(check(body, ['wicked']), [
+      issue(
+        'statement-markup',
+        10,
+        `A text of the archive holds ${name}, which the checks cannot read. Write plain Markdown with Source and Quote.`,
+      ),
+    ]);
+  });
+}
+
 test('quotation marks must not be typed', () => {
   assert.deepEqual(check(`The "mill. ${source}`), [
     issue(
@@ -78,13 +129,11 @@ test('quotation marks must not be typed', () => {
 });
 
 test('a word that takes sides is refused in any letter case', () => {
-  assert.deepEqual(check(`Wicked mill. ${source}`, ['wicked']), [
-    issue(
-      'statement-slanted',
-      10,
-      '“Wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
-    ),
-  ]);
+  assert.deepEqual(check(`Wicked mill. ${source}`, ['wicked']), [slanted(10, 'Wicked')]);
+});
+
+test('a line break keeps words apart', () => {
+  assert.deepEqual(check(`very\\\nwicked ${source}`, ['wicked']), [slanted(11, 'wicked')]);
 });
 
 test('a word that takes sides is a whole word', () => {
@@ -123,6 +172,18 @@ test('a quotation of what is not there says so', () => {
   });
   assert.deepEqual(quoteWords({ of: '0001#p4', from: 'salt', to: 'old' }, passages), {
     problem: '“old” does not follow “salt” in passage 0001#p4. Give words that do, to the letter.',
+  });
+});
+
+test('the end of a quotation is sought after its beginning', () => {
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old mill', to: 'mill' }, passages), {
+    words: 'old mill is a mill',
+  });
+});
+
+test('a quotation with an end needs a beginning', () => {
+  assert.deepEqual(quoteWords({ of: '0001#p4', to: 'mill' }, passages), {
+    problem: '“mill” is given as the end of a quotation without a beginning. Give from as well.',
   });
 });
 
