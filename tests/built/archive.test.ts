@@ -84,7 +84,7 @@ test('one changed letter in a built page, a lost page, a lost anchor and a stran
       file: 'documents/0004/index.html',
       line: 1,
       message:
-        'After “and “LNR” following an” the capture says “an\u00A0 extraordinary meeting\u00A0 of” (line 16) where the page says “extraordinary meeting\u00A0 of the”. Restore the capture’s words, or declare an omission with its reason.',
+        'After ““DNR” and “LNR” following” the capture says “an an\u00A0extraordinary meeting\u00A0of the” (line 16) where the page says “an\u00A0extraordinary meeting\u00A0of the Russian”. Restore the capture’s words, or declare an omission with its reason.',
     },
   );
   assert.deepEqual(
