@@ -8,7 +8,7 @@ import { listFiles, readContent } from '../src/cli/read-content.ts';
 /** A folder or file of src/ imports only from those before it, and from itself. */
 const order = [
   'issue.ts',
-  'edtf.d.ts',
+  'modules.d.ts',
   'entry',
   'permalink',
   'capture',
@@ -18,6 +18,8 @@ const order = [
   'document',
   'reference',
   'statement',
+  'account',
+  'timeline',
   'search',
   'settings',
   'prepare-document.ts',

@@ -12,6 +12,7 @@ import { ArchiveIssues } from '../issue.ts';
 import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
 import { serveIndex } from './dev-search.ts';
+import { writeFonts } from './fonts.ts';
 import { readPlace, readSettings } from './read-site.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
@@ -19,7 +20,10 @@ export default function archive(): AstroIntegration {
   return {
     name: 'archive',
     hooks: {
-      'astro:config:setup': ({ command, logger }) => {
+      'astro:config:setup': async ({ command, config, logger, updateConfig }) => {
+        const fonts = fileURLToPath(new URL('fonts/', config.cacheDir));
+        await writeFonts(contentFolder(), fonts);
+        updateConfig({ vite: { resolve: { alias: { 'archive-fonts': fonts.replace(/[\\/]$/u, '') } } } });
         const place = readPlace();
         if (command === 'build' && isReserved(place.address))
           logger.warn(

@@ -1,0 +1,52 @@
+/**
+ * Accounts: what a document says of something, quoted from it, with a few words of the archive.
+ *
+ * An account tells apart what a document says in its own voice and what it reports of others.
+ */
+import { z } from 'astro/zod';
+import type { Issue } from '../issue.ts';
+import { parsePassageAddress } from '../permalink/identifier.ts';
+import { quoteWords } from '../statement/statement.ts';
+
+export const accountSchema = z
+  .strictObject({
+    of: z
+      .string()
+      .regex(/^\d{4,}#p[1-9]\d*$/u, 'a passage such as 0001#p4')
+      .describe('The passage.'),
+    from: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The words quoted, once in the passage; the whole passage when left out.'),
+    to: z.string().min(1).optional().describe('The last words of a longer quotation that begins with “from”.'),
+    says: z.string().min(1).describe('What the account says, in a few words of the archive.'),
+    voice: z.enum(['own', 'reports']).describe('Whether the document speaks in its own voice or reports others.'),
+    reporting: z.string().min(1).optional().describe('Whom it reports.'),
+  })
+  .refine(({ voice, reporting }) => (voice === 'reports') === (reporting !== undefined), {
+    message: 'an account that reports others says whom (reporting), and one in the own voice does not',
+  });
+
+export type Account = z.infer<typeof accountSchema>;
+
+/** The number of the document that gives an account. */
+export function documentOf(account: Account): string {
+  return parsePassageAddress(account.of)?.document ?? '';
+}
+
+/**
+ * Holds accounts against the passages that they quote.
+ *
+ * @param place gives file and line of the account at an index
+ */
+export function checkAccounts(
+  accounts: readonly Account[],
+  passages: ReadonlyMap<string, string>,
+  place: (index: number) => { file: string; line: number },
+): Issue[] {
+  return accounts.flatMap((account, index): Issue[] => {
+    const quote = quoteWords(account, passages);
+    return 'problem' in quote ? [{ code: 'quotation-words', ...place(index), message: quote.problem }] : [];
+  });
+}

@@ -1,0 +1,61 @@
+/** Events: dated happenings with the accounts that the documents give of them, or their silence. */
+import { z } from 'astro/zod';
+import { accountSchema, documentOf } from '../account/account.ts';
+import { slugSchema } from '../permalink/identifier.ts';
+import { dateRange } from '../provenance/date.ts';
+
+export const eventSchema = z.strictObject({
+  title: z.string().min(1).describe('What happened, in a few words.'),
+  date: z.string().min(1).describe('When, as EDTF in quotation marks.'),
+  place: slugSchema.optional().describe('The term of the place on which the date depends.'),
+  datePlace: z.string().min(1).optional().describe('The place on which the date depends, where no term exists.'),
+  terms: z.array(slugSchema).default([]).describe('The terms that it concerns.'),
+  accounts: z.array(accountSchema).default([]).describe('Every passage that tells of it.'),
+});
+
+export type EventDescription = z.infer<typeof eventSchema>;
+
+/** An event as the archive holds it; `id` is its slug. */
+export interface ArchiveEvent extends EventDescription {
+  id: string;
+  file: string;
+}
+
+export const differenceSchema = z.strictObject({
+  title: z.string().min(1).describe('What the sources differ in.'),
+  order: z.int().describe('Place among the differences.'),
+  events: z.array(slugSchema).default([]).describe('Events that it leads to.'),
+  terms: z.array(slugSchema).default([]).describe('Terms that it leads to.'),
+  accounts: z.array(accountSchema).min(2).describe('Each wording.'),
+});
+
+/** A matter in which the sources differ. */
+export interface Difference extends z.infer<typeof differenceSchema> {
+  id: string;
+  file: string;
+}
+
+/** Why a document gives no account of an event. */
+export type Silence = 'not-mentioned' | 'published-before' | 'date-unknown';
+
+/**
+ * The silence of a document without an account of an event.
+ *
+ * A document that is older than the event is not silent on it. One whose date is unknown, or the same
+ * as that of the event, may be older.
+ */
+export function silenceOf(published: string | undefined, event: string): Silence {
+  if (published === undefined) return 'date-unknown';
+  return dateRange(published).until < dateRange(event).from ? 'published-before' : 'not-mentioned';
+}
+
+/** Numbers of the documents that give an account of an event. */
+export function tellingDocuments({ accounts }: EventDescription): Set<string> {
+  return new Set(accounts.map(documentOf));
+}
+
+/** Sorts events by their earliest day, then their latest, then their name. */
+export function sortEvents<T extends { id: string; date: string }>(events: readonly T[]): T[] {
+  const key = ({ date }: T) => dateRange(date);
+  return [...events].sort((a, b) => key(a).from - key(b).from || key(a).until - key(b).until || (a.id < b.id ? -1 : 1));
+}
