@@ -10,6 +10,8 @@ import { type Entry, parseEntry, parseYamlEntry, type SourceFile } from './entry
 import { buildLexicon, checkGlossary } from './glossary/lexicon.ts';
 import { hasText, type Term, type TermDescription, termSchema } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
+import { type LocatorMap, readMap } from './map/map.ts';
+import { checkNames, type Names, namesSchema } from './names/names.ts';
 import { slugSchema } from './permalink/identifier.ts';
 import { type Address, checkLedger, type Ledger, parseLedger } from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
@@ -18,7 +20,9 @@ import { isEdtf } from './provenance/date.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
 import { resolvePlace, type Settings, settingsSchema } from './settings/settings.ts';
-import { checkStatements } from './statement/statement.ts';
+import { type Backing, checkStatements, checkWords, type Prose } from './statement/statement.ts';
+import type { ArchiveEvent, Difference } from './timeline/event.ts';
+import { readTimeline } from './timeline/read-timeline.ts';
 
 /** The files of an archive as they were read; paths are relative to the project. */
 export interface ContentFiles {
@@ -28,6 +32,12 @@ export interface ContentFiles {
   documents: SourceFile[];
   terms: SourceFile[];
   pages: SourceFile[];
+  events: SourceFile[];
+  differences: SourceFile[];
+  names?: SourceFile | undefined;
+  map?: SourceFile | undefined;
+  /** Text of the file of boundaries that the map names. */
+  regions?: SourceFile | undefined;
   /** Captures by file name, without their folder. */
   captures: ReadonlyMap<string, CaptureText>;
 }
@@ -39,6 +49,13 @@ export interface Archive {
   /** In order of accession number. */
   documents: readonly PreparedDocument[];
   ledger: Ledger;
+  /** By date. */
+  events: readonly ArchiveEvent[];
+  differences: readonly Difference[];
+  /** What the page on names compares; an archive may have none. */
+  names: Names | undefined;
+  /** An archive without boundaries has no map. */
+  map: LocatorMap | undefined;
   /** Paths of the editorial pages, such as `about/rights`. */
   pages: readonly string[];
 }
@@ -46,6 +63,8 @@ export interface Archive {
 interface BuildOptions {
   /** Where the build is published; the archive's own address when left out. */
   base?: string;
+  /** Digest of the code that prepares documents, with `kept`. */
+  pipeline?: string;
   /** Results of an earlier build by document number. */
   kept?: ReadonlyMap<string, PreparedDocument>;
 }
@@ -71,10 +90,29 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
   if (!settings.entry) return { issues };
   const base = options.base ?? resolvePlace(settings.entry.data.address, {}).base;
   const known = new Map(Object.entries(references.entry?.data ?? {}));
-  const around = { captures: files.captures, lexicon, references: new Set(known.keys()), ledger, base };
+  const prose = settings.entry.data;
+  const around = {
+    captures: files.captures,
+    lexicon,
+    references: new Set(known.keys()),
+    ledger,
+    base,
+    pipeline: options.pipeline ?? '',
+    prose,
+  };
   const documents = readDocuments(files.documents, around, options.kept, issues);
+  const backing = { passages: passageTexts(documents), references: around.references };
+  const timeline = readTimeline(files, { backing, prose, terms: lexicon.terms });
+  const names = files.names && parseYamlEntry(files.names, namesSchema);
+  const map = readMap(files, lexicon.terms);
+  issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
+  if (names?.entry) issues.push(...checkNames(names.entry, backing.passages, lexicon.terms));
   const archive: Archive = {
     settings: settings.entry.data,
+    events: timeline.events,
+    differences: timeline.differences,
+    names: names?.entry?.data,
+    map: map.map,
     references: known,
     terms: lexicon.terms,
     documents,
@@ -82,7 +120,7 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
   issues.push(...checkReferences(archive, glossary, references.entry));
-  issues.push(...checkProse(archive, files, glossary));
+  issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost.
   if (!issues.some(({ code }) => unreadCodes.has(code))) {
     issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
@@ -165,15 +203,32 @@ function checkReferences(
   return [...texts, ...dates];
 }
 
-/** Holds the archive's own words against rule 6: glossary texts sentence by sentence, pages for slanted words. */
-function checkProse(archive: Archive, files: ContentFiles, glossary: readonly GlossaryEntry[]): Issue[] {
-  const backing = { passages: passageTexts(archive.documents), references: new Set(archive.references.keys()) };
-  const { slantedWords, language } = archive.settings;
-  const statements = glossary.flatMap(({ entry }) => checkStatements(entry, backing, slantedWords, language));
+/**
+ * Holds the archive's own words against rule 6: glossary texts and backed pages sentence by sentence,
+ * other pages for their words. A page may name `archive` as the source of what it says of the archive.
+ */
+function checkProse(
+  archive: Archive,
+  files: ContentFiles,
+  glossary: readonly GlossaryEntry[],
+  { backing, prose }: { backing: Backing; prose: Prose },
+): Issue[] {
+  const statements = glossary.flatMap(({ entry }) => checkStatements(entry, backing, prose));
+  const onPages = { ...backing, references: new Set([...backing.references, 'archive']) };
   const pages = files.pages.flatMap((source) => {
     const { entry, issues } = parseEntry(source, pageSchema);
     if (!entry) return issues;
-    return checkStatements(entry, backing, slantedWords, language).filter(({ code }) => code !== 'statement-unbacked');
+    const unknown = entry.data.terms
+      .filter((term) => !archive.terms.has(term))
+      .map((term): Issue => {
+        const message = `There is no term “${term}”. Name a file of content/glossary without its ending.`;
+        return { code: 'name-unknown', file: entry.file, line: entry.lineOf('terms'), message };
+      });
+    const head = [entry.data.title, entry.data.description].flatMap((text) =>
+      checkWords(text, prose, (code, message) => ({ code, file: entry.file, line: 1, message })),
+    );
+    const said = [...head, ...checkStatements(entry, onPages, prose)];
+    return [...unknown, ...said.filter(({ code }) => entry.data.backed || code !== 'statement-unbacked')];
   });
   return [...statements, ...pages];
 }
@@ -224,5 +279,10 @@ export function addressesOf(archive: Archive): Address[] {
       ),
     ]),
     ...[...archive.terms.keys()].sort().map((term) => page(permalink.termPath(term))),
+    ...(archive.events.length > 0 ? [page(permalink.eventsPath)] : []),
+    ...archive.events.map(({ id }) => page(permalink.eventPath(id))),
+    ...(archive.differences.length > 0 ? [page(permalink.differencesPath)] : []),
+    ...(archive.names ? [page(permalink.namesPath)] : []),
+    ...(archive.map ? [page(permalink.mapPath)] : []),
   ];
 }

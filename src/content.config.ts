@@ -6,6 +6,7 @@ import { contentFolder } from './cli/read-content.ts';
 import { termSchema } from './glossary/term.ts';
 import { pageSchema } from './settings/page.ts';
 import { documentsLoader } from './site/documents-loader.ts';
+import { differenceSchema, eventSchema } from './timeline/event.ts';
 
 const folder = contentFolder();
 
@@ -14,6 +15,14 @@ export const collections = {
   glossary: defineCollection({
     loader: glob({ pattern: '*.mdx', base: `${folder}/glossary`, retainBody: true }),
     schema: termSchema,
+  }),
+  events: defineCollection({
+    loader: glob({ pattern: '*.mdx', base: `${folder}/events`, retainBody: true }),
+    schema: eventSchema,
+  }),
+  differences: defineCollection({
+    loader: glob({ pattern: '*.mdx', base: `${folder}/differences` }),
+    schema: differenceSchema,
   }),
   pages: defineCollection({ loader: glob({ pattern: '**/*.mdx', base: `${folder}/pages` }), schema: pageSchema }),
 };

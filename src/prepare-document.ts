@@ -5,6 +5,7 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { sha256 } from './capture/digest.ts';
+import { countCharacters } from './capture/reading-text.ts';
 import { type Description, documentSchema, lineRange } from './document/document.ts';
 import { compareTranscription, expectedWords } from './document/fidelity.ts';
 import { type RenderedBlock, renderTranscription } from './document/render.ts';
@@ -17,9 +18,7 @@ import { type Block, findBlocks, numberBlocks, type PassageKind } from './passag
 import { type Ledger, lastPassageNumber, pinnedPassages } from './permalink/ledger.ts';
 import { documentPath } from './permalink/permalink.ts';
 import { checkProvenance } from './provenance/provenance.ts';
-
-/** Raise it when the same input is prepared differently: what was kept is then made anew. */
-const pipelineVersion = 2;
+import { checkWords, type Prose } from './statement/statement.ts';
 
 export interface Passage {
   id: string;
@@ -62,6 +61,10 @@ export interface Surroundings {
   references: ReadonlySet<string>;
   ledger: Ledger;
   base: string;
+  /** Digest of the code that prepares documents: what other code prepared is made anew. */
+  pipeline: string;
+  /** What the archive's own words are held to. */
+  prose: Prose;
 }
 
 /**
@@ -80,7 +83,8 @@ export function prepareDocument(
   const inputsFrom = ({ captures }: Description) =>
     sha256(
       JSON.stringify([
-        pipelineVersion,
+        around.pipeline,
+        around.prose.slantedWords,
         source,
         captures.map(({ file }) => around.captures.get(file)?.sha256),
         around.base,
@@ -96,7 +100,7 @@ export function prepareDocument(
   const issues = [...checkCaptures(entry, around), ...checkNames(entry, around)];
   const capture = around.captures.get(entry.data.captures[0]?.file ?? '');
   if (!capture) return { issues };
-  issues.push(...checkProvenance(entry, capture.text));
+  issues.push(...checkProvenance(entry, capture.text), ...checkOwnWords(entry, around.prose));
   const { tree, issues: markup } = parseTranscription(entry.body, entry.file, entry.bodyLine);
   issues.push(...markup);
   if (!tree) return { issues };
@@ -118,9 +122,8 @@ export function prepareDocument(
       mentions,
     }),
   );
-  const { characters } = expected;
-  const omitted = characters.omissions.reduce((sum, count) => sum + count, 0);
-  const proof = { ...characters, transcription: characters.capture - omitted - characters.marks };
+  const transcription = passages.reduce((sum, { text }) => sum + countCharacters(text), 0);
+  const proof = { ...expected.characters, transcription };
   return {
     document: {
       id,
@@ -188,12 +191,13 @@ interface Name {
   path: (string | number)[];
 }
 
-function namesIn({ provenance, notes }: Description): Name[] {
+function namesIn({ provenance, notes, textOf }: Description): Name[] {
   const term = (name: string | undefined, ...path: Name['path']): Name[] =>
     name === undefined ? [] : [{ of: 'term', name, path }];
   const references = (names: readonly string[], ...path: Name['path']): Name[] =>
     names.map((name, index) => ({ of: 'reference', name, path: [...path, 'sources', index] }));
   return [
+    ...term(textOf, 'textOf'),
     ...Object.entries(provenance).flatMap(([field, statement]) => [
       ...term(statement.status === 'unknown' ? undefined : statement.term, 'provenance', field, 'term'),
       ...references(statement.sources, 'provenance', field),
@@ -221,6 +225,26 @@ function checkNames(entry: Entry<Description>, around: Surroundings): Issue[] {
           ? `There is no term “${name}”. Name a file of content/glossary without its ending.`
           : `There is no reference “${name}”. Add it to content/references.yaml, or name one that stands there.`,
     }));
+}
+
+/** Holds what a description says in the archive's own words against rule 6. */
+function checkOwnWords(entry: Entry<Description>, prose: Prose): Issue[] {
+  const { summary, rights, captures, provenance, omissions, notes } = entry.data;
+  const said: [text: string | undefined, ...path: (string | number)[]][] = [
+    [summary, 'summary'],
+    [rights.ground, 'rights', 'ground'],
+    ...captures.map(
+      ({ custody }, index) => [custody, 'captures', index, 'custody'] as [string, ...(string | number)[]],
+    ),
+    ...Object.entries(provenance).map(
+      ([field, { ground }]) => [ground, 'provenance', field, 'ground'] as [string | undefined, ...(string | number)[]],
+    ),
+    ...omissions.map(({ reason }, index) => [reason, 'omissions', index, 'reason'] as [string, ...(string | number)[]]),
+    ...notes.map(({ text }, index) => [text, 'notes', index, 'text'] as [string, ...(string | number)[]]),
+  ];
+  return said.flatMap(([text = '', ...path]) =>
+    checkWords(text, prose, (code, message) => ({ code, file: entry.file, line: entry.lineOf(...path), message })),
+  );
 }
 
 /** Captions and notes must name passages, and words that stand in them once. */

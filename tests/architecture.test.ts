@@ -20,6 +20,8 @@ const order = [
   'statement',
   'account',
   'timeline',
+  'names',
+  'map',
   'search',
   'settings',
   'prepare-document.ts',
@@ -90,5 +92,14 @@ test('the engine names no person, body, place or instrument of the archive', () 
       if (pattern.test(text)) wrong.push(`${file}: ${name}`);
     }
   }
+  assert.deepEqual(wrong, []);
+});
+
+test('nothing that makes a page reads the clock', () => {
+  const wrong = sources.filter(
+    (file) =>
+      !file.startsWith('cli/main') &&
+      /Date\.now\(|new Date\(\)|performance\.now\(/u.test(readFileSync(join('src', file), 'utf8')),
+  );
   assert.deepEqual(wrong, []);
 });

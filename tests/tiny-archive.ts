@@ -147,6 +147,8 @@ function contentFiles(files: ReadonlyMap<string, string>): ContentFiles {
     documents: below('documents/'),
     terms: below('glossary/'),
     pages: below('pages/'),
+    events: below('events/'),
+    differences: below('differences/'),
     captures: new Map(captures),
   };
 }

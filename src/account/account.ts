@@ -8,30 +8,37 @@ import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
 import { quoteWords } from '../statement/statement.ts';
 
+const shape = {
+  of: z
+    .string()
+    .regex(/^\d{4,}#p[1-9]\d*$/u, 'a passage such as 0001#p4')
+    .describe('The passage.'),
+  from: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The words quoted, once in the passage; the whole passage when left out.'),
+  to: z.string().min(1).optional().describe('The last words of a longer quotation that begins with “from”.'),
+  voice: z.enum(['own', 'reports']).describe('Whether the document speaks in its own voice or reports others.'),
+  reporting: z.string().min(1).optional().describe('Whom it reports.'),
+};
+
+const isVoiced = ({ voice, reporting }: { voice: 'own' | 'reports'; reporting?: string | undefined }) =>
+  (voice === 'reports') === (reporting !== undefined);
+const voiceRule = 'words that report others say whom (reporting), and words in the own voice do not';
+
+/** Words of a passage with whose they are. */
+export const voicedQuotationSchema = z.strictObject(shape).refine(isVoiced, voiceRule);
+export type VoicedQuotation = z.infer<typeof voicedQuotationSchema>;
+
 export const accountSchema = z
-  .strictObject({
-    of: z
-      .string()
-      .regex(/^\d{4,}#p[1-9]\d*$/u, 'a passage such as 0001#p4')
-      .describe('The passage.'),
-    from: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('The words quoted, once in the passage; the whole passage when left out.'),
-    to: z.string().min(1).optional().describe('The last words of a longer quotation that begins with “from”.'),
-    says: z.string().min(1).describe('What the account says, in a few words of the archive.'),
-    voice: z.enum(['own', 'reports']).describe('Whether the document speaks in its own voice or reports others.'),
-    reporting: z.string().min(1).optional().describe('Whom it reports.'),
-  })
-  .refine(({ voice, reporting }) => (voice === 'reports') === (reporting !== undefined), {
-    message: 'an account that reports others says whom (reporting), and one in the own voice does not',
-  });
+  .strictObject({ ...shape, says: z.string().min(1).describe('What the account says, in a few words of the archive.') })
+  .refine(isVoiced, voiceRule);
 
 export type Account = z.infer<typeof accountSchema>;
 
 /** The number of the document that gives an account. */
-export function documentOf(account: Account): string {
+export function documentOf(account: VoicedQuotation): string {
   return parsePassageAddress(account.of)?.document ?? '';
 }
 
@@ -41,7 +48,7 @@ export function documentOf(account: Account): string {
  * @param place gives file and line of the account at an index
  */
 export function checkAccounts(
-  accounts: readonly Account[],
+  accounts: readonly VoicedQuotation[],
   passages: ReadonlyMap<string, string>,
   place: (index: number) => { file: string; line: number },
 ): Issue[] {

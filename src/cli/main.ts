@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
 import { addressesOf, buildArchive } from '../archive.ts';
 import { documentSchema } from '../document/document.ts';
+import { isDay } from '../entry/day.ts';
 import { describeFields } from '../entry/fields.ts';
 import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
@@ -41,15 +42,7 @@ const schemas = {
   page: pageSchema,
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    built: { type: 'string' },
-    against: { type: 'string' },
-    date: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
+const { values, positionals } = readArguments();
 
 try {
   process.exitCode = await run(positionals[0], positionals.slice(1));
@@ -76,6 +69,8 @@ async function run(command: string | undefined, rest: readonly string[]): Promis
 }
 
 function verify(): number {
+  if (values.against !== undefined && values.built === undefined)
+    throw new Error('--against compares with the build that --built names: give both.');
   const { archive, issues } = buildArchive(readContent(contentFolder()));
   const all: Issue[] = [...issues];
   if (values.built !== undefined && archive)
@@ -95,6 +90,8 @@ async function mintAddresses(): Promise<number> {
   const { archive, issues } = buildArchive(files);
   const others = issues.filter(({ code }) => code !== 'address-unminted');
   if (others.length > 0 || !archive) throw new ArchiveIssues(others);
+  if (values.date !== undefined && !isDay(values.date))
+    throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
   const date = values.date ?? new Date().toISOString().slice(0, 10);
   const rows = mint(archive.ledger, addressesOf(archive), date);
   if (rows.length > 0) await writeFileAtomic(resolve(files.ledger.file), appendRows(files.ledger.text, rows));
@@ -121,4 +118,21 @@ function listFields(kind: string | undefined): number {
     if (kind === undefined || kind === name) console.log(`${name}\n${describeFields(schema).join('\n')}\n`);
   }
   return 0;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        built: { type: 'string' },
+        against: { type: 'string' },
+        date: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    process.exit(2);
+  }
 }

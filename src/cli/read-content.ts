@@ -1,5 +1,5 @@
 /** Reads the files of an archive from disk; holds no rules. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { ContentFiles } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
@@ -18,6 +18,7 @@ export function contentFolder(): string {
  * @throws where a file that every archive has cannot be read
  */
 export function readContent(folder: string): ContentFiles {
+  const map = readOptional(join(folder, 'map.yaml'));
   return {
     settings: readSource(join(folder, 'archive.yaml')),
     references: readSource(join(folder, 'references.yaml')),
@@ -25,6 +26,11 @@ export function readContent(folder: string): ContentFiles {
     documents: readFolder(join(folder, 'documents')),
     terms: readFolder(join(folder, 'glossary')),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
+    events: readFolder(join(folder, 'events')),
+    differences: readFolder(join(folder, 'differences')),
+    names: readOptional(join(folder, 'names.yaml')),
+    map,
+    regions: map && readRegions(folder, map),
     captures: new Map(
       listFiles(join(folder, 'captures'), '').map((file) => [
         relative(join(folder, 'captures'), file).replaceAll('\\', '/'),
@@ -32,6 +38,16 @@ export function readContent(folder: string): ContentFiles {
       ]),
     ),
   };
+}
+
+function readOptional(path: string): SourceFile | undefined {
+  return existsSync(path) ? readSource(path) : undefined;
+}
+
+/** The file that a map names as its data; the map's own checks say what is wrong with it. */
+function readRegions(folder: string, map: SourceFile): SourceFile | undefined {
+  const data = /^data:\s*["']?([^"'\s]+)/mu.exec(map.text)?.[1];
+  return data === undefined ? undefined : readOptional(join(folder, data));
 }
 
 /** The MDX files of a folder itself; their names are addresses, so folders inside it do not count. */
@@ -63,8 +79,15 @@ export function listFiles(folder: string, ending: string): string[] {
     names = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
       .map((entry) => join(entry.parentPath, entry.name));
-  } catch {
-    return [];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
   }
   return names.sort();
+}
+
+/** Digest of the engine and of the versions of what it uses: a result of another engine is not kept. */
+export function engineDigest(): string {
+  const files = [...listFiles('src', '.ts'), 'package-lock.json'].filter((file) => existsSync(file));
+  return sha256(files.map((file) => readFileSync(file, 'utf8')).join('\0'));
 }

@@ -4,9 +4,10 @@
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
  * `start` is `build`, then `serve`. PORT names the port; a port in use gives way to the next free one.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
 import { ArchiveIssues } from '../issue.ts';
 import { readPlace } from '../site/read-site.ts';
@@ -32,8 +33,39 @@ try {
 }
 
 async function build(): Promise<void> {
+  await takeTurn();
   const astro = await import('astro');
   await astro.build({});
+}
+
+/** Waits until no other build runs in this project: Astro keeps files of a build in a folder that all share. */
+async function takeTurn(): Promise<void> {
+  const lock = resolve('node_modules', '.archive-build.lock');
+  for (let said = false; ; ) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      process.once('exit', () => rmSync(lock, { force: true }));
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const owner = Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }));
+    if (!isRunning(owner)) rmSync(lock, { force: true });
+    else {
+      if (!said) console.log(`Waiting for another build of this project (process ${owner}).`);
+      said = true;
+      await setTimeout(200);
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function dev(): Promise<void> {
@@ -53,7 +85,14 @@ function serve(port: number): void {
     },
   });
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const address = URL.canParse(request.url ?? '', 'http://localhost')
+      ? new URL(request.url ?? '', 'http://localhost')
+      : undefined;
+    if (!address) {
+      response.writeHead(400).end();
+      return;
+    }
+    const { pathname, search } = address;
     if (!pathname.startsWith(base)) {
       response.writeHead(302, { Location: base }).end();
     } else if (!pathname.endsWith('/') && existsSync(join(folder, pathname.slice(base.length), 'index.html'))) {

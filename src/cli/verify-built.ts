@@ -1,11 +1,15 @@
 /** Reads a built site from disk and runs the checks on it. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts } from '../archive.ts';
+import { sha256 } from '../capture/digest.ts';
+import { foldSpace } from '../capture/reading-text.ts';
+import { servedCaptures } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
+import { madeFile } from '../exports/document-files.ts';
 import type { Issue } from '../issue.ts';
-import { documentPath } from '../permalink/permalink.ts';
+import { documentFilePath, documentPath, madeFiles } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
 import {
@@ -33,13 +37,14 @@ export function verifyBuilt(archive: Archive, folder: string, place: Place): Iss
   const built = { site: place.site, base: place.base, files, pages };
   const dates = datesOf(archive);
   const passages = passageTexts(archive.documents);
+  const captures = new Map(archive.documents.map(({ id, captureText }) => [id, foldSpace(captureText)]));
   return [
-    ...archive.documents.flatMap((document) => checkWords(document, pages)),
+    ...archive.documents.flatMap((document) => [...checkWords(document, pages), ...checkFiles(document, folder)]),
     ...checkAddresses(archive, files, pages),
     ...[...pages.values()].flatMap((page) => [
       ...checkLinks(page, built),
       ...checkDates(page, dates),
-      ...checkQuotations(page, passages),
+      ...checkQuotations(page, passages, captures),
     ]),
   ];
 }
@@ -49,14 +54,34 @@ function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, Built
   const page = pages.get(file);
   if (!page) return [];
   const entry = { file: document.file, data: document.description, body: '', bodyLine: 1, lineOf: () => 1 };
-  return checkBuiltTranscription(page, expectedWords(entry, document.captureText));
+  const passages = new Map(document.passages.map(({ id, text }) => [id, text]));
+  return checkBuiltTranscription(page, expectedWords(entry, document.captureText), passages);
 }
 
-/** Every address of the archive, and every address that the ledger still promises, must stand in the build. */
+/** Captures must be served byte for byte, and the files made of a document must be what is made of it. */
+function checkFiles(document: PreparedDocument, folder: string): Issue[] {
+  const pathOf = (name: string) => documentFilePath(document.id, name).slice(1);
+  const read = (name: string) =>
+    existsSync(join(folder, pathOf(name))) ? readFileSync(join(folder, pathOf(name))) : undefined;
+  const captures = servedCaptures(document.description).flatMap(({ name, sha256: stated }): Issue[] => {
+    const bytes = read(name);
+    if (bytes === undefined || sha256(bytes) === stated) return [];
+    const message =
+      'The capture is not served byte for byte. Find what changes it between content/captures and the build.';
+    return [{ code: 'fixity-digest', file: pathOf(name), line: 1, message }];
+  });
+  const made = madeFiles.flatMap((name): Issue[] => {
+    const bytes = read(name);
+    if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name)) return [];
+    const message = 'The file is not what is made of the document. Find what changes it in the build.';
+    return [{ code: 'fidelity-built', file: pathOf(name), line: 1, message }];
+  });
+  return [...captures, ...made];
+}
+
+/** Every address of the archive, and every address that the ledger ever promised, must stand in the build. */
 function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: ReadonlyMap<string, BuiltPage>): Issue[] {
-  const promised = [...archive.ledger.values()]
-    .filter(({ act }) => act === 'minted' || act === 'corrected')
-    .map(({ path }) => path);
+  const promised = [...archive.ledger.keys()];
   return [...new Set([...addressesOf(archive).map(({ path }) => path), ...promised])].flatMap((path): Issue[] => {
     const [address = '', fragment] = path.slice(1).split('#');
     const file = address === '' || address.endsWith('/') ? `${address}index.html` : address;

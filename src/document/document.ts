@@ -1,6 +1,7 @@
 /** Documents: one source text with its description; the schema of the frontmatter of a document. */
 import { z } from 'astro/zod';
 import { captureSchema } from '../capture/capture.ts';
+import { languageSchema } from '../entry/language.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
 import { captureFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
@@ -35,9 +36,10 @@ const noteSchema = z
 
 export const documentSchema = z.strictObject({
   kind: z.enum(documentKinds).describe('What the document is as a source.'),
-  language: z.string().min(2).describe('Language of the text, as a BCP 47 tag.'),
+  language: languageSchema.describe('Language of the text, as a BCP 47 tag.'),
   accession: z.iso.date().describe('The day on which it came into the archive.'),
   summary: z.string().min(1).describe('One sentence in the archive’s words on what the text is.'),
+  textOf: slugSchema.optional().describe('For a primary text: the instrument or speech whose text it is.'),
   captures: z.array(captureSchema).min(1).describe('The captures; the transcription is proven against the first.'),
   provenance: provenanceSchema.describe('What is known of the source, and how.'),
   rights: z.strictObject({

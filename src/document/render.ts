@@ -100,7 +100,12 @@ function splitText(
 
 /** A wide table scrolls by itself, so that the page need not; by keyboard too. */
 function scrollable(table: Element): Element {
-  return { type: 'element', tagName: 'div', properties: { className: ['wide'], tabIndex: 0 }, children: [table] };
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['wide'], tabIndex: 0, role: 'group' },
+    children: [table],
+  };
 }
 
 function contains(node: Element, target: Element): boolean {

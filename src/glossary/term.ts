@@ -1,5 +1,6 @@
 /** Terms: persons, bodies, places, instruments, events and concepts, with every form of their names. */
 import { z } from 'astro/zod';
+import { languageSchema } from '../entry/language.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 
 export const termTypes = ['person', 'body', 'place', 'instrument', 'speech', 'event', 'concept'] as const;
@@ -10,7 +11,7 @@ const formSchema = z.strictObject({
     .string()
     .regex(/^[\p{L}\p{N}]/u, 'a name that begins with a letter or a figure')
     .describe('The name as it is written.'),
-  language: z.string().min(2).optional().describe('BCP 47 tag; the language of the archive when left out.'),
+  language: languageSchema.optional().describe('BCP 47 tag; the language of the archive when left out.'),
   mention: z
     .boolean()
     .default(true)

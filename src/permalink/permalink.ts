@@ -11,12 +11,18 @@ export const glossaryPath = '/glossary/';
 export const searchPath = '/search/';
 export const aboutPath = '/about/';
 export const gapsPath = '/about/gaps/';
+export const eventsPath = '/events/';
+export const differencesPath = '/differences/';
+export const namesPath = '/names/';
+export const mapPath = '/map/';
+export const startPath = '/start/';
 export const formsPath = '/search/forms.json';
 
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;
 export const capturePagePath = (document: string) => `/documents/${document}/capture/`;
 export const documentFilePath = (document: string, file: string) => `/documents/${document}/${file}`;
+export const eventPath = (event: string) => `/events/${event}/`;
 export const termPath = (term: string) => `/glossary/${term}/`;
 
 /** Address of page `page` of a list that begins at `first`; page 1 is the list itself. */

@@ -73,6 +73,9 @@ export interface DateWords {
 /** A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”; other EDTF forms as they are written. */
 export function formatDate(text: string, language: string, words: DateWords): string {
   if (text.endsWith('/..')) return words.fromOn(formatDate(text.slice(0, -3), language, words));
+  const [start, end, ...more] = text.split('/');
+  if (start && end && more.length === 0)
+    return `${formatDate(start, language, words)} – ${formatDate(end, language, words)}`;
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
   if (!match) return text;
   if (!match[2]) return text;

@@ -1,7 +1,8 @@
 /**
  * Answering a question: from its units, asked of an engine, to passages with the words marked.
  *
- * The engine proposes pages and the places of words in them. A form of several words counts only
+ * The engine proposes pages and the places of words in them, by their stems or beginnings; a word of up to
+ * three letters counts only whole. A form of several words counts only
  * where its words stand together; a form that the glossary adds, only as it stands, whole. A page
  * answers when it holds every unit; its passages answer when they hold one.
  */
@@ -57,7 +58,7 @@ export async function answerQuestion(units: readonly Unit[], engine: Engine): Pr
     for (const [index, form] of [unit.typed, ...unit.others].entries()) {
       const isLoose = index === 0 && !form.includes(' ') && unit.others.length === 0;
       for (const { page, found: proposed } of await engine.propose(form)) {
-        const confirmed = isLoose ? proposed : findForm(page.words, form);
+        const confirmed = isLoose && form.length > 3 ? proposed : findForm(page.words, form);
         if (confirmed.length === 0) continue;
         pages.set(page.url, page);
         offsets.set(page.url, new Set([...(offsets.get(page.url) ?? []), ...confirmed]));

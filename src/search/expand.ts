@@ -13,19 +13,25 @@ export interface FormGroup {
   title: string;
   path: string;
   forms: string[];
+  /** Spellings that it shares with other things: they stand for each other, not for its forms. */
+  shared: string[];
 }
 
 /** A part of a question: as typed, and the other forms that answer it as well. */
 export interface Unit {
   typed: string;
   others: string[];
+  /** Where several terms share the spelling: the terms that it may mean. */
+  choices: { title: string; path: string }[];
 }
 
 /** Cuts a question into units and widens those that name a term. */
 export function expandQuery(query: string, groups: readonly FormGroup[]): Unit[] {
-  const index = new Map<string, FormGroup[]>();
+  const index = new Map<string, { group: FormGroup; alike: string[] }[]>();
   for (const group of groups) {
-    for (const form of new Set(group.forms.map(foldQuery))) index.set(form, [...(index.get(form) ?? []), group]);
+    for (const alike of [group.forms, group.shared]) {
+      for (const form of new Set(alike.map(foldQuery))) index.set(form, [...(index.get(form) ?? []), { group, alike }]);
+    }
   }
   const longest = Math.max(1, ...[...index.keys()].map((form) => form.split(' ').length));
   const words = query.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -35,11 +41,14 @@ export function expandQuery(query: string, groups: readonly FormGroup[]): Unit[]
     while (size > 1 && !index.has(foldQuery(words.slice(at, at + size).join(' ')))) size--;
     const typed = stripSigns(words.slice(at, at + size).join(' '));
     const others = new Map<string, string>();
-    for (const form of (index.get(foldQuery(typed)) ?? []).flatMap((group) => group.forms)) {
+    const named = index.get(foldQuery(typed)) ?? [];
+    for (const form of named.flatMap(({ alike }) => alike)) {
       const folded = foldQuery(form);
       if (folded !== foldQuery(typed) && !others.has(folded)) others.set(folded, form);
     }
-    units.push({ typed, others: [...others.values()] });
+    const isShared = named.some(({ group, alike }) => alike === group.shared);
+    const choices = isShared ? named.map(({ group: { title, path } }) => ({ title, path })) : [];
+    units.push({ typed, others: [...others.values()], choices });
     at += size;
   }
   return units;

@@ -11,7 +11,17 @@ export function buildFormGroups(terms: ReadonlyMap<string, Term>, link: (path: s
     .filter(({ forms }) => forms.length > 0)
     .map((term) => {
       const sources = [term, ...collectivesOf(terms.values(), term.id)];
-      const forms = sources.flatMap((source) => source.forms.map(({ form }) => form));
-      return { term: term.id, title: term.title, path: link(termPath(term.id)), forms: [...new Set(forms)] };
+      const formsThat = (mention: boolean) => [
+        ...new Set(
+          sources.flatMap(({ forms }) => forms.filter((form) => form.mention === mention).map(({ form }) => form)),
+        ),
+      ];
+      return {
+        term: term.id,
+        title: term.title,
+        path: link(termPath(term.id)),
+        forms: formsThat(true),
+        shared: formsThat(false),
+      };
     });
 }

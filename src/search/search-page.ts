@@ -1,6 +1,6 @@
 /** The search page in the browser: reads the question from the address, shows the passages found. */
 import { type Answer, answerQuestion, type Engine, type FoundPage } from './answer.ts';
-import { expandQuery, type FormGroup } from './expand.ts';
+import { expandQuery, type FormGroup, type Unit } from './expand.ts';
 import { loadPagefind } from './pagefind-engine.ts';
 
 interface SearchSettings {
@@ -8,6 +8,7 @@ interface SearchSettings {
   forms: string;
   words: {
     alsoSearched: string;
+    mayMean: string;
     exactly: string;
     searching: string;
     failed: string;
@@ -60,8 +61,7 @@ class ArchiveSearch extends HTMLElement {
       const units = expandQuery(query, exact ? [] : groups);
       const answer = await answerQuestion(units, engine);
       if (turn !== this.#turn) return;
-      const also = units.flatMap(({ others }) => others);
-      this.#show(query, also, answer);
+      this.#show(query, units, answer);
     } catch {
       this.#files = undefined;
       if (turn === this.#turn) this.#fail(query, exact);
@@ -74,17 +74,27 @@ class ArchiveSearch extends HTMLElement {
     return Promise.all([loadPagefind(engine), groups]);
   }
 
-  #show(query: string, also: readonly string[], { documents, terms }: Answer): void {
+  #show(query: string, units: readonly Unit[], { documents, terms }: Answer): void {
     const { words } = this.#settings;
     const passages = documents.reduce((sum, { hits }) => sum + hits.length, 0);
     const rule = new Intl.PluralRules(document.documentElement.lang).select(passages);
     const isEmpty = documents.length === 0 && terms.length === 0;
     const count = (words.counts[rule] ?? words.counts['other'] ?? '').replace('%n', String(passages));
     this.#say(isEmpty ? words.noResults.replace('%q', query) : count);
+    const also = units.flatMap(({ others }) => others);
+    const choices = units.flatMap((unit) => unit.choices);
+    const lines: HTMLElement[] = [];
     if (also.length > 0) {
-      const exactly = button(words.exactly, () => this.#go(query, true));
-      this.#part('.search-also').replaceChildren(`${words.alsoSearched} ${also.join(', ')} · `, exactly);
+      const line = element('p', `${words.alsoSearched} ${also.join(', ')} `);
+      line.append(button(words.exactly, () => this.#go(query, true)));
+      lines.push(line);
     }
+    if (choices.length > 0) {
+      const line = element('p', `${words.mayMean} `);
+      line.append(...choices.flatMap(({ title, path }, index) => [index > 0 ? ', ' : '', link(path, title)]));
+      lines.push(line);
+    }
+    this.#part('.search-also').replaceChildren(...lines);
     this.#part('.search-results').replaceChildren(...documents.map(showDocument));
     if (terms.length > 0) this.#part('.search-terms').replaceChildren(element('h2', words.glossary), showTerms(terms));
   }

@@ -1,5 +1,6 @@
 /** Settings: the archive as a whole, as content/archive.yaml gives it. */
 import { z } from 'astro/zod';
+import { languageSchema } from '../entry/language.ts';
 
 export const settingsSchema = z.strictObject({
   name: z.string().min(1).describe('Name of the archive.'),
@@ -10,7 +11,7 @@ export const settingsSchema = z.strictObject({
   description: z.string().min(1).describe('What the archive holds, in one line.'),
   address: z.url().endsWith('/').describe('Public base address, with its final slash.'),
   publisher: z.string().min(1).describe('Who publishes the archive.'),
-  language: z.string().min(2).describe('Language of the archive’s own words and of its interface.'),
+  language: languageSchema.describe('Language of the archive’s own words and of its interface.'),
   released: z.iso.date().describe('Day of the release.'),
   rights: z.strictObject({
     statement: z.url().describe('Licence of the archive’s own words.'),

@@ -1,7 +1,7 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
 import { type Archive, buildArchive, passageTexts } from '../archive.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
+import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
 import { placeUnder } from '../permalink/permalink.ts';
@@ -39,7 +39,7 @@ async function buildSite(): Promise<Site> {
   const kept = new Map(
     (await getCollection('documents')).map(({ id, data }) => [id, data as unknown as PreparedDocument]),
   );
-  const { archive } = buildArchive(readContent(contentFolder()), { base, kept });
+  const { archive } = buildArchive(readContent(contentFolder()), { base, kept, pipeline: engineDigest() });
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
   return {
@@ -55,7 +55,7 @@ async function buildSite(): Promise<Site> {
   };
 }
 
-/** The name under which a document's publisher is shown: its value, or the number where it is unknown. */
+/** The name of a document's publisher, where it is known. */
 export function publisherOf(document: PreparedDocument): string | undefined {
   const { publisher } = document.description.provenance;
   return publisher.status === 'unknown' ? undefined : publisher.value;

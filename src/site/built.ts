@@ -18,13 +18,19 @@ export interface BuiltPage {
   file: string;
   /** Words inside the parts marked `data-transcription`, in order. */
   transcription: string[];
+  /** Words of each passage there, by its id; what stands in a passage inside it is not its own. */
+  passages: ReadonlyMap<string, string>;
+  /** Words that stand in the frame of a transcription and are neither the source's nor a note's. */
+  strayWords: string[];
+  /** Whether something hides a part of a transcription. */
+  isHidden: boolean;
   ids: ReadonlySet<string>;
   /** Values of href, src and action that lead inside the site or to another host. */
   links: string[];
   /** Values of `datetime` attributes. */
   dates: string[];
-  /** Quotations that name their source: words inside elements with a `cite` attribute. */
-  quotations: { cite: string; text: string }[];
+  /** Quotations: words inside q and blockquote, with the address of their source where it is given. */
+  quotations: { cite: string | undefined; text: string }[];
 }
 
 /** Elements that set words apart, unlike those that stand inside a word. */
@@ -47,15 +53,30 @@ const inline = new Set([
   'abbr',
 ]);
 
-/** Reads a page of HTML. */
+/** Where a node stands: in the frame of a transcription, in the source's words, in which passage. */
+interface Standing {
+  frame: boolean;
+  words: boolean;
+  passage?: string;
+}
+
+/** Reads a page of HTML, with what it shows without JavaScript. */
 export function readPage(file: string, html: string): BuiltPage {
   const ids = new Set<string>();
   const links: string[] = [];
   const dates: string[] = [];
   const quotations: BuiltPage['quotations'] = [];
+  const passages = new Map<string, string>();
   let text = '';
-  const visit = (node: Node, inTranscription: boolean) => {
-    if ('value' in node && node.nodeName === '#text' && inTranscription) text += node.value;
+  let stray = '';
+  let isHidden = false;
+  const say = (words: string, { frame, words: isSource, passage }: Standing) => {
+    if (isSource) text += words;
+    else if (frame) stray += words;
+    if (passage !== undefined) passages.set(passage, (passages.get(passage) ?? '') + words);
+  };
+  const visit = (node: Node, standing: Standing) => {
+    if ('value' in node && node.nodeName === '#text') say(node.value, standing);
     const element = 'tagName' in node ? (node as Element) : undefined;
     const attributes = new Map(element?.attrs.map(({ name, value }) => [name, value]));
     const id = attributes.get('id');
@@ -66,16 +87,40 @@ export function readPage(file: string, html: string): BuiltPage {
     }
     const date = attributes.get('datetime');
     if (date !== undefined) dates.push(date);
-    const cite = attributes.get('cite');
-    if (cite !== undefined) quotations.push({ cite, text: foldSpace(textOf(node)) });
-    const within = inTranscription || attributes.has('data-transcription');
-    const apart = within && element !== undefined && !inline.has(element.tagName);
-    if (apart) text += ' ';
+    if (element?.tagName === 'q' || element?.tagName === 'blockquote') {
+      const isSource = standing.words && !attributes.has('cite');
+      if (!isSource) quotations.push({ cite: attributes.get('cite'), text: foldSpace(textOf(node)) });
+    }
+    const classes = attributes.get('class')?.split(' ') ?? [];
+    const within: Standing = {
+      frame: (standing.frame || classes.includes('transcription')) && element?.tagName !== 'aside',
+      words: standing.words || attributes.has('data-transcription'),
+      ...(standing.passage === undefined ? {} : { passage: standing.passage }),
+    };
+    if (within.words && id !== undefined && /^p\d+$/u.test(id)) {
+      within.passage = id;
+      passages.set(id, '');
+    }
+    if (within.words && ['hidden', 'aria-hidden', 'style'].some((name) => attributes.has(name))) isHidden = true;
+    const apart = element !== undefined && !inline.has(element.tagName);
+    if (apart) say(' ', within);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, within);
-    if (apart) text += ' ';
+    if ('content' in node) visit(node.content as Node, within);
+    if (apart) say(' ', within);
   };
-  visit(parse(html), false);
-  return { file, transcription: wordsOf(text), ids, links, dates, quotations };
+  visit(parse(html, { scriptingEnabled: false }), { frame: false, words: false });
+  const folded = new Map([...passages].map(([id, words]) => [id, foldSpace(words)]));
+  return {
+    file,
+    transcription: wordsOf(text),
+    passages: folded,
+    strayWords: wordsOf(stray),
+    isHidden,
+    ids,
+    links,
+    dates,
+    quotations,
+  };
 }
 
 function textOf(node: Node): string {
@@ -83,26 +128,61 @@ function textOf(node: Node): string {
   return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 }
 
-/** Holds every quotation of a page against the passage that it names. @param passages texts by `0001#p4` */
-export function checkQuotations(page: BuiltPage, passages: ReadonlyMap<string, string>): Issue[] {
+/**
+ * Holds every quotation of a page against its source: the passage that it names, or, on the pages of a
+ * document, the capture of that document.
+ *
+ * @param passages texts by `0001#p4`
+ * @param captures folded texts of captures by document number
+ */
+export function checkQuotations(
+  page: BuiltPage,
+  passages: ReadonlyMap<string, string>,
+  captures: ReadonlyMap<string, string>,
+): Issue[] {
+  const own = captures.get(/^documents\/(\d+)\//u.exec(page.file)?.[1] ?? '');
   return page.quotations.flatMap(({ cite, text }): Issue[] => {
-    const [, document, passage] = /\/documents\/(\d+)\/#(p\d+)$/u.exec(cite) ?? [];
-    if (passages.get(`${document}#${passage}`)?.includes(text)) return [];
-    return [
-      {
-        code: 'quotation-words',
-        file: page.file,
-        line: 1,
-        message: `The page quotes “${text}” from ${cite}, which does not say so. Take the words from the passage.`,
-      },
-    ];
+    const [, document, passage] = /\/documents\/(\d+)\/#(p\d+)$/u.exec(cite ?? '') ?? [];
+    const source = cite === undefined ? own : passages.get(`${document}#${passage}`);
+    if (text !== '' && source?.includes(text)) return [];
+    const from = cite === undefined ? 'no source that it names' : `${cite}, which does not say so`;
+    const message = `The page quotes “${text}” from ${from}. Take the words from the passage, and name it.`;
+    return [{ code: 'quotation-words', file: page.file, line: 1, message }];
   });
 }
 
-/** Holds the words of a built document page against its capture. */
-export function checkBuiltTranscription(page: BuiltPage, expected: Expected): Issue[] {
+/**
+ * Holds the words of a built document page against its capture and its passages.
+ *
+ * @param passages texts of the document's passages by their ids
+ */
+export function checkBuiltTranscription(
+  page: BuiltPage,
+  expected: Expected,
+  passages: ReadonlyMap<string, string>,
+): Issue[] {
+  const report = (message: string): Issue => ({ code: 'fidelity-built', file: page.file, line: 1, message });
   const divergence = firstDivergence(expected.words, page.transcription);
-  return divergence ? [{ code: 'fidelity-built', file: page.file, line: 1, message: divergence }] : [];
+  const issues = divergence ? [report(divergence)] : [];
+  for (const [id, text] of passages) {
+    const shown = page.passages.get(id);
+    if (shown === undefined || shown === text) continue;
+    issues.push(
+      report(`The anchor ${id} stands at “${shown.slice(0, 60)}”, not at the words of its passage. Put it back.`),
+    );
+  }
+  if (page.strayWords.length > 0) {
+    issues.push(
+      report(
+        `“${page.strayWords.slice(0, 6).join(' ')}” stands among the source’s words and is neither theirs nor a note. Take it out.`,
+      ),
+    );
+  }
+  if (page.isHidden)
+    issues.push(
+      report('A part of the transcription is hidden or styled by itself. Show the source’s words as they are.'),
+    );
+  return issues;
 }
 
 /** Where a build is published, for telling its own links from others. */

@@ -2,9 +2,10 @@
  * Loads the documents into Astro's data store, prepared: once per digest of all that a document is
  * made from. Every issue of the archive is found here, before the first page is made.
  */
+import { resolve, sep } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { buildArchive } from '../archive.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
+import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
 import { ArchiveIssues } from '../issue.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 
@@ -15,7 +16,11 @@ export function documentsLoader(): Loader {
     load: async ({ store, config, logger, watcher, generateDigest }) => {
       const load = () => {
         const kept = new Map(store.entries().map(([id, entry]) => [id, entry.data as unknown as PreparedDocument]));
-        const { archive, issues } = buildArchive(readContent(contentFolder()), { base: config.base, kept });
+        const { archive, issues } = buildArchive(readContent(contentFolder()), {
+          base: config.base,
+          kept,
+          pipeline: engineDigest(),
+        });
         if (issues.length > 0) {
           const error = new ArchiveIssues(issues);
           if (!watcher) throw error;
@@ -29,8 +34,9 @@ export function documentsLoader(): Loader {
         }
       };
       load();
-      const isContent = (path: string) => path.replaceAll('\\', '/').includes(`${contentFolder()}/`);
-      for (const event of ['add', 'change', 'unlink'] as const) watcher?.on(event, (path) => isContent(path) && load());
+      const folder = `${resolve(contentFolder())}${sep}`;
+      for (const event of ['add', 'change', 'unlink'] as const)
+        watcher?.on(event, (path) => path.startsWith(folder) && load());
     },
   };
 }

@@ -2,6 +2,7 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
+import { renameSync, rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -13,7 +14,7 @@ import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
 import { serveIndex } from './dev-search.ts';
 import { writeFonts } from './fonts.ts';
-import { readPlace, readSettings } from './read-site.ts';
+import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
@@ -34,7 +35,10 @@ export default function archive(): AstroIntegration {
         const folders = [contentFolder(), 'src'].map((folder) => `${resolve(folder)}${sep}`);
         const onChange = (act: () => void) =>
           server.watcher.on('all', (_, path) => folders.some((folder) => path.startsWith(folder)) && act());
-        onChange(() => server.environments.ssr.moduleGraph.invalidateAll());
+        onChange(() => {
+          forgetLexicon();
+          server.environments.ssr.moduleGraph.invalidateAll();
+        });
         const { base } = readPlace();
         const paths = () => addressesOfArchive().flatMap(({ kind, path }) => (kind === 'page' ? [path] : []));
         serveIndex(server, { base, language: readSettings().language, paths, onChange, logger });
@@ -43,9 +47,16 @@ export default function archive(): AstroIntegration {
         const folder = fileURLToPath(dir);
         logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
         const place = readPlace();
+        // Read anew, not taken from what was kept: the pages are held against the files themselves.
         const { archive: built, issues } = buildArchive(readContent(contentFolder()), { base: place.base });
         const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
-        if (all.length > 0) throw new ArchiveIssues(all);
+        if (all.length > 0) {
+          const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
+          rmSync(refused, { recursive: true, force: true });
+          renameSync(folder, refused);
+          logger.error(`The build is refused; it stands in ${refused} to be looked at.`);
+          throw new ArchiveIssues(all);
+        }
         logger.info(`checked ${built?.documents.length ?? 0} documents in the built pages: no issue`);
       },
     },

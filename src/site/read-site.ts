@@ -20,11 +20,20 @@ export function readPlace(): Place {
   return resolvePlace(readSettings().address, process.env);
 }
 
-/** The lexicon of the glossary as it stands on disk; entries that cannot be read are left out. */
+let lexicon: Lexicon | undefined;
+
+/** The lexicon of the glossary; entries that cannot be read are left out. Read once, until it is forgotten. */
 export function readLexicon(): Lexicon {
-  const terms = readContent(contentFolder()).terms.flatMap((source) => {
-    const { entry } = parseEntry(source, termSchema);
-    return entry ? [{ id: nameOf(source.file), file: source.file, ...entry.data }] : [];
-  });
-  return buildLexicon(terms);
+  lexicon ??= buildLexicon(
+    readContent(contentFolder()).terms.flatMap((source) => {
+      const { entry } = parseEntry(source, termSchema);
+      return entry ? [{ id: nameOf(source.file), file: source.file, ...entry.data }] : [];
+    }),
+  );
+  return lexicon;
+}
+
+/** Forgets the lexicon, for when the content has changed. */
+export function forgetLexicon(): void {
+  lexicon = undefined;
 }

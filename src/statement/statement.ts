@@ -21,6 +21,14 @@ export interface Backing {
   references: ReadonlySet<string>;
 }
 
+/** What the archive's own words are held to. */
+export interface Prose {
+  /** Words that take sides, refused in any letter case. */
+  slantedWords: readonly string[];
+  /** Language of the words, for telling sentences apart. */
+  language: string;
+}
+
 /** Words of a passage to quote: from the first occurrence of `from` to the end of `to`. */
 export interface Selection {
   of: string;
@@ -63,17 +71,11 @@ interface Mark {
   offset: number;
 }
 
-/**
- * Checks a body of statements.
- *
- * @param slantedWords words that take sides, refused in the archive's own words in any letter case
- * @param language of the archive's words, for telling sentences apart
- */
+/** Checks a body of statements: markup, marks, quotations and words. Headings need no mark. */
 export function checkStatements(
   source: { file: string; body: string; bodyLine: number },
   backing: Backing,
-  slantedWords: readonly string[],
-  language: string,
+  prose: Prose,
 ): Issue[] {
   const issues: Issue[] = [];
   const { file, bodyLine } = source;
@@ -94,11 +96,8 @@ export function checkStatements(
   checkMarkup(root, (line, message) => report('statement-markup', line, message));
   for (const block of blocksOf(root)) {
     const { text, marks, lineAt } = readBlock(block, (element) => checkMark(element, backing, report));
-    for (const { segment, index } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)) {
-      const sentence = segment.trim();
-      if (!/[\p{L}\p{N}]/u.test(sentence)) continue;
-      const end = index + segment.length;
-      if (!marks.some(({ offset }) => offset > index && offset <= end)) {
+    if (block.type !== 'heading') {
+      for (const { sentence, index } of unmarkedSentences(text, marks, prose.language)) {
         report(
           'statement-unbacked',
           lineAt(index),
@@ -106,24 +105,55 @@ export function checkStatements(
         );
       }
     }
-    for (const match of text.matchAll(/[“”„«»"]/gu)) {
-      report(
-        'quotation-typed',
-        lineAt(match.index),
-        `A quotation mark (${match[0]}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,
-      );
-    }
-    for (const word of slantedWords) {
-      const found = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
-      if (found)
-        report(
-          'statement-slanted',
-          lineAt(found.index),
-          `“${found[0]}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`,
-        );
-    }
+    issues.push(
+      ...checkWords(text, prose, (code, message, index) => ({
+        code,
+        file,
+        line: bodyLine + lineAt(index) - 1,
+        message,
+      })),
+    );
   }
   return issues;
+}
+
+/** The sentences of a block that no mark follows, with their offsets. */
+function unmarkedSentences(
+  text: string,
+  marks: readonly Mark[],
+  language: string,
+): { sentence: string; index: number }[] {
+  return [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].flatMap(({ segment, index }) => {
+    const end = index + segment.length;
+    const isMarked = marks.some(({ offset }) => offset > index && offset <= end);
+    return isMarked || !/[\p{L}\p{N}]/u.test(segment) ? [] : [{ sentence: segment.trim(), index }];
+  });
+}
+
+/**
+ * Checks words of the archive: no typed quotation marks, no words that take sides.
+ *
+ * @param issueAt makes the issue at an offset of the text
+ */
+export function checkWords(
+  text: string,
+  { slantedWords }: Prose,
+  issueAt: (code: Issue['code'], message: string, index: number) => Issue,
+): Issue[] {
+  const typed = [...text.matchAll(/[“”„«»‘"]|’(?!\p{L})/gu)].map((match) =>
+    issueAt(
+      'quotation-typed',
+      `A quotation mark (${match[0]}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,
+      match.index,
+    ),
+  );
+  const slanted = slantedWords.flatMap((word) => {
+    const found = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+    if (!found) return [];
+    const message = `“${found[0]}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`;
+    return [issueAt('statement-slanted', message, found.index)];
+  });
+  return [...typed, ...slanted];
 }
 
 /** Stands in a block's text for a quotation, whose words are not the archive's. */
@@ -194,6 +224,7 @@ function readBlock(
       checkElement(node);
       if (node.name === 'Quote') text += quotedPlace;
       marks.push({ offset: text.length });
+      if (node.name === 'Source') text += ' ';
     } else if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(block);

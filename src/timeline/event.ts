@@ -36,17 +36,20 @@ export interface Difference extends z.infer<typeof differenceSchema> {
 }
 
 /** Why a document gives no account of an event. */
-export type Silence = 'not-mentioned' | 'published-before' | 'date-unknown';
+export type Silence = 'not-mentioned' | 'published-before' | 'published-meanwhile' | 'date-unknown';
 
 /**
  * The silence of a document without an account of an event.
  *
- * A document that is older than the event is not silent on it. One whose date is unknown, or the same
- * as that of the event, may be older.
+ * A document that is older than the event is not silent on it; one of the same day, or of a day that
+ * is unknown, may be older.
  */
 export function silenceOf(published: string | undefined, event: string): Silence {
   if (published === undefined) return 'date-unknown';
-  return dateRange(published).until < dateRange(event).from ? 'published-before' : 'not-mentioned';
+  const document = dateRange(published);
+  const happening = dateRange(event);
+  if (document.until < happening.from) return 'published-before';
+  return document.from > happening.until ? 'not-mentioned' : 'published-meanwhile';
 }
 
 /** Numbers of the documents that give an account of an event. */

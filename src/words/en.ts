@@ -3,6 +3,7 @@ import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
+import type { Silence } from '../timeline/event.ts';
 
 const number = new Intl.NumberFormat('en');
 const list = new Intl.ListFormat('en');
@@ -134,6 +135,7 @@ export const en = {
     })[type],
   glossaryIntro:
     'Every person, body, place, instrument, event and concept that the documents name, in the archive’s own words, with every passage that mentions it.',
+  textHere: 'The archive holds its text:',
   noText: (amounts: Partial<Record<DocumentKind, number>>) => {
     const present = (Object.keys(amounts) as DocumentKind[]).filter((of) => amounts[of]);
     const total = present.reduce((sum, of) => sum + (amounts[of] ?? 0), 0);
@@ -152,6 +154,7 @@ export const en = {
   usedBy: 'Used by',
   searchOnly: 'no document; for searching only',
   times: (amount: number) => count(amount, 'time', 'times'),
+  byNote: 'identified by a note',
   insideLonger: 'only inside longer forms',
   sharedForm: 'shared with other terms; a mention only where a note identifies it',
   namesTogether: 'Names together',
@@ -173,6 +176,7 @@ export const en = {
   searchIntro: 'A name in any of its spellings finds every other spelling of it.',
   searchNeedsScript:
     'The search runs in the browser and needs JavaScript. Without it, the glossary lists every name with every passage that mentions it.',
+  mayMean: 'The spelling is shared by:',
   alsoSearched: 'Also searched:',
   exactly: 'exactly as typed',
   /** By plural category (Intl.PluralRules); %n stands for the number. */
@@ -186,6 +190,46 @@ export const en = {
   notFoundText:
     'No page stands at this address. If you followed a link from this archive, that is our mistake. These ways lead on:',
 
+  events: 'Events',
+  eventsIntro: 'What happened when, with the accounts that the documents give of it, side by side.',
+  timelinePicture: (amount: number) =>
+    `Timeline of ${count(amount, 'event', 'events')}; the list beside it says the same`,
+  later: (days: number) =>
+    days < 730
+      ? `${number.format(Math.round(days / 30.4))} months later`
+      : `${number.format(Math.round(days / 365.25))} years later`,
+  toldBy: 'Told by',
+  toldByNone: 'Told by no document',
+  accounts: 'Accounts',
+  accountsHint: 'Words in quotation marks are the documents’; the others are the archive’s.',
+  document: 'Document',
+  inItsWords: 'In its words',
+  whatItSays: 'What it says',
+  ownVoice: 'in its own voice',
+  reports: (whom: string) => `reporting ${whom}`,
+  silence: (silence: Silence) =>
+    ({
+      'not-mentioned': 'does not mention it',
+      'published-before': 'published before it',
+      'published-meanwhile': 'published the same day; does not mention it',
+      'date-unknown': 'gives no account; its date is unknown',
+    })[silence],
+  termsOfEvent: 'Terms of this event',
+  eventsTold: 'Events told here',
+  differences: 'Where the sources differ',
+  differencesIntro:
+    'The same matter in the words of each source. What a source says in its own voice is told apart from what it reports of others.',
+  names: 'Names of one thing',
+  namesIntro:
+    'Which source uses which name, and in which words it describes what it names. The names are counted from the mentions in the documents.',
+  namesUsed: 'Names used',
+  describedAs: 'Described as',
+  licenceOfMap: 'Licence of the boundaries',
+  map: 'Map',
+  readFirst: 'Terms to read first',
+  startHere: 'Start here',
+
+  thisArchive: 'this archive',
   gaps: 'Gaps',
   gapsIntro: 'What the archive knows that it does not know; generated from the descriptions of the documents.',
   gapsUnknown: (field: string) => `${field}: unknown`,

@@ -8,7 +8,7 @@ const backing = { passages, references: new Set(['mill-book']) };
 const source = '<Source of="mill-book" />';
 
 function check(body: string, slantedWords: string[] = []) {
-  return checkStatements({ file: 'a.mdx', body, bodyLine: 10 }, backing, slantedWords, 'en');
+  return checkStatements({ file: 'a.mdx', body, bodyLine: 10 }, backing, { slantedWords, language: 'en' });
 }
 
 function issue(code: IssueCode, line: number, message: string) {

@@ -1,0 +1,88 @@
+/** The locator map: openly licensed boundaries and the terms that they mark, all of it content. */
+import { z } from 'astro/zod';
+import { type Entry, parseYamlEntry, type SourceFile } from '../entry/entry.ts';
+import type { Issue } from '../issue.ts';
+import { slugSchema } from '../permalink/identifier.ts';
+
+const mapSchema = z.strictObject({
+  title: z.string().min(1).describe('Title of the map.'),
+  description: z.string().min(1).describe('What the map shows, in one sentence.'),
+  credit: z.strictObject({
+    text: z.string().min(1).describe('Whose work the boundaries are.'),
+    licence: z.url().describe('Licence of the boundaries.'),
+    source: z.string().min(1).describe('Where the boundaries come from, with the version.'),
+  }),
+  viewBox: z
+    .string()
+    .regex(/^\d+ \d+ \d+ \d+$/u)
+    .describe('The viewBox of the boundaries.'),
+  data: z.string().min(1).describe('The file of the boundaries, in content/.'),
+  marked: z
+    .array(
+      z.strictObject({
+        region: z.string().min(1).describe('The id of a region in the data.'),
+        term: slugSchema.describe('The term that the region is.'),
+        label: z.strictObject({ x: z.number(), y: z.number() }).describe('The middle of the label’s base line.'),
+      }),
+    )
+    .describe('Regions that are marked, labelled and listed.'),
+});
+
+type MapDescription = z.infer<typeof mapSchema>;
+
+const regionsSchema = z.array(
+  z.strictObject({ id: z.string(), name: z.string(), path: z.string().regex(/^[MmLlHhVvCcSsQqTtAaZz0-9 ,.-]+$/u) }),
+);
+
+export type Region = z.infer<typeof regionsSchema>[number];
+
+/** The map with its boundaries. */
+export interface LocatorMap extends MapDescription {
+  regions: Region[];
+}
+
+/** The files of a map: its description, and the boundaries that it names. */
+interface MapFiles {
+  map?: SourceFile | undefined;
+  regions?: SourceFile | undefined;
+}
+
+/** Reads a map and its boundaries, and checks what they name. @returns no map where there is none */
+export function readMap(
+  files: MapFiles,
+  terms: { has: (id: string) => boolean },
+): { map: LocatorMap | undefined; issues: Issue[] } {
+  if (!files.map) return { map: undefined, issues: [] };
+  const description = parseYamlEntry(files.map, mapSchema);
+  const regions = parseYamlEntry(files.regions ?? { file: files.map.file, text: '[]' }, regionsSchema);
+  if (!description.entry || !regions.entry)
+    return { map: undefined, issues: [...description.issues, ...regions.issues] };
+  const { data } = description.entry;
+  return {
+    map: { ...data, regions: regions.entry.data },
+    issues: checkMap(description.entry, regions.entry.data, terms),
+  };
+}
+
+/** Checks that the marked regions stand in the data and that their terms exist. */
+function checkMap(
+  entry: Entry<MapDescription>,
+  regions: readonly Region[],
+  terms: { has: (id: string) => boolean },
+): Issue[] {
+  return entry.data.marked.flatMap(({ region, term }, index): Issue[] => {
+    const place = { code: 'name-unknown' as const, file: entry.file, line: entry.lineOf('marked', index) };
+    const issues: Issue[] = [];
+    if (!regions.some(({ id }) => id === region))
+      issues.push({
+        ...place,
+        message: `There is no region “${region}” in ${entry.data.data}. Name an id that stands there.`,
+      });
+    if (!terms.has(term))
+      issues.push({
+        ...place,
+        message: `There is no term “${term}”. Name a file of content/glossary without its ending.`,
+      });
+    return issues;
+  });
+}

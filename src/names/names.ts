@@ -1,0 +1,67 @@
+/** Names of one thing: which terms are compared, and in which words the sources describe them. */
+import { z } from 'astro/zod';
+import { checkAccounts, voicedQuotationSchema } from '../account/account.ts';
+import type { Entry } from '../entry/entry.ts';
+import type { Backlink } from '../glossary/backlinks.ts';
+import type { Issue } from '../issue.ts';
+import { slugSchema } from '../permalink/identifier.ts';
+
+export const namesSchema = z.strictObject({
+  entities: z
+    .array(
+      z.strictObject({
+        term: slugSchema.describe('The term whose names are compared.'),
+        with: z.array(slugSchema).default([]).describe('Collective terms that name it too.'),
+        descriptions: z.array(voicedQuotationSchema).default([]).describe('Words in which a document describes it.'),
+      }),
+    )
+    .describe('The terms that the page on names compares.'),
+});
+
+export type Names = z.infer<typeof namesSchema>;
+
+/** Holds the terms and quotations of the names against the archive. */
+export function checkNames(
+  entry: Entry<Names>,
+  passages: ReadonlyMap<string, string>,
+  terms: { has: (id: string) => boolean },
+): Issue[] {
+  return entry.data.entities.flatMap(({ term, with: collectives, descriptions }, index) => {
+    const unknown = [term, ...collectives].filter((slug) => !terms.has(slug));
+    const lineOf = (...path: (string | number)[]) => entry.lineOf('entities', index, ...path);
+    return [
+      ...unknown.map((slug): Issue => {
+        const message = `There is no term “${slug}”. Name a file of content/glossary without its ending.`;
+        return { code: 'name-unknown', file: entry.file, line: lineOf(), message };
+      }),
+      ...checkAccounts(descriptions, passages, (place) => ({ file: entry.file, line: lineOf('descriptions', place) })),
+    ];
+  });
+}
+
+/** How often a document uses a name, as the document writes it. */
+export interface NameUse {
+  name: string;
+  document: string;
+  count: number;
+  together: boolean;
+}
+
+/**
+ * Counts the names that documents use for a term, from its mentions.
+ *
+ * Names that differ in anything but the kind of apostrophe are different names; the first spelling
+ * met stands for both kinds.
+ */
+export function countNames(term: string, backlinks: readonly Backlink[]): NameUse[] {
+  const uses = new Map<string, NameUse>();
+  for (const { document, text, mentions } of backlinks) {
+    for (const { start, end, term: named } of mentions) {
+      const name = text.slice(start, end);
+      const key = `${document}\0${name.replace(/[’']/gu, "'")}`;
+      const use = uses.get(key) ?? { name, document, count: 0, together: named !== term };
+      uses.set(key, { ...use, count: use.count + 1 });
+    }
+  }
+  return [...uses.values()];
+}
