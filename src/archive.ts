@@ -76,6 +76,7 @@ const unreadCodes = new Set<Issue['code']>([
   'frontmatter-field',
   'transcription-markup',
   'fixity-capture',
+  'fidelity-words',
   'ledger-row',
 ]);
 
@@ -121,10 +122,12 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
   };
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
-  // What could not be read would be taken for lost.
-  if (!issues.some(({ code }) => unreadCodes.has(code))) {
-    issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
+  // What could not be read would be taken for lost, and all that names it for wrong.
+  if (issues.some(({ code }) => unreadCodes.has(code))) {
+    const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
+    return { archive, issues: own };
   }
+  issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
   return { archive, issues };
 }
 

@@ -72,7 +72,15 @@ export class ArchiveIssues extends Error {
   constructor(issues: readonly Issue[]) {
     const sorted = sortIssues(issues);
     super(`${sorted.length === 1 ? '1 issue' : `${sorted.length} issues`}:\n${sorted.map(formatIssue).join('\n')}`);
-    this.name = 'ArchiveIssues';
+    this.name = ArchiveIssues.name;
     this.issues = sorted;
+  }
+}
+
+/** An error that a person can act on: its message says what is the case and how to mend it. */
+export class ReadableError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = ReadableError.name;
   }
 }

@@ -3,6 +3,7 @@
  *
  * Exit codes: 0 done, nothing wrong; 1 issues were found; 2 the command could not run.
  */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import writeFileAtomic from 'write-file-atomic';
@@ -64,7 +65,7 @@ async function run(command: string | undefined, rest: readonly string[]): Promis
   if (command === 'mint') return mintAddresses();
   if (command === 'explain') return explain(rest[0]);
   if (command === 'fields') return listFields(rest[0]);
-  console.error(help);
+  console.error(command === undefined ? help : `There is no command “${command}”.\n\n${help}`);
   return 2;
 }
 
@@ -72,6 +73,8 @@ function verify(): number {
   if (values.against !== undefined && values.built === undefined)
     throw new Error('--against compares with the build that --built names: give both.');
   const { archive, issues } = buildArchive(readContent(contentFolder()));
+  if (values.built !== undefined && !existsSync(values.built))
+    throw new Error(`there is no folder ${values.built}. Name the folder of a built site.`);
   const all: Issue[] = [...issues];
   if (values.built !== undefined && archive)
     all.push(...verifyBuilt(archive, resolve(values.built), resolvePlace(archive.settings.address, process.env)));
@@ -98,7 +101,7 @@ async function mintAddresses(): Promise<number> {
   console.log(
     rows.length === 0
       ? 'Every address is in the ledger already.'
-      : `${rows.length} addresses are promised in ${files.ledger.file}.`,
+      : `${rows.length} new ${rows.length === 1 ? 'address is' : 'addresses are'} promised in ${files.ledger.file}.`,
   );
   return 0;
 }

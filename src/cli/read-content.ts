@@ -1,10 +1,12 @@
 /** Reads the files of an archive from disk; holds no rules. */
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ContentFiles } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
+import { ReadableError } from '../issue.ts';
 
 /** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`. */
 export function contentFolder(): string {
@@ -18,6 +20,11 @@ export function contentFolder(): string {
  * @throws where a file that every archive has cannot be read
  */
 export function readContent(folder: string): ContentFiles {
+  if (!existsSync(join(folder, 'archive.yaml'))) {
+    throw new ReadableError(
+      `${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.`,
+    );
+  }
   const map = readOptional(join(folder, 'map.yaml'));
   return {
     settings: readSource(join(folder, 'archive.yaml')),
@@ -58,13 +65,11 @@ function readFolder(folder: string): SourceFile[] {
 }
 
 function readSource(path: string, absent?: string): SourceFile {
-  const file = relative(process.cwd(), path).replaceAll('\\', '/');
-  try {
-    return { file, text: readFileSync(path, 'utf8') };
-  } catch (error) {
-    if (absent !== undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return { file, text: absent };
-    throw new Error(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const file = (isAbsolute(path) ? path : relative(process.cwd(), resolve(path))).replaceAll('\\', '/');
+  if (absent !== undefined && !existsSync(path)) return { file, text: absent };
+  const bytes = readFileSync(path);
+  if (!isUtf8(bytes)) throw new ReadableError(`${file} is not UTF-8. Save it in that encoding.`);
+  return { file, text: bytes.toString('utf8') };
 }
 
 function readCapture(path: string): CaptureText {

@@ -9,7 +9,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
-import { ArchiveIssues } from '../issue.ts';
+import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { readPlace } from '../site/read-site.ts';
 
 const command = process.argv[2] ?? 'build';
@@ -24,8 +24,9 @@ const textTypes: Record<string, string> = {
 const folder = resolve(process.env['OUT_DIR'] ?? 'dist');
 
 try {
+  const port = readPort();
   if (command === 'build' || command === 'start') await build();
-  if (command === 'serve' || command === 'start') serve(Number(process.env['PORT'] ?? 4321));
+  if (command === 'serve' || command === 'start') serve(port);
   if (command === 'dev') await dev();
 } catch (error) {
   console.error(messageOf(error));
@@ -106,13 +107,24 @@ function serve(port: number): void {
     }
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE' || process.env['PORT'] !== undefined) throw error;
-    serve(port + 1);
+    if (error.code === 'EADDRINUSE' && process.env['PORT'] === undefined) return serve(port + 1);
+    console.error(`The site cannot be served on port ${port}: ${error.message}. Name a free port with PORT.`);
+    process.exitCode = 1;
   });
   server.listen(port, 'localhost', () => console.log(`\nOpen http://localhost:${port}${base}\n`));
 }
 
+/** A port to serve on. @throws where PORT is none */
+function readPort(): number {
+  const port = Number(process.env['PORT'] ?? 4321);
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new ReadableError(`PORT takes a port from 1 to 65535, not “${process.env['PORT']}”.`);
+  return port;
+}
+
+/** What went wrong; a stack only where it is the program's fault. Vite loads modules anew, so errors are told by name. */
 function messageOf(error: unknown): string {
-  if (error instanceof ArchiveIssues) return error.message;
+  const readable = [ArchiveIssues.name, ReadableError.name];
+  if (error instanceof Error && readable.includes(error.name)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -7,6 +7,7 @@ import type { Term } from '../glossary/term.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
+import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 
 /** What a page draws from. */
@@ -15,6 +16,8 @@ export interface Site {
   place: Place;
   words: Words;
   backlinks: ReadonlyMap<string, readonly Backlink[]>;
+  /** Events by the passage that tells of them, `0001#p4`. */
+  eventsByPassage: ReadonlyMap<string, readonly ArchiveEvent[]>;
   /** Folded forms that stand inside mentions. */
   innerForms: ReadonlySet<string>;
   /** Text of each passage by `0001#p4`. */
@@ -47,6 +50,7 @@ async function buildSite(): Promise<Site> {
     place,
     words: wordsFor(archive.settings.language),
     backlinks: buildBacklinks(archive.documents, archive.terms),
+    eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
     passages: passageTexts(archive.documents),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),

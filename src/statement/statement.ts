@@ -232,29 +232,36 @@ function readBlock(
   return { text, marks, lineAt };
 }
 
-function checkMark(
-  element: MdxJsxTextElement | MdxJsxFlowElement,
-  backing: Backing,
-  report: (code: Issue['code'], line: number, message: string) => void,
-): void {
-  const line = element.position?.start.line ?? 1;
+/** What a component of a statement names. */
+function selectionOf(element: MdxJsxTextElement | MdxJsxFlowElement): Selection {
   const attribute = (name: string) => {
     const found = element.attributes.find(
       (candidate): candidate is MdxJsxAttribute => candidate.type === 'mdxJsxAttribute' && candidate.name === name,
     );
     return typeof found?.value === 'string' ? found.value : undefined;
   };
-  const of = attribute('of') ?? '';
+  return { of: attribute('of') ?? '', from: attribute('from'), to: attribute('to') };
+}
+
+function checkMark(
+  element: MdxJsxTextElement | MdxJsxFlowElement,
+  backing: Backing,
+  report: (code: Issue['code'], line: number, message: string) => void,
+): void {
+  const line = element.position?.start.line ?? 1;
+  const selection = selectionOf(element);
+  const { of } = selection;
   if (element.name === 'Source') {
     const known = parsePassageAddress(of) ? backing.passages.has(of) : backing.references.has(of);
-    if (!known)
+    if (!known) {
       report(
         'name-unknown',
         line,
         `<Source of="${of}" /> names no passage and no reference. Name a passage such as 0001#p4, or a reference of content/references.yaml.`,
       );
+    }
   } else if (element.name === 'Quote') {
-    const quote = quoteWords({ of, from: attribute('from'), to: attribute('to') }, backing.passages);
+    const quote = quoteWords(selection, backing.passages);
     if ('problem' in quote) report('quotation-words', line, quote.problem);
   }
 }
@@ -267,4 +274,25 @@ function escapePattern(text: string): string {
 export function referencesIn(body: string): string[] {
   const named = [...body.matchAll(/<Source\s+of="([^"]+)"/gu)].map((match) => match[1] ?? '');
   return [...new Set(named)].filter((of) => !parsePassageAddress(of));
+}
+
+/**
+ * The first sentence of a body as plain text, its quotations in quotation marks.
+ *
+ * @returns an empty text where there is none
+ */
+export function firstSentence(body: string, passages: ReadonlyMap<string, string>, language: string): string {
+  const [block] = blocksOf(parser.parse(body)).filter(({ type }) => type === 'paragraph');
+  if (!block) return '';
+  const quotations: string[] = [];
+  const { text } = readBlock(block, (element) => {
+    if (element.name !== 'Quote') return;
+    const quote = quoteWords(selectionOf(element), passages);
+    quotations.push('words' in quote ? `“${quote.words}”` : '');
+  });
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  return (first?.segment ?? '')
+    .replaceAll(quotedPlace, () => quotations.shift() ?? '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

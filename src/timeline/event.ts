@@ -62,3 +62,14 @@ export function sortEvents<T extends { id: string; date: string }>(events: reado
   const key = ({ date }: T) => dateRange(date);
   return [...events].sort((a, b) => key(a).from - key(b).from || key(a).until - key(b).until || (a.id < b.id ? -1 : 1));
 }
+
+/** Events by the passage that tells of them, `0001#p4`; each once. */
+export function groupByPassage(events: readonly ArchiveEvent[]): Map<string, ArchiveEvent[]> {
+  const groups = new Map<string, ArchiveEvent[]>();
+  for (const event of events) {
+    for (const of of new Set(event.accounts.map((account) => account.of))) {
+      groups.set(of, [...(groups.get(of) ?? []), event]);
+    }
+  }
+  return groups;
+}

@@ -3,6 +3,7 @@ import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
+import type { Silence } from '../timeline/event.ts';
 import type { en } from './en.ts';
 
 /** The forms of a noun by plural category. */
@@ -29,6 +30,11 @@ const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 const passage: Noun = { one: 'уривок', few: 'уривки', many: 'уривків', other: 'уривка' };
 const character: Noun = { one: 'знак', few: 'знаки', many: 'знаків', other: 'знака' };
 const byte: Noun = { one: 'байт', few: 'байти', many: 'байтів', other: 'байта' };
+const documentNoun: Noun = { one: 'документ', few: 'документи', many: 'документів', other: 'документа' };
+const term: Noun = { one: 'термін', few: 'терміни', many: 'термінів', other: 'терміна' };
+const event: Noun = { one: 'подія', few: 'події', many: 'подій', other: 'події' };
+const month: Noun = { one: 'місяць', few: 'місяці', many: 'місяців', other: 'місяця' };
+const year: Noun = { one: 'рік', few: 'роки', many: 'років', other: 'року' };
 const omission: Noun = {
   one: 'оголошений пропуск',
   few: 'оголошені пропуски',
@@ -131,7 +137,19 @@ export const uk: typeof en = {
   marksCount: (amount: number) => `${count(amount, character)} розмітки передано будовою тексту`,
   transcription: 'Слова джерела',
   notes: 'Примітки редактора',
-  noteOn: (passage: string) => `Примітки до ¶ ${passage.slice(1)}`,
+  besidePassage: (passage: string) => `Поруч із ¶ ${passage.slice(1)}`,
+  besideCount: (terms: number, events: number) =>
+    [terms > 0 && count(terms, term), events > 0 && count(events, event)].filter(Boolean).join(', '),
+  previews: 'Перші речення термінів',
+  citeAs: 'Як цитувати',
+  seeOriginal: 'Оригінал:',
+  check: 'Обчислити контрольну суму отриманого файлу в цьому браузері',
+  checking: 'Триває обчислення …',
+  checkAgrees: 'Контрольна сума отриманого файлу збігається із зазначеною тут.',
+  checkDiffers: 'Контрольна сума отриманого файлу інша:',
+  checkFailed: 'Файл не завантажився, або цей браузер не вміє обчислювати контрольних сум; скористайтеся рядком вище.',
+  lastChanges: 'Останні зміни',
+  added: (amount: number) => `додано ${count(amount, documentNoun)}:`,
   noteOnLines: (lines: string) =>
     /^\d+$/u.test(lines) ? `До пропущеного рядка ${lines}` : `До пропущених рядків ${lines}`,
   files: 'Файли',
@@ -186,6 +204,7 @@ export const uk: typeof en = {
     })[type],
   glossaryIntro:
     'Кожна особа, організація, місце, правовий акт, подія та поняття, які називають документи: власними словами архіву і з кожним уривком, де про них згадано.',
+  textHere: 'Текст є в архіві:',
   noText: (amounts: Partial<Record<DocumentKind, number>>) => {
     const present = (Object.keys(amounts) as DocumentKind[]).filter((of) => amounts[of]);
     const total = present.reduce((sum, of) => sum + (amounts[of] ?? 0), 0);
@@ -209,6 +228,7 @@ export const uk: typeof en = {
   usedBy: 'Хто вживає',
   searchOnly: 'жоден документ; лише для пошуку',
   times: (amount: number) => `${number.format(amount)} ×`,
+  byNote: 'визначено приміткою',
   insideLonger: 'лише всередині довших форм',
   sharedForm: 'спільна з іншими термінами; згадка лише там, де її визначає примітка',
   namesTogether: 'Називає разом',
@@ -230,6 +250,7 @@ export const uk: typeof en = {
   searchIntro: 'Ім’я чи назву можна шукати в будь-якому написанні: пошук знайде й усі інші.',
   searchNeedsScript:
     'Пошук працює у браузері й потребує JavaScript. Без нього є глосарій: у ньому кожна назва й кожен уривок, де її згадано.',
+  mayMean: 'Це написання мають:',
   alsoSearched: 'Шукали також:',
   exactly: 'лише так, як введено',
   /** By plural category (Intl.PluralRules); %n stands for the number. */
@@ -248,11 +269,53 @@ export const uk: typeof en = {
   notFoundText:
     'За цією адресою немає сторінки. Якщо ви перейшли за посиланням із цього архіву, це наша помилка. Звідси можна піти далі:',
 
+  events: 'Події',
+  eventsIntro: 'Що й коли сталося; поряд подано те, що про це кажуть документи.',
+  timelinePicture: (amount: number) => `Часова вісь: ${count(amount, event)}; список поруч каже те саме`,
+  later: (days: number) =>
+    days < 730 ? `через ${count(Math.round(days / 30.4), month)}` : `через ${count(Math.round(days / 365.25), year)}`,
+  toldBy: 'Де про це сказано:',
+  toldByNone: 'Жоден документ про це не говорить',
+  accounts: 'Що кажуть документи',
+  accountsHint: 'Слова в лапках належать документам, решту написав архів.',
+  document: 'Документ',
+  inItsWords: 'Його словами',
+  whatItSays: 'Що він каже',
+  ownVoice: 'від власного імені',
+  /** The name stands in the nominative, so that it needs no inflection. */
+  reports: (whom: string) => `з чужих слів: ${whom}`,
+  silence: (silence: Silence) =>
+    ({
+      'not-mentioned': 'про це не згадує',
+      'published-before': 'оприлюднено раніше',
+      'published-meanwhile': 'оприлюднено того самого дня; про це не згадує',
+      'date-unknown': 'про це не говорить; дата документа невідома',
+    })[silence],
+  termsOfEvent: 'Терміни цієї події',
+  eventsTold: 'Події, про які тут сказано',
+  differences: 'У чому джерела розходяться',
+  differencesIntro:
+    'Про одне й те саме словами кожного джерела. Те, що джерело каже від власного імені, відділено від того, що воно передає з чужих слів.',
+  names: 'Різні назви того самого',
+  namesIntro:
+    'Яке джерело вживає яку назву і якими словами описує те, що називає. Назви пораховано за згадками в документах.',
+  namesUsed: 'Ужиті назви',
+  describedAs: 'Як описано',
+  licenceOfMap: 'Ліцензія на дані про межі',
+  map: 'Карта',
+  readFirst: 'Терміни, з яких варто почати',
+  startHere: 'Почніть звідси',
+
+  thisArchive: 'цей архів',
   gaps: 'Прогалини',
   gapsIntro: 'Прогалини, про які архів знає; список складено з описів документів.',
   gapsUnknown: (field: string) => `${field}: невідомо`,
   gapsInferred: (field: string) => `${field}: виведено`,
   gapsNone: 'Немає.',
+  gapsOneSource: 'Події, про які говорить лише один документ',
+  gapsNoSource: 'Події, про які не говорить жоден документ',
+  gapsNotIdentified: 'Назви, яких не визначено',
+  gapsBreakOff: 'Речення, що обриваються',
   gapsNoText: 'Правові акти та промови, тексту яких архів не має',
   gapsUnused: 'Терміни, яких не згадує жоден документ',
   aboutPages: 'Про цей архів',
