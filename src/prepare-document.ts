@@ -11,7 +11,7 @@ import { compareTranscription, expectedWords } from './document/fidelity.ts';
 import { type RenderedBlock, renderTranscription } from './document/render.ts';
 import { parseTranscription } from './document/transcription.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
-import type { Lexicon } from './glossary/lexicon.ts';
+import { foldForm, type Lexicon } from './glossary/lexicon.ts';
 import { findMentions, type Mention } from './glossary/mention.ts';
 import type { Issue } from './issue.ts';
 import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
@@ -131,7 +131,7 @@ export function prepareDocument(
       inputs: issues.length === 0 ? inputsFrom(entry.data) : '',
       description: entry.data,
       passages,
-      blocks: renderTranscription(tree, blocks, around.base),
+      blocks: renderTranscription(tree, withLanguages(blocks, entry.data.language, around.lexicon), around.base),
       proof,
       captureText: capture.text,
       body: entry.body,
@@ -143,6 +143,22 @@ export function prepareDocument(
 function nameBlock(block: Block, id: string, description: Description, lexicon: Lexicon) {
   const kind: PassageKind = description.captions.includes(id) ? 'caption' : block.kind;
   return { ...block, id, kind, mentions: findMentions(block.text, lexicon, identificationsFor(description, id)) };
+}
+
+/** Gives each mention the language of its form, where the glossary says that it is another than the document's. */
+function withLanguages<T extends Block & { id: string; mentions: Mention[] }>(
+  blocks: readonly T[],
+  own: string,
+  { terms }: Lexicon,
+) {
+  return blocks.map((block) => ({
+    ...block,
+    mentions: block.mentions.map((mention) => {
+      const folded = foldForm(block.text.slice(mention.start, mention.end));
+      const language = terms.get(mention.term)?.forms.find(({ form }) => foldForm(form) === folded)?.language;
+      return { ...mention, language: language === own ? undefined : language };
+    }),
+  }));
 }
 
 function identificationsFor(description: Description, passage: string) {

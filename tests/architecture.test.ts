@@ -22,6 +22,7 @@ const order = [
   'timeline',
   'names',
   'map',
+  'preview',
   'search',
   'settings',
   'prepare-document.ts',

@@ -13,7 +13,12 @@ import { placeUnder, termPath } from '../permalink/permalink.ts';
 /** A block with its number and mentions. */
 export interface NumberedBlock extends Block {
   id: string;
-  mentions: readonly Mention[];
+  mentions: readonly LinkedMention[];
+}
+
+/** A mention with the language of its form, where that is not the document's. */
+export interface LinkedMention extends Mention {
+  language?: string | undefined;
 }
 
 /** A piece of a rendered transcription: a top-level block and the passages in it. */
@@ -66,8 +71,9 @@ function linkMentions({ pieces, mentions }: NumberedBlock, base: string): void {
   for (const piece of pieces) {
     const end = piece.start + piece.node.value.length;
     const cuts = first
-      .map(({ term, start, end: until }) => ({
+      .map(({ term, language, start, end: until }) => ({
         term,
+        language,
         from: Math.max(start, piece.start) - piece.start,
         to: Math.min(until, end) - piece.start,
       }))
@@ -79,17 +85,17 @@ function linkMentions({ pieces, mentions }: NumberedBlock, base: string): void {
 function splitText(
   parent: Element,
   node: Text,
-  cuts: readonly { term: string; from: number; to: number }[],
+  cuts: readonly { term: string; language?: string | undefined; from: number; to: number }[],
   base: string,
 ): void {
   const parts: ElementContent[] = [];
   let done = 0;
-  for (const { term, from, to } of cuts) {
+  for (const { term, language, from, to } of cuts) {
     if (from > done) parts.push({ type: 'text', value: node.value.slice(done, from) });
     parts.push({
       type: 'element',
       tagName: 'a',
-      properties: { className: ['mention'], href: placeUnder(base, termPath(term)) },
+      properties: { className: ['mention'], href: placeUnder(base, termPath(term)), lang: language },
       children: [{ type: 'text', value: node.value.slice(from, to) }],
     });
     done = to;

@@ -14,7 +14,7 @@ import type { Unit } from './expand.ts';
 export interface EnginePage {
   url: string;
   title: string;
-  /** `document`, `term`, or empty. */
+  /** `document`, `term`, `event`, or empty. */
   kind: string;
   /** Publisher and date of a document; empty for other pages. */
   source: string;
@@ -47,6 +47,7 @@ export interface FoundPage {
 export interface Answer {
   documents: FoundPage[];
   terms: FoundPage[];
+  events: FoundPage[];
 }
 
 /** Asks the engine for every form of every unit and brings the answers together, most hits first. */
@@ -76,6 +77,7 @@ export async function answerQuestion(units: readonly Unit[], engine: Engine): Pr
   return {
     documents: answering.filter(({ page, hits }) => page.kind === 'document' && hits.length > 0),
     terms: answering.filter(({ page }) => page.kind === 'term'),
+    events: answering.filter(({ page }) => page.kind === 'event'),
   };
 }
 

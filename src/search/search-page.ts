@@ -15,6 +15,7 @@ interface SearchSettings {
     tryAgain: string;
     noResults: string;
     glossary: string;
+    events: string;
     counts: Record<string, string>;
   };
 }
@@ -74,11 +75,11 @@ class ArchiveSearch extends HTMLElement {
     return Promise.all([loadPagefind(engine), groups]);
   }
 
-  #show(query: string, units: readonly Unit[], { documents, terms }: Answer): void {
+  #show(query: string, units: readonly Unit[], { documents, terms, events }: Answer): void {
     const { words } = this.#settings;
     const passages = documents.reduce((sum, { hits }) => sum + hits.length, 0);
     const rule = new Intl.PluralRules(document.documentElement.lang).select(passages);
-    const isEmpty = documents.length === 0 && terms.length === 0;
+    const isEmpty = documents.length + terms.length + events.length === 0;
     const count = (words.counts[rule] ?? words.counts['other'] ?? '').replace('%n', String(passages));
     this.#say(isEmpty ? words.noResults.replace('%q', query) : count);
     const also = units.flatMap(({ others }) => others);
@@ -96,7 +97,14 @@ class ArchiveSearch extends HTMLElement {
     }
     this.#part('.search-also').replaceChildren(...lines);
     this.#part('.search-results').replaceChildren(...documents.map(showDocument));
-    if (terms.length > 0) this.#part('.search-terms').replaceChildren(element('h2', words.glossary), showTerms(terms));
+    const lists: [string, FoundPage[]][] = [
+      [words.glossary, terms],
+      [words.events, events],
+    ];
+    const shown = lists.filter(([, pages]) => pages.length > 0);
+    this.#part('.search-terms').replaceChildren(
+      ...shown.flatMap(([heading, pages]) => [element('h2', heading), showPages(pages)]),
+    );
   }
 
   #fail(query: string, exact: boolean): void {
@@ -139,11 +147,11 @@ function showDocument({ page, hits }: FoundPage): HTMLElement {
   return item;
 }
 
-function showTerms(terms: readonly FoundPage[]): HTMLElement {
+function showPages(pages: readonly FoundPage[]): HTMLElement {
   const list = element('ul');
   list.className = 'term-links';
   list.append(
-    ...terms.map(({ page }) => {
+    ...pages.map(({ page }) => {
       const entry = element('li');
       entry.append(link(page.url, page.title));
       return entry;

@@ -67,31 +67,21 @@ function wrap(text: string): string[] {
   return lines;
 }
 
-/** A tick of the small picture: where an event stands between 0 and 1, and how many stand there before it. */
-export interface Tick {
-  at: number;
-  level: number;
+/** A column of the small picture: the events of one month, or of one year where no month is known. */
+export interface Column {
+  year: string;
+  /** Whether the column is the first of its year. */
+  opens: boolean;
+  events: number;
 }
 
-/**
- * Lays out the small picture: events on a straight axis of time from the first year to the last,
- * those that would cover each other stacked.
- */
-export function layoutStrip(events: readonly { date: string }[]): { first: number; last: number; ticks: Tick[] } {
-  const years = events.flatMap(({ date }) => [
-    new Date(dateRange(date).from).getUTCFullYear(),
-    new Date(dateRange(date).until).getUTCFullYear(),
-  ]);
-  const first = Math.min(...years);
-  const last = Math.max(...years) + 1;
-  const from = Date.UTC(first, 0);
-  const span = Date.UTC(last, 0) - from;
-  const slots = new Map<number, number>();
-  const ticks = events.map(({ date }): Tick => {
-    const slot = Math.round(((dateRange(date).from - from) / span) * 60);
-    const level = slots.get(slot) ?? 0;
-    slots.set(slot, level + 1);
-    return { at: slot / 60, level };
-  });
-  return { first, last, ticks };
+/** Lays out the small picture: a column for each month with events, in order; empty time has none. */
+export function layoutStrip(events: readonly { date: string }[]): Column[] {
+  const months = new Map<string, number>();
+  for (const { date } of events) {
+    const month = /^\d{4}(?:-\d{2})?/u.exec(date)?.[0] ?? date;
+    months.set(month, (months.get(month) ?? 0) + 1);
+  }
+  const columns = [...months].map(([month, count]) => ({ year: month.slice(0, 4), events: count }));
+  return columns.map((column, index) => ({ ...column, opens: columns[index - 1]?.year !== column.year }));
 }

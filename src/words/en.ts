@@ -239,7 +239,6 @@ export const en = {
     'Which source uses which name, and in which words it describes what it names. The names are counted from the mentions in the documents.',
   namesUsed: 'Names used',
   describedAs: 'Described as',
-  licenceOfMap: 'Licence of the boundaries',
   map: 'Map',
   readFirst: 'Terms to read first',
   startHere: 'Start here',

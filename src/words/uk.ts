@@ -137,7 +137,7 @@ export const uk: typeof en = {
   marksCount: (amount: number) => `${count(amount, character)} розмітки передано будовою тексту`,
   transcription: 'Слова джерела',
   notes: 'Примітки редактора',
-  besidePassage: (passage: string) => `Поруч із ¶ ${passage.slice(1)}`,
+  besidePassages: (passages: readonly string[]) => `Поруч із ${passages.map((id) => `¶ ${id.slice(1)}`).join(', ')}`,
   besideCount: (terms: number, events: number) =>
     [terms > 0 && count(terms, term), events > 0 && count(events, event)].filter(Boolean).join(', '),
   previews: 'Перші речення термінів',
@@ -301,7 +301,6 @@ export const uk: typeof en = {
     'Яке джерело вживає яку назву і якими словами описує те, що називає. Назви пораховано за згадками в документах.',
   namesUsed: 'Ужиті назви',
   describedAs: 'Як описано',
-  licenceOfMap: 'Ліцензія на дані про межі',
   map: 'Карта',
   readFirst: 'Терміни, з яких варто почати',
   startHere: 'Почніть звідси',

@@ -28,7 +28,7 @@ function engineOf(...pages: EnginePage[]): Engine {
 }
 
 async function ask(units: [typed: string, ...others: string[]][], ...pages: EnginePage[]) {
-  const asked = units.map(([typed, ...others]) => ({ typed, others }));
+  const asked = units.map(([typed, ...others]) => ({ typed, others, choices: [] }));
   const { documents, terms } = await answerQuestion(asked, engineOf(...pages));
   const shape = ({ page, hits }: (typeof documents)[number]) => [
     page.url,
@@ -108,4 +108,10 @@ test('accents count in a form', () => {
 test('a form that is the first part of a word is found there', () => {
   assert.deepEqual(findForm(['Republic–River', 'x'], 'Republic'), [0]);
   assert.deepEqual(findForm(["Mill's"], 'Mill'), [0]);
+});
+
+test('a word of up to three letters counts only whole', async () => {
+  const page = makePage('/a/', 'document', 'the United', 'a UN charter');
+  assert.deepEqual((await ask([['un']], page)).documents, [['/a/', 'p2 a [UN] charter']]);
+  assert.deepEqual((await ask([['unit']], page)).documents, [['/a/', 'p1 the [United]']]);
 });

@@ -56,27 +56,71 @@ test('words are read as a browser reads them', () => {
   assert.deepEqual(transcription('<p data-transcription>a &amp; &#1078;&nbsp;b'), ['a', '&', 'ж\u00a0b']);
 });
 
+const oldMill = {
+  words: [
+    { word: 'old', line: 1 },
+    { word: 'mill', line: 2 },
+  ],
+  marked: [],
+  characters: { capture: 7, omissions: [], marks: 0 },
+  issues: [],
+};
+
+function transcriptionIssues(html: string, passages: Record<string, string> = {}) {
+  return checkBuiltTranscription(readPage('a.html', html), oldMill, new Map(Object.entries(passages)));
+}
+
+function unfaithful(message: string) {
+  return [{ code: 'fidelity-built', file: 'a.html', line: 1, message }];
+}
+
 test('the words of a built page must be those of the capture', () => {
-  const expected = {
-    words: [
-      { word: 'old', line: 1 },
-      { word: 'mill', line: 2 },
-    ],
-    marked: [],
-    characters: { capture: 7, omissions: [], marks: 0 },
-    issues: [],
-  };
-  assert.deepEqual(checkBuiltTranscription(readPage('a.html', '<p data-transcription>old mill'), expected), []);
-  assert.deepEqual(checkBuiltTranscription(readPage('a.html', '<p data-transcription>old house'), expected), [
-    {
-      code: 'fidelity-built',
-      file: 'a.html',
-      line: 1,
-      message:
-        'After “old” the capture says “mill” (line 2) where the page says “house”. Restore the capture’s words, or declare an omission with its reason.',
-    },
-  ]);
+  assert.deepEqual(transcriptionIssues('<p data-transcription>old mill'), []);
+  assert.deepEqual(
+    transcriptionIssues('<p data-transcription>old house'),
+    unfaithful(
+      'After “old” the capture says “mill” (line 2) where the page says “house”. Restore the capture’s words, or declare an omission with its reason.',
+    ),
+  );
 });
+
+test('an anchor stands at the words of its passage', () => {
+  const passages = { p1: 'old', p2: 'mill' };
+  assert.deepEqual(
+    transcriptionIssues('<div data-transcription><p id="p1">old</p><p id="p2">mill</p></div>', passages),
+    [],
+  );
+  assert.deepEqual(
+    transcriptionIssues('<div data-transcription><p id="p2">old</p><p id="p1">mill</p></div>', passages),
+    [
+      ...unfaithful('The anchor p1 stands at “mill”, not at the words of its passage. Put it back.'),
+      ...unfaithful('The anchor p2 stands at “old”, not at the words of its passage. Put it back.'),
+    ],
+  );
+});
+
+test('an item inside an item is a passage of its own', () => {
+  const html = '<ul data-transcription><li id="p1">old <ul><li id="p2">mill</li></ul></li></ul>';
+  assert.deepEqual(transcriptionIssues(html, { p1: 'old', p2: 'mill' }), []);
+});
+
+test('nothing stands among the source’s words but notes', () => {
+  const frame = (between: string) =>
+    `<section class="transcription"><p data-transcription>old</p>${between}<p data-transcription>mill</p></section>`;
+  assert.deepEqual(transcriptionIssues(frame('<aside><p>A note.</p></aside>')), []);
+  assert.deepEqual(
+    transcriptionIssues(frame('<p>wicked</p>')),
+    unfaithful('“wicked” stands among the source’s words and is neither theirs nor a note. Take it out.'),
+  );
+});
+
+for (const attribute of ['hidden', 'aria-hidden="true"', 'style="color: red"']) {
+  test(`no part of the source’s words has ${attribute}`, () => {
+    const message = 'A part of the transcription is hidden or styled by itself. Show the source’s words as they are.';
+    assert.deepEqual(transcriptionIssues(`<p data-transcription>old <em ${attribute}>mill</em>`), unfaithful(message));
+    assert.deepEqual(transcriptionIssues(`<p data-transcription ${attribute}>old mill`), unfaithful(message));
+  });
+}
 
 test('links to files, pages and anchors that stand lead somewhere', () => {
   assert.deepEqual(
@@ -128,6 +172,17 @@ test('images and forms are links', () => {
   assert.deepEqual(linkIssues('<form action="/base/none/">'), broken('/base/none/', 'leads to no file of the site.'));
 });
 
+test('links that a page holds without JavaScript or for later are read too', () => {
+  assert.deepEqual(
+    linkIssues('<noscript><a href="none/"></a></noscript>'),
+    broken('none/', 'leads to no file of the site.'),
+  );
+  assert.deepEqual(
+    linkIssues('<template><a href="none/"></a></template>'),
+    broken('none/', 'leads to no file of the site.'),
+  );
+});
+
 test('a broken link is reported once for each page', () => {
   assert.equal(linkIssues('<a href="x"></a><a href="x">').length, 1);
 });
@@ -145,30 +200,54 @@ test('a page shows no date that stands nowhere in the content', () => {
   ]);
 });
 
-test('a quotation of a page must be the words of the passage that it names', () => {
+/** Issues of the quotations of a page; document 0001 has the passage p4 and a capture of two lines. */
+function quotationIssues(html: string, file = 'a.html') {
   const passages = new Map([['0001#p4', 'The old mill stands.']]);
-  const quote = (words: string, cite: string) => readPage('a.html', `<q cite="${cite}">${words}</q>`);
-  assert.deepEqual(checkQuotations(quote('old <b>mill</b>', '/base/documents/0001/#p4'), passages), []);
-  assert.deepEqual(checkQuotations(quote('new mill', '/base/documents/0001/#p4'), passages), [
-    {
-      code: 'quotation-words',
-      file: 'a.html',
-      line: 1,
-      message:
-        'The page quotes “new mill” from /base/documents/0001/#p4, which does not say so. Take the words from the passage.',
-    },
-  ]);
+  return checkQuotations(readPage(file, html), passages, new Map([['0001', 'Read more The old mill stands.']]));
+}
+
+function misquoted(text: string, from: string, file = 'a.html') {
+  const message = `The page quotes “${text}” from ${from}. Take the words from the passage, and name it.`;
+  return [{ code: 'quotation-words', file, line: 1, message }];
+}
+
+test('a quotation of a page must be the words of the passage that it names', () => {
+  const cite = '/base/documents/0001/#p4';
+  assert.deepEqual(quotationIssues(`<q cite="${cite}">old <b>mill</b></q>`), []);
+  assert.deepEqual(
+    quotationIssues(`<q cite="${cite}">new mill</q>`),
+    misquoted('new mill', `${cite}, which does not say so`),
+  );
 });
 
 test('a quotation must name a passage', () => {
-  const page = readPage('a.html', '<blockquote cite="/base/documents/0001/">mill</blockquote>');
-  assert.deepEqual(checkQuotations(page, new Map([['0001#p4', 'mill']])), [
-    {
-      code: 'quotation-words',
-      file: 'a.html',
-      line: 1,
-      message:
-        'The page quotes “mill” from /base/documents/0001/, which does not say so. Take the words from the passage.',
-    },
-  ]);
+  assert.deepEqual(
+    quotationIssues('<blockquote cite="/base/documents/0001/">mill</blockquote>'),
+    misquoted('mill', '/base/documents/0001/, which does not say so'),
+  );
+});
+
+test('a quotation on a page of a document may be words of its capture, elsewhere it names a passage', () => {
+  for (const file of ['documents/0001/index.html', 'documents/0001/capture/index.html']) {
+    assert.deepEqual(quotationIssues('<q>Read more</q>', file), []);
+    assert.deepEqual(
+      quotationIssues('<q>Read less</q>', file),
+      misquoted('Read less', 'no source that it names', file),
+    );
+  }
+  for (const file of ['a.html', 'documents/index.html', 'documents/0002/index.html'])
+    assert.deepEqual(quotationIssues('<q>mill</q>', file), misquoted('mill', 'no source that it names', file));
+});
+
+test('the source’s own quotations are its words, not the archive’s', () => {
+  assert.deepEqual(quotationIssues('<div data-transcription><blockquote>So he said.</blockquote></div>'), []);
+});
+
+test('a quotation must not be empty', () => {
+  const cite = '/base/documents/0001/#p4';
+  assert.deepEqual(quotationIssues(`<q cite="${cite}"></q>`), misquoted('', `${cite}, which does not say so`));
+  assert.deepEqual(
+    quotationIssues('<q> </q>', 'documents/0001/index.html'),
+    misquoted('', 'no source that it names', 'documents/0001/index.html'),
+  );
 });

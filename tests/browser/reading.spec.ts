@@ -1,0 +1,133 @@
+import { expect, test } from '@playwright/test';
+
+const kinds = [
+  '/',
+  '/start/',
+  '/documents/',
+  '/documents/0002/',
+  '/documents/0003/capture/',
+  '/glossary/',
+  '/glossary/article-51/',
+  '/events/',
+  '/events/recognition-of-21-february-2022/',
+  '/differences/',
+  '/names/',
+  '/map/',
+  '/about/gaps/',
+  '/search/',
+];
+
+test('a mention previews its term on hover, stays under the pointer and closes on Escape', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  const mention = page.locator('#p3 .mention').first();
+  await mention.hover();
+  const preview = page.locator('.preview:popover-open');
+  await expect(preview).toHaveCount(1);
+  await expect(preview).toContainText('.');
+  await preview.hover();
+  await page.waitForTimeout(600);
+  await expect(preview).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(preview).toHaveCount(0);
+});
+
+test('by keyboard a mention is a plain link and opens nothing', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  const mention = page.locator('#p3 .mention').first();
+  await mention.focus();
+  await page.waitForTimeout(400);
+  await expect(page.locator('.preview:popover-open')).toHaveCount(0);
+  expect(await mention.getAttribute('aria-describedby')).toBeNull();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/glossary/**');
+});
+
+test('on a touch screen the first tap opens the preview, with the link in it', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 360, height: 740 },
+    baseURL: baseURL ?? '',
+  });
+  const page = await context.newPage();
+  await page.goto('/documents/0002/');
+  await page.locator('#p3 .mention').first().tap();
+  const preview = page.locator('.preview:popover-open');
+  await expect(preview).toHaveCount(1);
+  expect(page.url()).toContain('/documents/0002/');
+  await preview.getByRole('link').tap();
+  await page.waitForURL('**/glossary/**');
+  await context.close();
+});
+
+test('previews, notes and terms stand outside the transcription', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  expect(
+    await page
+      .locator('[data-transcription] .preview, [data-transcription] aside, [data-transcription] details')
+      .count(),
+  ).toBe(0);
+  const shown = await page.locator('[data-transcription]').allInnerTexts();
+  const served = await (await page.request.get('/documents/0002/transcription.txt')).text();
+  expect(shown.join(' ').split(/\s+/u).filter(Boolean)).toEqual(served.split(/\s+/u).filter(Boolean));
+});
+
+test('the terms and events of a passage open in place', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/documents/0004/');
+  const beside = page.locator('.row', { has: page.locator('#p8') }).locator('.beside');
+  await beside.locator('summary').click();
+  await expect(beside.getByRole('link', { name: 'Russia recognizes the LPR and the DPR' })).toBeVisible();
+});
+
+test('the browser computes the digest of the capture, and says when it is another one', async ({ page }) => {
+  await page.goto('/documents/0003/capture/');
+  await page.getByRole('button', { name: 'Compute the digest' }).click();
+  await expect(page.getByRole('status')).toContainText('agrees');
+  await page.route('**/capture.txt', (route) => route.fulfill({ body: 'other bytes' }));
+  await page.getByRole('button', { name: 'Compute the digest' }).click();
+  await expect(page.getByRole('status')).toContainText('is another one');
+});
+
+test('nothing moves while a page loads', async ({ page }) => {
+  for (const path of kinds) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 100);
+        }),
+    );
+    expect(shift, path).toBe(0);
+  }
+});
+
+test('on paper a document has its words, notes, passage numbers, citation and address, and no menus', async ({
+  page,
+}) => {
+  await page.goto('/documents/0002/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#p16')).toBeVisible();
+  await expect(page.locator('.note', { hasText: 'The sentence breaks off here' })).toBeVisible();
+  await expect(page.locator('.citation')).toBeVisible();
+  await expect(page.locator('.page-address')).toHaveText(/\/documents\/0002\/$/u);
+  await expect(page.locator('.masthead nav')).toBeHidden();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+});
+
+test('the map marks the five regions and lists them in words', async ({ page }) => {
+  await page.goto('/map/');
+  await expect(page.locator('.region.marked')).toHaveCount(5);
+  await expect(page.locator('.map li')).toHaveCount(5);
+  await expect(page.getByRole('main')).toContainText('CC');
+});
+
+test('words in another language than the document’s say so', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  await expect(page.locator('#p4 [lang=ru]')).toHaveText('Пресс-служба Президента Российской Федерации');
+});
