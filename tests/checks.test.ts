@@ -104,6 +104,25 @@ test('settings that cannot be read leave no archive', () => {
   ]);
 });
 
+for (const [file, words, by, line, field] of [
+  [letter, 'language: en', 'language: e', 3, 'language'],
+  [river, '{ form: river }', '{ form: river, language: in English }', 4, 'forms.0.language'],
+  ['archive.yaml', 'language: en', 'language: e', 6, 'language'],
+] as const) {
+  test(`a language in ${file} must be a tag`, () => {
+    const [first] = issuesAfter({ file, words, by });
+    assert.deepEqual(
+      first,
+      issue(
+        'frontmatter-field',
+        file,
+        line,
+        `Field “${field}”: a language tag such as en, uk or ru-Latn. “npm run archive -- fields” says what stands here.`,
+      ),
+    );
+  });
+}
+
 test('a place has no text to publish', () => {
   assert.deepEqual(issuesAfter({ file: river, words: 'type: place', by: 'type: place\ntextPublishedAt: mill-book' }), [
     issue(
@@ -118,6 +137,12 @@ test('a place has no text to publish', () => {
 test('a term that a note names must exist', () => {
   assert.deepEqual(issuesAfter({ file: letter, words: 'identifies: salt-mill', by: 'identifies: sea' }), [
     issue('name-unknown', letter, 26, 'There is no term “sea”. Name a file of content/glossary without its ending.'),
+  ]);
+});
+
+test('a term whose text a document is must exist', () => {
+  assert.deepEqual(issuesAfter({ file: letter, words: 'captures:\n', by: 'textOf: sea\ncaptures:\n' }), [
+    issue('name-unknown', letter, 6, 'There is no term “sea”. Name a file of content/glossary without its ending.'),
   ]);
 });
 
@@ -302,6 +327,11 @@ test('the words of the transcription must be those of the capture', () => {
       'After “May 1901 Picture: A” the capture says “miller The Salt Mill” (line 3) where the page says “baker The Salt Mill”. Restore the capture’s words, or declare an omission with its reason.',
     ),
   );
+});
+
+test('the proof counts the characters of the passages, which with omissions and marks are those of the capture', () => {
+  const [document] = buildArchive(tinyArchive()).archive?.documents ?? [];
+  assert.deepEqual(document?.proof, { capture: 89, transcription: 78, omissions: [8], marks: 3 });
 });
 
 test('a line that is marked as a heading must be shown as one', () => {
@@ -494,6 +524,27 @@ test('a sentence of a page needs no source mark, but must not take sides', () =>
     ),
   ]);
 });
+
+for (const [what, words, line] of [
+  ['summary', 'A letter about', 5],
+  ['custody of a capture', 'Invented for the tests.', 10],
+  ['ground of a statement', 'Not signed.', 13],
+  ['ground of the rights', 'ground: Invented. }', 20],
+  ['reason of an omission', 'A button.', 23],
+  ['text of a note', 'The one by the river.', 26],
+] as const) {
+  test(`the ${what} must not take sides`, () => {
+    const by = words.replace(/\w+(?=\W*$)/u, 'wicked');
+    assert.deepEqual(issuesAfter({ file: letter, words, by }), [
+      issue(
+        'statement-slanted',
+        letter,
+        line,
+        '“wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
+      ),
+    ]);
+  });
+}
 
 test('a text of the archive must not hold code, in pages neither', () => {
   assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'invented', by: '{"wicked"}' }), [

@@ -144,3 +144,64 @@ test('what is furniture of a site is a declared omission, and nothing else is', 
     ['1'],
   ]);
 });
+
+test('there is an event for each dated happening, in order of date', () => {
+  const expected: [id: string, date: string][] = [
+    ['un-charter-signed', '1945-06-26'],
+    ['un-charter-in-force', '1945-10-24'],
+    ['annexation-of-crimea-2014', '2014-02/2014-03'],
+    ['dpr-proclaimed', '2014-04'],
+    ['lpr-proclaimed', '2014-04'],
+    ['documents-valid-in-russia', '2017'],
+    ['recognition-of-21-february-2022', '2022-02-21'],
+    ['treaties-signed', '2022-02-21'],
+    ['diplomatic-relations-established', '2022-02-22'],
+    ['letters-dated', '2022-02-22'],
+    ['ratification-by-russia', '2022-02-22'],
+    ['ratification-by-the-lpr', '2022-02-22'],
+    ['use-of-force-permitted', '2022-02-22'],
+    ['letters-made-public', '2022-02-23'],
+    ['security-council-meeting-requested', '2022-02-23'],
+    ['russian-invasion-of-ukraine', '2022-02-24'],
+    ['speech-of-24-february-2022', '2022-02-24'],
+    ['lavrov-peresada-deinego-talk', '2022-02-25'],
+    ['treaties-in-force', '2022-02-25'],
+    ['resolution-es-11-1', '2022-03-02'],
+    ['referendum-announced', '2022-03-27'],
+    ['makeeva-named', '2022-05-06'],
+    ['miroshnik-named', '2022-05-06'],
+    ['annexation-referendums', '2022-09-23/2022-09-27'],
+    ['annexation-of-30-september-2022', '2022-09-30'],
+    ['resolution-es-11-4-adopted', '2022-10-12'],
+  ];
+  assert.deepEqual(
+    archive.events.map(({ id, date }) => [id, date]),
+    expected,
+  );
+});
+
+test('the differences between the sources are gathered, each with what two sources or two voices say', () => {
+  assert.equal(archive.differences.length, 9);
+  for (const { id, events, terms } of archive.differences) assert.ok(events.length + terms.length > 0, id);
+});
+
+test('what the archive says of its own holdings is so', () => {
+  const statuses = (field: 'creator' | 'date') =>
+    archive.documents.map(({ description }) => description.provenance[field].status);
+  assert.deepEqual(statuses('creator'), ['unknown', 'unknown', 'unknown', 'unknown']);
+  assert.deepEqual(statuses('date'), ['unknown', 'stated', 'stated', 'inferred']);
+  assert.deepEqual(
+    archive.documents.filter(({ description }) => description.textOf !== undefined),
+    [],
+  );
+});
+
+test('the map marks the five regions that the documents name', () => {
+  assert.deepEqual(archive.map?.marked.map(({ term }) => term).sort(), [
+    'crimea',
+    'donetsk-oblast',
+    'kherson-oblast',
+    'luhansk-oblast',
+    'zaporizhzhia-oblast',
+  ]);
+});

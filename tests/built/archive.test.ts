@@ -1,6 +1,6 @@
 /** The site of the real archive, as the build step left it in dist/. */
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
@@ -106,4 +106,26 @@ test('one changed letter in a built page, a lost page, a lost anchor and a stran
       },
     ],
   );
+});
+
+test('a capture that is not served byte for byte and a made file with other words are found', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'broken-')), 'dist');
+  cpSync('dist', folder, { recursive: true });
+  for (const name of ['capture.txt', 'transcription.txt', 'document.md', 'proof.json'])
+    appendFileSync(join(folder, 'documents/0001', name), '\n');
+  const made = 'The file is not what is made of the document. Find what changes it in the build.';
+  assert.deepEqual(verifyBuilt(archive, folder, place), [
+    {
+      code: 'fixity-digest',
+      file: 'documents/0001/capture.txt',
+      line: 1,
+      message: 'The capture is not served byte for byte. Find what changes it between content/captures and the build.',
+    },
+    ...['transcription.txt', 'document.md', 'proof.json'].map((name) => ({
+      code: 'fidelity-built',
+      file: `documents/0001/${name}`,
+      line: 1,
+      message: made,
+    })),
+  ]);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -62,4 +62,10 @@ test('a build stops with every issue when a capture, a passage and a sentence ar
   assert.notEqual(broken.status, 0);
   for (const code of ['fixity-digest', 'fidelity-words', 'statement-unbacked'])
     assert.ok(broken.output.includes(code), `${code} in ${broken.output}`);
+});
+
+test('an archive without boundaries has no map, and one with events has its timeline', () => {
+  assert.ok(!existsSync(join(build.folder, 'map')));
+  assert.match(read('events/index.html'), /<svg class="timeline-picture"[^>]* role="img"/u);
+  assert.match(read('names/index.html'), /<table class="accounts"/u);
 });

@@ -64,7 +64,7 @@ test('the blocks of a list are rendered together', () => {
 
 test('the number of a row stands in its first cell', () => {
   const html = render('| a | b |\n| - | - |')[0]?.html ?? '';
-  assert.match(html, /^<div class="wide" tabindex="0"><table>/u);
+  assert.match(html, /^<div class="wide" tabindex="0" role="group"><table>/u);
   assert.match(html, /<tr id="p1"[^>]*>\s*<th><a class="number"[^>]*><\/a>a<\/th>/u);
 });
 

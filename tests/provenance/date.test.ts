@@ -76,6 +76,10 @@ test('an open end is shown in words', () => {
   assert.equal(formatDate('1901-05/..', 'en', words), 'from May 1901 on');
 });
 
+test('an interval is shown with both its ends', () => {
+  assert.equal(formatDate('1901-05-06/1901-06', 'en', words), '6 May 1901 – June 1901');
+});
+
 test('other forms are shown as they are written', () => {
   assert.equal(formatDate('1901~', 'en', words), '1901~');
 });

@@ -66,6 +66,15 @@ test('a mark in another paragraph backs nothing here', () => {
   assert.deepEqual(check(`The mill is old.\n\n${source} It mills salt. ${source}`), [unbacked(10, 'The mill is old.')]);
 });
 
+test('a sentence that follows a mark without a space needs a mark of its own', () => {
+  assert.deepEqual(check(`One thing.${source}Two things. Three.${source}`), [unbacked(10, 'Two things.')]);
+});
+
+test('a heading needs no mark, but must not take sides', () => {
+  assert.deepEqual(check(`# The old mill\n\nIt mills salt. ${source}`), []);
+  assert.deepEqual(check('# The wicked mill', ['wicked']), [slanted(10, 'wicked')]);
+});
+
 test('a source mark names a passage or a reference that exists', () => {
   assert.deepEqual(check('The mill is old. <Source of="sea-book" />'), [
     issue(
@@ -126,6 +135,20 @@ test('quotation marks must not be typed', () => {
       'A quotation mark (") is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.',
     ),
   ]);
+});
+
+test('single quotation marks must not be typed, an apostrophe may', () => {
+  assert.deepEqual(check(`The archive’s mill. ${source}`), []);
+  assert.deepEqual(
+    check(`The ‘mill’. ${source}`),
+    ['‘', '’'].map((sign) =>
+      issue(
+        'quotation-typed',
+        10,
+        `A quotation mark (${sign}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,
+      ),
+    ),
+  );
 });
 
 test('a word that takes sides is refused in any letter case', () => {

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+/** A copy of the archive for tests whose ledger does not promise one page yet. */
+function copyArchive() {
+  const content = join(mkdtempSync(join(tmpdir(), 'archive-')), 'content');
+  cpSync('tests/fixtures/content', content, { recursive: true });
+  const ledger = join(content, 'permalinks.csv');
+  const full = readFileSync(ledger, 'utf8');
+  const row = '/about/gaps/,page,2026-01-15,minted,,,\n';
+  assert.ok(full.includes(row));
+  writeFileSync(ledger, full.replace(row, ''));
+  const readLedger = () => readFileSync(ledger, 'utf8');
+  return { content, readLedger };
+}
+
+function run(content: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', ...words], {
+    env: { ...process.env, CONTENT_DIR: content },
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+test('mint promises what is new on the day that is given, once', () => {
+  const { content, readLedger } = copyArchive();
+  const before = readLedger();
+  const first = run(content, 'mint', '--date', '2026-01-16');
+  assert.equal(first.status, 0, first.stderr);
+  assert.equal(readLedger(), `${before}/about/gaps/,page,2026-01-16,minted,,,\n`);
+  assert.deepEqual(run(content, 'mint', '--date', '2026-01-17'), {
+    status: 0,
+    stdout: 'Every address is in the ledger already.\n',
+    stderr: '',
+  });
+});
+
+test('mint with a day that is none writes nothing', () => {
+  const { content, readLedger } = copyArchive();
+  const before = readLedger();
+  assert.deepEqual(run(content, 'mint', '--date', 'tomorrow'), {
+    status: 2,
+    stdout: '',
+    stderr: 'The command could not run: --date takes a day such as 2026-11-21, not “tomorrow”.\n',
+  });
+  assert.equal(readLedger(), before);
+});
+
+test('an option that nobody knows is refused', () => {
+  const { content, readLedger } = copyArchive();
+  const before = readLedger();
+  const { status, stdout, stderr } = run(content, 'mint', '--day', '2026-01-16');
+  assert.equal(status, 2);
+  assert.equal(stdout, '');
+  assert.match(stderr, /--day/u);
+  assert.equal(readLedger(), before);
+});
+
+test('a command that nobody knows is refused', () => {
+  const { status, stderr } = run('tests/fixtures/content', 'mend');
+  assert.equal(status, 2);
+  assert.match(stderr, /^There is no command “mend”\.\n/u);
+});
+
+test('a comparison needs the build that is compared', () => {
+  assert.deepEqual(run('tests/fixtures/content', 'verify', '--against', 'dist'), {
+    status: 2,
+    stdout: '',
+    stderr: 'The command could not run: --against compares with the build that --built names: give both.\n',
+  });
+});
+
+test('verify says what is wrong and ends with 1', () => {
+  const { content } = copyArchive();
+  const { status, stdout, stderr } = run(content, 'verify');
+  assert.equal(status, 1);
+  assert.equal(stdout, '');
+  assert.match(
+    stderr,
+    /^1 issue:\naddress-unminted {2}\S+permalinks\.csv:1 {2}\/about\/gaps\/ is not in the ledger\./u,
+  );
+});
+
+test('a folder without an archive is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'archive-'));
+  assert.deepEqual(run(folder, 'verify'), {
+    status: 2,
+    stdout: '',
+    stderr: `The command could not run: ${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.\n`,
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildArchive } from '../../src/archive.ts';
+import { tinyArchive } from '../tiny-archive.ts';
+
+const map = `title: Where the river runs
+description: The river and what lies beside it.
+credit:
+  text: Invented.
+  licence: https://mill.example/licence
+  source: Invented
+viewBox: 0 0 100 100
+data: map/regions.json
+marked:
+  - { region: R1, term: river, label: { x: 1, y: 2 } }
+`;
+const regions = { file: 'content/map/regions.json', text: '[{ "id": "R1", "name": "River", "path": "M0,0L1,1Z" }]' };
+
+function read(text: string) {
+  const files = { ...tinyArchive(), map: { file: 'content/map.yaml', text }, regions };
+  const { archive, issues } = buildArchive(files);
+  return { archive, issues: issues.filter(({ code }) => code !== 'address-unminted') };
+}
+
+test('an archive without the file of a map has none', () => {
+  const { archive, issues } = buildArchive(tinyArchive());
+  assert.equal(archive?.map, undefined);
+  assert.deepEqual(issues, []);
+});
+
+test('a map has the regions of its data', () => {
+  const { archive, issues } = read(map);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(archive?.map?.regions, [{ id: 'R1', name: 'River', path: 'M0,0L1,1Z' }]);
+});
+
+test('a region that is marked must stand in the data', () => {
+  assert.deepEqual(read(map.replace('R1', 'R2')).issues, [
+    {
+      code: 'name-unknown',
+      file: 'content/map.yaml',
+      line: 10,
+      message: 'There is no region “R2” in map/regions.json. Name an id that stands there.',
+    },
+  ]);
+});
+
+test('the term of a region must exist', () => {
+  assert.deepEqual(read(map.replace('term: river', 'term: sea')).issues, [
+    {
+      code: 'name-unknown',
+      file: 'content/map.yaml',
+      line: 10,
+      message: 'There is no term “sea”. Name a file of content/glossary without its ending.',
+    },
+  ]);
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type ArchiveEvent,
+  eventSchema,
+  groupByPassage,
+  silenceOf,
+  sortEvents,
+  tellingDocuments,
+} from '../../src/timeline/event.ts';
+
+function makeEvent(id: string, ...passages: string[]): ArchiveEvent {
+  const accounts = passages.map((of) => ({ of, voice: 'own', says: 'It says so.' }));
+  return { id, file: `${id}.mdx`, ...eventSchema.parse({ title: id, date: '1901', accounts }) };
+}
+
+test('a document of no known day may be older than the event', () => {
+  assert.equal(silenceOf(undefined, '1901-05-06'), 'date-unknown');
+});
+
+test('a document of an earlier day was published before the event', () => {
+  assert.equal(silenceOf('1901-05-05', '1901-05-06'), 'published-before');
+  assert.equal(silenceOf('1901-04', '1901-05'), 'published-before');
+});
+
+test('a document of a later day does not mention the event', () => {
+  assert.equal(silenceOf('1901-05-07', '1901-05-06'), 'not-mentioned');
+  assert.equal(silenceOf('1902', '1901'), 'not-mentioned');
+});
+
+test('a document of the same day, month or year was published meanwhile', () => {
+  assert.equal(silenceOf('1901-05-06', '1901-05-06'), 'published-meanwhile');
+  assert.equal(silenceOf('1901-05', '1901-05-06'), 'published-meanwhile');
+  assert.equal(silenceOf('1901-05-06', '1901'), 'published-meanwhile');
+  assert.equal(silenceOf('1901/..', '1902'), 'published-meanwhile');
+});
+
+test('events stand by their first day, then their last, then their name', () => {
+  const dated = [
+    ['c', '1901-05-06'],
+    ['e', '1901'],
+    ['d', '1901-01'],
+    ['b', '1901-05-06'],
+    ['a', '1901-05/1901-06'],
+    ['f', '1900/..'],
+  ].map(([id = '', date = '']) => ({ id, date }));
+  assert.deepEqual(
+    sortEvents(dated).map(({ id }) => id),
+    ['f', 'd', 'e', 'a', 'b', 'c'],
+  );
+});
+
+test('a document that tells of an event twice is one', () => {
+  assert.deepEqual(tellingDocuments(makeEvent('flood', '0001#p4', '0001#p5', '0002#p1')), new Set(['0001', '0002']));
+});
+
+test('an event stands once at each passage that tells of it', () => {
+  const flood = makeEvent('flood', '0001#p4', '0001#p4', '0001#p5');
+  const fire = makeEvent('fire', '0001#p4');
+  assert.deepEqual(
+    groupByPassage([flood, fire]),
+    new Map([
+      ['0001#p4', [flood, fire]],
+      ['0001#p5', [flood]],
+    ]),
+  );
+});
