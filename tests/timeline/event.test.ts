@@ -38,15 +38,15 @@ test('a document of the same day, month or year was published meanwhile', () => 
 test('events stand by their first day, then their last, then their name', () => {
   const dated = [
     ['c', '1901-05-06'],
-    ['e', '1901'],
+    ['a', '1901'],
     ['d', '1901-01'],
     ['b', '1901-05-06'],
-    ['a', '1901-05/1901-06'],
+    ['e', '1901-05/1901-06'],
     ['f', '1900/..'],
   ].map(([id = '', date = '']) => ({ id, date }));
   assert.deepEqual(
     sortEvents(dated).map(({ id }) => id),
-    ['f', 'd', 'e', 'a', 'b', 'c'],
+    ['f', 'd', 'a', 'e', 'b', 'c'],
   );
 });
 
