@@ -102,6 +102,14 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     prose,
   };
   const documents = readDocuments(files.documents, around, options.kept, issues);
+  issues.push(
+    ...checkWords(prose.description, prose, (code, message) => ({
+      code,
+      file: files.settings.file,
+      line: settings.entry.lineOf('description'),
+      message,
+    })),
+  );
   const backing = { passages: passageTexts(documents), references: around.references };
   const timeline = readTimeline(files, { backing, prose, terms: lexicon.terms });
   const names = files.names && parseYamlEntry(files.names, namesSchema);
@@ -227,8 +235,13 @@ function checkProse(
         const message = `There is no term “${term}”. Name a file of content/glossary without its ending.`;
         return { code: 'name-unknown', file: entry.file, line: entry.lineOf('terms'), message };
       });
-    const head = [entry.data.title, entry.data.description].flatMap((text) =>
-      checkWords(text, prose, (code, message) => ({ code, file: entry.file, line: 1, message })),
+    const head = (['title', 'description'] as const).flatMap((field) =>
+      checkWords(entry.data[field], prose, (code, message) => ({
+        code,
+        file: entry.file,
+        line: entry.lineOf(field),
+        message,
+      })),
     );
     const said = [...head, ...checkStatements(entry, onPages, prose)];
     return [...unknown, ...said.filter(({ code }) => entry.data.backed || code !== 'statement-unbacked')];

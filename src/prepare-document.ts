@@ -13,6 +13,7 @@ import { parseTranscription } from './document/transcription.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
 import { foldForm, type Lexicon } from './glossary/lexicon.ts';
 import { findMentions, type Mention } from './glossary/mention.ts';
+import { hasText } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
 import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
 import { type Ledger, lastPassageNumber, pinnedPassages } from './permalink/ledger.ts';
@@ -97,7 +98,7 @@ export function prepareDocument(
   const parsed = parseEntry(source, documentSchema);
   if (!parsed.entry) return { issues: parsed.issues };
   const { entry } = parsed;
-  const issues = [...checkCaptures(entry, around), ...checkNames(entry, around)];
+  const issues = [...checkCaptures(entry, around), ...checkNames(entry, around), ...checkTextOf(entry, around.lexicon)];
   const capture = around.captures.get(entry.data.captures[0]?.file ?? '');
   if (!capture) return { issues };
   issues.push(...checkProvenance(entry, capture.text), ...checkOwnWords(entry, around.prose));
@@ -241,6 +242,14 @@ function checkNames(entry: Entry<Description>, around: Surroundings): Issue[] {
           ? `There is no term “${name}”. Name a file of content/glossary without its ending.`
           : `There is no reference “${name}”. Add it to content/references.yaml, or name one that stands there.`,
     }));
+}
+
+/** The text of an instrument or speech is a primary text, and nothing else has one. */
+function checkTextOf({ data, file, lineOf }: Entry<Description>, { terms }: Lexicon): Issue[] {
+  const term = terms.get(data.textOf ?? '');
+  if (!term || (hasText(term.type) && data.kind === 'primary-text')) return [];
+  const message = `This ${data.kind} cannot be the text of ${term.id}, which is a ${term.type}. Only a primary text is one, and only of an instrument or a speech.`;
+  return [{ code: 'frontmatter-field', file, line: lineOf('textOf'), message }];
 }
 
 /** Holds what a description says in the archive's own words against rule 6. */

@@ -13,10 +13,13 @@ import { isDay } from '../entry/day.ts';
 import { describeFields } from '../entry/fields.ts';
 import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
+import { mapSchema } from '../map/map.ts';
+import { namesSchema } from '../names/names.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
 import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
+import { differenceSchema, eventSchema } from '../timeline/event.ts';
 import { compareFolders } from './compare-builds.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { verifyBuilt } from './verify-built.ts';
@@ -29,7 +32,7 @@ const help = `npm run archive -- <command> [options]
   mint                   promise every new address in the ledger, for good
     --date YYYY-MM-DD    the day of the promise; today when left out
   explain [CODE]         what a code means; without a code, all of them
-  fields [KIND]          every field of a file with its meaning: document, term, reference, archive, page
+  fields [KIND]          every field of a file with its meaning: document, term, event, …
 
 The archive is the folder that CONTENT_DIR names, else content/.
 Exit codes: 0 nothing wrong, 1 issues were found, 2 the command could not run.
@@ -41,6 +44,10 @@ const schemas = {
   reference: referencesSchema,
   archive: settingsSchema,
   page: pageSchema,
+  event: eventSchema,
+  difference: differenceSchema,
+  names: namesSchema,
+  map: mapSchema,
 };
 
 const { values, positionals } = readArguments();
@@ -115,7 +122,7 @@ function explain(code: string | undefined): number {
 }
 
 function listFields(kind: string | undefined): number {
-  if (kind !== undefined && !(kind in schemas))
+  if (kind !== undefined && !Object.hasOwn(schemas, kind))
     throw new Error(`there is no kind “${kind}”. Name one of ${Object.keys(schemas).join(', ')}.`);
   for (const [name, schema] of Object.entries(schemas)) {
     if (kind === undefined || kind === name) console.log(`${name}\n${describeFields(schema).join('\n')}\n`);

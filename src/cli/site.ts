@@ -4,7 +4,7 @@
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
  * `start` is `build`, then `serve`. PORT names the port; a port in use gives way to the next free one.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -14,6 +14,9 @@ import { readPlace } from '../site/read-site.ts';
 
 const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
+/** No build takes as long as this, in milliseconds: an older lock was left behind. */
+const longestBuild = 3_600_000;
+
 /** Media types of the text files of which a browser would otherwise guess type or encoding. */
 const textTypes: Record<string, string> = {
   '.txt': 'text/plain',
@@ -42,30 +45,39 @@ async function build(): Promise<void> {
 /** Waits until no other build runs in this project: Astro keeps files of a build in a folder that all share. */
 async function takeTurn(): Promise<void> {
   const lock = resolve('node_modules', '.archive-build.lock');
-  for (let said = false; ; ) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      process.once('exit', () => rmSync(lock, { force: true }));
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const owner = Number(readFileSync(lock, { encoding: 'utf8', flag: 'a+' }));
-    if (!isRunning(owner)) rmSync(lock, { force: true });
-    else {
-      if (!said) console.log(`Waiting for another build of this project (process ${owner}).`);
-      said = true;
-      await setTimeout(200);
-    }
+  for (let said = false; !tryLock(lock); said = true) {
+    const owner = readOwner(lock);
+    if (owner === undefined) rmSync(lock, { force: true });
+    else if (!said) console.log(`Waiting for another build of this project (process ${owner}).`);
+    await setTimeout(200);
+  }
+  process.once('exit', () => rmSync(lock, { force: true }));
+  // A signal ends a process without “exit”, and would leave the lock behind.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+}
+
+function tryLock(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
   }
 }
 
-function isRunning(pid: number): boolean {
+/** The process that holds a lock. @returns undefined where it runs no more or the lock is too old */
+function readOwner(lock: string): number | undefined {
   try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    const age = Date.now() - statSync(lock).mtimeMs;
+    // An empty lock is being written at this moment, or was left so.
+    if (pid === 0) return age < 5_000 ? pid : undefined;
+    if (age > longestBuild) return undefined;
     process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
+    return pid;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? -1 : undefined;
   }
 }
 

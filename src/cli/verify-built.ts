@@ -44,7 +44,7 @@ export function verifyBuilt(archive: Archive, folder: string, place: Place): Iss
     ...[...pages.values()].flatMap((page) => [
       ...checkLinks(page, built),
       ...checkDates(page, dates),
-      ...checkQuotations(page, passages, captures),
+      ...checkQuotations(page, passages, captures, place.address),
     ]),
   ];
 }

@@ -4,7 +4,7 @@ import { type Entry, parseYamlEntry, type SourceFile } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 
-const mapSchema = z.strictObject({
+export const mapSchema = z.strictObject({
   title: z.string().min(1).describe('Title of the map.'),
   description: z.string().min(1).describe('What the map shows, in one sentence.'),
   credit: z.strictObject({
@@ -55,6 +55,11 @@ export function readMap(
   if (!files.map) return { map: undefined, issues: [] };
   const description = parseYamlEntry(files.map, mapSchema);
   const regions = parseYamlEntry(files.regions ?? { file: files.map.file, text: '[]' }, regionsSchema);
+  if (description.entry && !files.regions) {
+    const message = `There is no file ${description.entry.data.data} in content/. Put the boundaries there, or name the file that holds them.`;
+    const line = description.entry.lineOf('data');
+    return { map: undefined, issues: [{ code: 'file-unreadable', file: files.map.file, line, message }] };
+  }
   if (!description.entry || !regions.entry)
     return { map: undefined, issues: [...description.issues, ...regions.issues] };
   const { data } = description.entry;

@@ -78,7 +78,7 @@ export function formatDate(text: string, language: string, words: DateWords): st
     return `${formatDate(start, language, words)} – ${formatDate(end, language, words)}`;
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
   if (!match) return text;
-  if (!match[2]) return text;
+  if (!match[2] || Number(match[2]) > 12) return text;
   const options: Intl.DateTimeFormatOptions = {
     timeZone: 'UTC',
     year: 'numeric',

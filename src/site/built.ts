@@ -53,10 +53,15 @@ const inline = new Set([
   'abbr',
 ]);
 
+/** Elements whose words a reader does not see, or not at once. */
+const hiding = new Set(['template', 'noscript', 'script', 'style', 'details']);
+
 /** Where a node stands: in the frame of a transcription, in the source's words, in which passage. */
 interface Standing {
   frame: boolean;
   words: boolean;
+  /** Whether something around it keeps a reader from seeing it. */
+  hidden: boolean;
   passage?: string;
 }
 
@@ -95,20 +100,24 @@ export function readPage(file: string, html: string): BuiltPage {
     const within: Standing = {
       frame: (standing.frame || classes.includes('transcription')) && element?.tagName !== 'aside',
       words: standing.words || attributes.has('data-transcription'),
+      hidden:
+        standing.hidden ||
+        hiding.has(element?.tagName ?? '') ||
+        ['hidden', 'aria-hidden', 'inert'].some((name) => attributes.has(name)),
       ...(standing.passage === undefined ? {} : { passage: standing.passage }),
     };
     if (within.words && id !== undefined && /^p\d+$/u.test(id)) {
       within.passage = id;
       passages.set(id, '');
     }
-    if (within.words && ['hidden', 'aria-hidden', 'style'].some((name) => attributes.has(name))) isHidden = true;
+    if (within.words && (within.hidden || attributes.has('style'))) isHidden = true;
     const apart = element !== undefined && !inline.has(element.tagName);
     if (apart) say(' ', within);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, within);
     if ('content' in node) visit(node.content as Node, within);
     if (apart) say(' ', within);
   };
-  visit(parse(html, { scriptingEnabled: false }), { frame: false, words: false });
+  visit(parse(html, { scriptingEnabled: false }), { frame: false, words: false, hidden: false });
   const folded = new Map([...passages].map(([id, words]) => [id, foldSpace(words)]));
   return {
     file,
@@ -134,16 +143,19 @@ function textOf(node: Node): string {
  *
  * @param passages texts by `0001#p4`
  * @param captures folded texts of captures by document number
+ * @param address under which the passages are published
  */
 export function checkQuotations(
   page: BuiltPage,
   passages: ReadonlyMap<string, string>,
   captures: ReadonlyMap<string, string>,
+  address = '',
 ): Issue[] {
   const own = captures.get(/^documents\/(\d+)\//u.exec(page.file)?.[1] ?? '');
   return page.quotations.flatMap(({ cite, text }): Issue[] => {
     const [, document, passage] = /\/documents\/(\d+)\/#(p\d+)$/u.exec(cite ?? '') ?? [];
-    const source = cite === undefined ? own : passages.get(`${document}#${passage}`);
+    const source =
+      cite === undefined ? own : cite.startsWith(address) ? passages.get(`${document}#${passage}`) : undefined;
     if (text !== '' && source?.includes(text)) return [];
     const from = cite === undefined ? 'no source that it names' : `${cite}, which does not say so`;
     const message = `The page quotes “${text}” from ${from}. Take the words from the passage, and name it.`;

@@ -2,7 +2,7 @@
  * Loads the documents into Astro's data store, prepared: once per digest of all that a document is
  * made from. Every issue of the archive is found here, before the first page is made.
  */
-import { resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import { buildArchive } from '../archive.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
@@ -30,7 +30,12 @@ export function documentsLoader(): Loader {
         for (const id of store.keys()) if (!documents.has(id)) store.delete(id);
         for (const [id, document] of documents) {
           if (kept.get(id) === document) continue;
-          store.set({ id, data: { ...document }, filePath: document.file, digest: generateDigest({ ...document }) });
+          store.set({
+            id,
+            data: { ...document },
+            filePath: relative(process.cwd(), resolve(document.file)),
+            digest: generateDigest({ ...document }),
+          });
         }
       };
       load();

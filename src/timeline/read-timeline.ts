@@ -72,12 +72,13 @@ function read<T>(source: SourceFile, schema: z.ZodType<T>, issues: Issue[]): Rea
 }
 
 function checkEntry(
-  entry: Entry<{ title: string; terms: string[]; accounts: Account[] }>,
+  entry: Entry<{ title: string; datePlace?: string | undefined; terms: string[]; accounts: Account[] }>,
   { backing, prose, terms }: Context,
 ): Issue[] {
   const { file, data, lineOf } = entry;
   const words = [
     { text: data.title, line: lineOf('title') },
+    { text: data.datePlace ?? '', line: lineOf('datePlace') },
     ...data.accounts.flatMap(({ says, reporting = '' }, index) => [
       { text: says, line: lineOf('accounts', index, 'says') },
       { text: reporting, line: lineOf('accounts', index, 'reporting') },
