@@ -178,7 +178,13 @@ export function checkBuiltTranscription(
   const issues = divergence ? [report(divergence)] : [];
   for (const [id, text] of passages) {
     const shown = page.passages.get(id);
-    if (shown === undefined || shown === text) continue;
+    if (shown === text) continue;
+    if (shown === undefined) {
+      issues.push(
+        report(`The anchor ${id} does not stand in the transcription. Put it back at the words of its passage.`),
+      );
+      continue;
+    }
     issues.push(
       report(`The anchor ${id} stands at “${shown.slice(0, 60)}”, not at the words of its passage. Put it back.`),
     );
