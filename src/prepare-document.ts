@@ -248,7 +248,7 @@ function checkNames(entry: Entry<Description>, around: Surroundings): Issue[] {
 function checkTextOf({ data, file, lineOf }: Entry<Description>, { terms }: Lexicon): Issue[] {
   const term = terms.get(data.textOf ?? '');
   if (!term || (hasText(term.type) && data.kind === 'primary-text')) return [];
-  const message = `This ${data.kind} cannot be the text of ${term.id}, which is a ${term.type}. Only a primary text is one, and only of an instrument or a speech.`;
+  const message = `This ${data.kind} cannot be the text of ${term.id}, a term of the type ${term.type}. Only a primary text is one, and only of an instrument or a speech.`;
   return [{ code: 'frontmatter-field', file, line: lineOf('textOf'), message }];
 }
 

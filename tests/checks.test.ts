@@ -282,6 +282,37 @@ test('two terms must not share a form', () => {
   ]);
 });
 
+test('a place has no text', () => {
+  const summary = 'summary: A letter about a mill.';
+  assert.deepEqual(issuesAfter({ file: letter, words: summary, by: `${summary}\ntextOf: river` }), [
+    issue(
+      'frontmatter-field',
+      letter,
+      6,
+      'This primary-text cannot be the text of river, a term of the type place. Only a primary text is one, and only of an instrument or a speech.',
+    ),
+  ]);
+});
+
+test('a news report is the text of nothing', () => {
+  const summary = 'summary: A letter about a mill.';
+  assert.deepEqual(
+    issuesAfter(
+      { file: river, words: 'type: place', by: 'type: instrument' },
+      { file: letter, words: 'kind: primary-text', by: 'kind: news-report' },
+      { file: letter, words: summary, by: `${summary}\ntextOf: river` },
+    ),
+    [
+      issue(
+        'frontmatter-field',
+        letter,
+        6,
+        'This news-report cannot be the text of river, a term of the type instrument. Only a primary text is one, and only of an instrument or a speech.',
+      ),
+    ],
+  );
+});
+
 // Rule 1: fixity.
 
 test('a capture that is missing is reported, with what leans on it', () => {
@@ -539,6 +570,23 @@ for (const [what, words, line] of [
       issue(
         'statement-slanted',
         letter,
+        line,
+        '“wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
+      ),
+    ]);
+  });
+}
+
+for (const [what, file, words, by, line] of [
+  ['title of a page', 'pages/about.mdx', 'title: About', 'title: About the wicked', 2],
+  ['description of a page', 'pages/about.mdx', 'What the archive is.', 'What the wicked archive is.', 3],
+  ['description of the archive', 'archive.yaml', 'One letter', 'One wicked letter', 3],
+] as const) {
+  test(`the ${what} must not take sides`, () => {
+    assert.deepEqual(issuesAfter({ file, words, by }), [
+      issue(
+        'statement-slanted',
+        file,
         line,
         '“wicked” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.',
       ),

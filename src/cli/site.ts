@@ -4,7 +4,7 @@
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
  * `start` is `build`, then `serve`. PORT names the port; a port in use gives way to the next free one.
  */
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -46,14 +46,26 @@ async function build(): Promise<void> {
 async function takeTurn(): Promise<void> {
   const lock = resolve('node_modules', '.archive-build.lock');
   for (let said = false; !tryLock(lock); said = true) {
-    const owner = readOwner(lock);
-    if (owner === undefined) rmSync(lock, { force: true });
-    else if (!said) console.log(`Waiting for another build of this project (process ${owner}).`);
+    if (isLeftBehind(lock)) takeAway(lock);
+    else if (!said) console.log('Waiting for another build of this project.');
     await setTimeout(200);
   }
-  process.once('exit', () => rmSync(lock, { force: true }));
+  process.once('exit', () => {
+    if (existsSync(lock) && readFileSync(lock, 'utf8') === String(process.pid)) rmSync(lock, { force: true });
+  });
   // A signal ends a process without “exit”, and would leave the lock behind.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+}
+
+/** Removes a lock that was left; of several that wait, one alone moves it away. */
+function takeAway(lock: string): void {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    rmSync(aside, { force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 function tryLock(lock: string): boolean {
@@ -66,18 +78,18 @@ function tryLock(lock: string): boolean {
   }
 }
 
-/** The process that holds a lock. @returns undefined where it runs no more or the lock is too old */
-function readOwner(lock: string): number | undefined {
+/** Whether the process that made a lock runs no more, or the lock is too old to be true. */
+function isLeftBehind(lock: string): boolean {
   try {
     const pid = Number(readFileSync(lock, 'utf8'));
     const age = Date.now() - statSync(lock).mtimeMs;
     // An empty lock is being written at this moment, or was left so.
-    if (pid === 0) return age < 5_000 ? pid : undefined;
-    if (age > longestBuild) return undefined;
+    if (pid === 0) return age > 5_000;
+    if (age > longestBuild) return true;
     process.kill(pid, 0);
-    return pid;
+    return false;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? -1 : undefined;
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

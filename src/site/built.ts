@@ -153,9 +153,11 @@ export function checkQuotations(
 ): Issue[] {
   const own = captures.get(/^documents\/(\d+)\//u.exec(page.file)?.[1] ?? '');
   return page.quotations.flatMap(({ cite, text }): Issue[] => {
-    const [, document, passage] = /\/documents\/(\d+)\/#(p\d+)$/u.exec(cite ?? '') ?? [];
-    const source =
-      cite === undefined ? own : cite.startsWith(address) ? passages.get(`${document}#${passage}`) : undefined;
+    // With an address given, nothing may stand between it and the path of the document.
+    const path =
+      address === '' ? cite : cite?.startsWith(`${address}documents/`) ? cite.slice(address.length) : undefined;
+    const [, document, passage] = /(?:^|\/)documents\/(\d+)\/#(p\d+)$/u.exec(path ?? '') ?? [];
+    const source = cite === undefined ? own : passages.get(`${document}#${passage}`);
     if (text !== '' && source?.includes(text)) return [];
     const from = cite === undefined ? 'no source that it names' : `${cite}, which does not say so`;
     const message = `The page quotes “${text}” from ${from}. Take the words from the passage, and name it.`;

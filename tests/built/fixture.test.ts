@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { readPage } from '../../src/site/built.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
@@ -68,4 +68,10 @@ test('an archive without boundaries has no map, and one with events has its time
   assert.ok(!existsSync(join(build.folder, 'map')));
   assert.match(read('events/index.html'), /<svg class="timeline-picture"[^>]* role="img"/u);
   assert.match(read('names/index.html'), /<table class="accounts"/u);
+});
+
+test('a build takes the absolute path of an archive', () => {
+  const absolute = buildSite({ CONTENT_DIR: resolve(fixtureContent) });
+  assert.equal(absolute.status, 0, absolute.output);
+  assert.ok(existsSync(join(absolute.folder, 'documents/0001/index.html')));
 });

@@ -93,3 +93,20 @@ test('a folder without an archive is named', () => {
     stderr: `The command could not run: ${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.\n`,
   });
 });
+
+test('fields lists those of an event and of a map', () => {
+  for (const kind of ['event', 'map']) {
+    const { status, stdout, stderr } = run('tests/fixtures/content', 'fields', kind);
+    assert.equal(status, 0, stderr);
+    assert.ok(stdout.startsWith(`${kind}\n  title: `), stdout);
+  }
+});
+
+test('a kind that nobody knows is refused, whatever objects inherit', () => {
+  assert.deepEqual(run('tests/fixtures/content', 'fields', 'toString'), {
+    status: 2,
+    stdout: '',
+    stderr:
+      'The command could not run: there is no kind “toString”. Name one of document, term, reference, archive, page, event, difference, names, map.\n',
+  });
+});

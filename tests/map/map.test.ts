@@ -55,3 +55,17 @@ test('the term of a region must exist', () => {
     },
   ]);
 });
+
+test('the data of a map must stand in the archive', () => {
+  const { archive, issues } = buildArchive({ ...tinyArchive(), map: { file: 'content/map.yaml', text: map } });
+  assert.equal(archive?.map, undefined);
+  assert.deepEqual(issues, [
+    {
+      code: 'file-unreadable',
+      file: 'content/map.yaml',
+      line: 8,
+      message:
+        'There is no file map/regions.json in content/. Put the boundaries there, or name the file that holds them.',
+    },
+  ]);
+});

@@ -83,3 +83,7 @@ test('an interval is shown with both its ends', () => {
 test('other forms are shown as they are written', () => {
   assert.equal(formatDate('1901~', 'en', words), '1901~');
 });
+
+test('a season is shown as it is written', () => {
+  assert.equal(formatDate('1934-21', 'en', words), '1934-21');
+});

@@ -99,6 +99,13 @@ test('an anchor stands at the words of its passage', () => {
   );
 });
 
+test('an anchor stands in the transcription', () => {
+  assert.deepEqual(
+    transcriptionIssues('<h1 id="p1">old</h1><p data-transcription>old mill', { p1: 'old' }),
+    unfaithful('The anchor p1 does not stand in the transcription. Put it back at the words of its passage.'),
+  );
+});
+
 test('an item inside an item is a passage of its own', () => {
   const html = '<ul data-transcription><li id="p1">old <ul><li id="p2">mill</li></ul></li></ul>';
   assert.deepEqual(transcriptionIssues(html, { p1: 'old', p2: 'mill' }), []);
@@ -119,6 +126,18 @@ for (const attribute of ['hidden', 'aria-hidden="true"', 'style="color: red"']) 
     const message = 'A part of the transcription is hidden or styled by itself. Show the source’s words as they are.';
     assert.deepEqual(transcriptionIssues(`<p data-transcription>old <em ${attribute}>mill</em>`), unfaithful(message));
     assert.deepEqual(transcriptionIssues(`<p data-transcription ${attribute}>old mill`), unfaithful(message));
+  });
+}
+
+for (const element of ['div hidden', 'div aria-hidden="true"', 'div inert', 'details', 'template']) {
+  test(`no <${element}> stands around or inside the source’s words`, () => {
+    const end = `</${element.split(' ')[0]}>`;
+    const message = 'A part of the transcription is hidden or styled by itself. Show the source’s words as they are.';
+    for (const html of [
+      `<${element}><section><p data-transcription>old mill</p></section>${end}`,
+      `<div data-transcription>old <${element}>mill${end}</div>`,
+    ])
+      assert.deepEqual(transcriptionIssues(html), unfaithful(message), html);
   });
 }
 
@@ -201,9 +220,14 @@ test('a page shows no date that stands nowhere in the content', () => {
 });
 
 /** Issues of the quotations of a page; document 0001 has the passage p4 and a capture of two lines. */
-function quotationIssues(html: string, file = 'a.html') {
+function quotationIssues(html: string, file = 'a.html', address?: string) {
   const passages = new Map([['0001#p4', 'The old mill stands.']]);
-  return checkQuotations(readPage(file, html), passages, new Map([['0001', 'Read more The old mill stands.']]));
+  return checkQuotations(
+    readPage(file, html),
+    passages,
+    new Map([['0001', 'Read more The old mill stands.']]),
+    address,
+  );
 }
 
 function misquoted(text: string, from: string, file = 'a.html') {
@@ -217,6 +241,15 @@ test('a quotation of a page must be the words of the passage that it names', () 
   assert.deepEqual(
     quotationIssues(`<q cite="${cite}">new mill</q>`),
     misquoted('new mill', `${cite}, which does not say so`),
+  );
+});
+
+test('a passage on another host is no source', () => {
+  const quote = (host: string) => `<q cite="https://${host}/base/documents/0001/#p4">old mill</q>`;
+  assert.deepEqual(quotationIssues(quote('mill.test'), 'a.html', 'https://mill.test/base/'), []);
+  assert.deepEqual(
+    quotationIssues(quote('sea.test'), 'a.html', 'https://mill.test/base/'),
+    misquoted('old mill', 'https://sea.test/base/documents/0001/#p4, which does not say so'),
   );
 });
 

@@ -131,6 +131,7 @@ test('an account of an event must be the words of its passage', () => {
 
 for (const [what, words, by, line] of [
   ['title of an event', 'title: A flood', 'title: A wicked flood', 2],
+  ['place of a date', 'place: river', 'datePlace: The wicked river', 4],
   ['words of an account', 'names the mill', 'names the wicked mill', 9],
   ['name of those reported', 'voice: own', 'voice: reports\n    reporting: The wicked miller', 11],
   ['text of an event', 'The mill stands.', 'The wicked mill stands.', 13],
