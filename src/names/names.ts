@@ -11,7 +11,6 @@ export const namesSchema = z.strictObject({
     .array(
       z.strictObject({
         term: slugSchema.describe('The term whose names are compared.'),
-        with: z.array(slugSchema).default([]).describe('Collective terms that name it too.'),
         descriptions: z.array(voicedQuotationSchema).default([]).describe('Words in which a document describes it.'),
       }),
     )
@@ -26,8 +25,8 @@ export function checkNames(
   passages: ReadonlyMap<string, string>,
   terms: { has: (id: string) => boolean },
 ): Issue[] {
-  return entry.data.entities.flatMap(({ term, with: collectives, descriptions }, index) => {
-    const unknown = [term, ...collectives].filter((slug) => !terms.has(slug));
+  return entry.data.entities.flatMap(({ term, descriptions }, index) => {
+    const unknown = terms.has(term) ? [] : [term];
     const lineOf = (...path: (string | number)[]) => entry.lineOf('entities', index, ...path);
     return [
       ...unknown.map((slug): Issue => {

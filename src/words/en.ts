@@ -20,7 +20,6 @@ const kinds = (of: DocumentKind, amount: number) =>
 
 export const en = {
   skip: 'Skip to the text',
-  home: 'Home',
   menu: 'Main',
   documents: 'Documents',
   glossary: 'Glossary',
@@ -49,7 +48,6 @@ export const en = {
   documentsIntro: 'Every document, in order of accession.',
   passages: (amount: number) => count(amount, 'passage', 'passages'),
   undated: 'undated',
-  published: 'Published',
   publisherUnknown: 'publisher unknown',
 
   howWeKnow: 'How we know',
@@ -120,12 +118,10 @@ export const en = {
     `¶ ${passage.slice(1)}, ${{ heading: 'heading', paragraph: 'paragraph', item: 'list item', quotation: 'quotation', row: 'table row', caption: 'caption' }[what]}`,
   fixity: 'Fixity',
   digest: 'SHA-256',
-  bytes: (amount: number) => count(amount, 'byte', 'bytes'),
   checkWith: 'To check the downloaded file:',
   proves:
     'The digest shows that nothing has changed since the file was received; the comparison shows that the page gives the text of that file. Neither shows what the publisher once showed.',
   extractedReach: 'Lines are the lines of this capture; page and proof reach no further.',
-  characters: (amount: number) => count(amount, 'character', 'characters'),
   backTo: (what: string) => `Back to ${what}`,
 
   termType: (type: TermType) =>
@@ -181,7 +177,6 @@ export const en = {
     `${count(passages, 'passage', 'passages')} in ${count(documents, 'document', 'documents')}`,
   noMentions: 'No document mentions it.',
   references: 'References',
-  source: 'Source',
   seen: (date: string) => `seen ${date}`,
   notSeen: 'day seen not recorded',
   page: (page: number) => `Page ${page}`,
@@ -230,7 +225,6 @@ export const en = {
       'date-unknown': 'gives no account; its date is unknown',
     })[silence],
   termsOfEvent: 'Terms of this event',
-  eventsTold: 'Events told here',
   differences: 'Where the sources differ',
   differencesIntro:
     'The same matter in the words of each source. What a source says in its own voice is told apart from what it reports of others.',

@@ -29,7 +29,6 @@ const ended = (text: string) => (text.endsWith('.') ? text : `${text}.`);
 
 const passage: Noun = { one: 'уривок', few: 'уривки', many: 'уривків', other: 'уривка' };
 const character: Noun = { one: 'знак', few: 'знаки', many: 'знаків', other: 'знака' };
-const byte: Noun = { one: 'байт', few: 'байти', many: 'байтів', other: 'байта' };
 const documentNoun: Noun = { one: 'документ', few: 'документи', many: 'документів', other: 'документа' };
 const term: Noun = { one: 'термін', few: 'терміни', many: 'термінів', other: 'терміна' };
 const event: Noun = { one: 'подія', few: 'події', many: 'подій', other: 'події' };
@@ -72,7 +71,6 @@ const kinds = (of: DocumentKind, amount: number) => count(amount, kindNouns[of])
 
 export const uk: typeof en = {
   skip: 'Перейти до тексту',
-  home: 'Головна',
   menu: 'Головне меню',
   documents: 'Документи',
   glossary: 'Глосарій',
@@ -105,7 +103,6 @@ export const uk: typeof en = {
   documentsIntro: 'Кожен документ, за порядком надходження.',
   passages: (amount: number) => count(amount, passage),
   undated: 'без дати',
-  published: 'Оприлюднено',
   publisherUnknown: 'видавець невідомий',
 
   howWeKnow: 'Звідки це відомо',
@@ -174,12 +171,10 @@ export const uk: typeof en = {
     `¶ ${passage.slice(1)}, ${{ heading: 'заголовок', paragraph: 'абзац', item: 'пункт списку', quotation: 'цитата', row: 'рядок таблиці', caption: 'підпис' }[what]}`,
   fixity: 'Незмінність',
   digest: 'SHA-256',
-  bytes: (amount: number) => count(amount, byte),
   checkWith: 'Щоб перевірити завантажений файл:',
   proves:
     'Контрольна сума показує, що від часу отримання файл не змінився; порівняння показує, що сторінка подає текст цього файлу. Що свого часу показував видавець, не доводить ні перше, ні друге.',
   extractedReach: 'Рядки тут — це рядки цієї копії; далі за неї сторінка й доказ не сягають.',
-  characters: (amount: number) => count(amount, character),
   backTo: (what: string) => `Назад: ${what}`,
 
   termType: (type: TermType) =>
@@ -240,7 +235,6 @@ export const uk: typeof en = {
     `${count(passages, passage)} ${inside(documents)} ${countOblique(documents, 'документі', 'документах')}`,
   noMentions: 'Згадок у документах немає.',
   references: 'Джерела поза архівом',
-  source: 'Джерело',
   seen: (date: string) => `переглянуто ${date}`,
   notSeen: 'день перегляду не записано',
   page: (page: number) => `Сторінка ${page}`,
@@ -292,7 +286,6 @@ export const uk: typeof en = {
       'date-unknown': 'про це не говорить; дата документа невідома',
     })[silence],
   termsOfEvent: 'Терміни цієї події',
-  eventsTold: 'Події, про які тут сказано',
   differences: 'У чому джерела розходяться',
   differencesIntro:
     'Про одне й те саме словами кожного джерела. Те, що джерело каже від власного імені, відділено від того, що воно передає з чужих слів.',

@@ -53,7 +53,6 @@ function issuesOf(text: string) {
 test('names of terms and words that stand have no issue', () => {
   const text = `entities:
   - term: salt-mill
-    with: [river]
     descriptions:
       - { of: "0001#p4", from: by the river, voice: own }
 `;
@@ -62,9 +61,9 @@ test('names of terms and words that stand have no issue', () => {
 
 test('the terms whose names are compared must exist', () => {
   const message = (term: string) => `There is no term “${term}”. Name a file of content/glossary without its ending.`;
-  assert.deepEqual(issuesOf('entities:\n  - term: salt-mill\n  - term: sea\n    with: [lake, river]\n'), [
+  assert.deepEqual(issuesOf('entities:\n  - term: salt-mill\n  - term: sea\n  - term: lake\n'), [
     { code: 'name-unknown', file: 'content/names.yaml', line: 3, message: message('sea') },
-    { code: 'name-unknown', file: 'content/names.yaml', line: 3, message: message('lake') },
+    { code: 'name-unknown', file: 'content/names.yaml', line: 4, message: message('lake') },
   ]);
 });
 
