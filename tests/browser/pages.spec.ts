@@ -69,8 +69,13 @@ test('no page is wider than a phone of 320 pixels, nor than a desk with text of 
 });
 
 test('every page says its words without JavaScript', async ({ browser, baseURL }) => {
+  test.setTimeout(120_000);
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
   const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(path);
+    expect((await page.getByRole('main').innerText()).length, path).toBeGreaterThan(100);
+  }
   await page.goto('/documents/0002/');
   await expect(page.locator('#p16')).toContainText('as reported by');
   await page.goto('/search/?q=anything');
