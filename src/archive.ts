@@ -300,5 +300,6 @@ export function addressesOf(archive: Archive): Address[] {
     ...(archive.differences.length > 0 ? [page(permalink.differencesPath)] : []),
     ...(archive.names ? [page(permalink.namesPath)] : []),
     ...(archive.map ? [page(permalink.mapPath)] : []),
+    page(permalink.concordancePath),
   ];
 }

@@ -15,3 +15,7 @@ declare module 'subset-font' {
     options: { targetFormat: 'woff2'; variationAxes: Record<string, { min: number; max: number; default: number }> },
   ): Promise<Uint8Array>;
 }
+declare module 'wink-porter2-stemmer' {
+  /** The stem of an English word in lower case. */
+  export default function stem(word: string): string;
+}

@@ -23,12 +23,12 @@ const order = [
   'names',
   'map',
   'preview',
-  'search',
   'settings',
   'prepare-document.ts',
   'archive.ts',
   'words',
   'exports',
+  'search',
   'cli',
   'site',
   'layout',
@@ -37,7 +37,8 @@ const order = [
 ];
 
 /** Modules that may read, write or call Astro: the edge. Everything else is pure. */
-const edge = /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:index-site|search-page|pagefind-engine)\.ts)/u;
+const edge =
+  /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:search-files|search-page|pagefind-engine|marking|reach)\.ts)/u;
 
 const sources = listFiles('src', '').map((path) => path.replaceAll('\\', '/').slice('src/'.length));
 const importsOf = (file: string) =>

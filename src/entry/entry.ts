@@ -29,13 +29,20 @@ export interface Entry<T> {
 
 export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; issues: Issue[] };
 
+const frontmatter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu;
+
+/** The body of an MDX file: what follows its frontmatter. */
+export function bodyOf({ text }: SourceFile): string {
+  return text.slice(frontmatter.exec(text)?.[0].length ?? 0);
+}
+
 /**
  * Reads the frontmatter and body of an MDX file.
  *
  * @returns the entry, or every issue of its frontmatter; never both.
  */
 export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
-  const match = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu.exec(source.text);
+  const match = frontmatter.exec(source.text);
   if (match?.index !== 0) {
     return failed(
       source.file,

@@ -16,7 +16,9 @@ export const differencesPath = '/differences/';
 export const namesPath = '/names/';
 export const mapPath = '/map/';
 export const startPath = '/start/';
-export const formsPath = '/search/forms.json';
+export const concordancePath = '/search/words/';
+/** Words that begin with an initial, named as addresses name it. */
+export const initialPath = (slug: string) => `/search/words/${slug}/`;
 
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;

@@ -1,121 +1,483 @@
-/** The search page in the browser: reads the question from the address, shows the passages found. */
-import { type Answer, answerQuestion, type Engine, type FoundPage } from './answer.ts';
-import { expandQuery, type FormGroup, type Unit } from './expand.ts';
-import { loadPagefind } from './pagefind-engine.ts';
+/** The search page in the browser: reads the search from the address, shows the passages found. */
+import type { Plurals } from '../words/en.ts';
+import { type Answer, compareHits, type Found, type Hit } from './answer.ts';
+import { makeExcerpt } from './excerpt.ts';
+import { collectionNames, nearPath, type SearchStart, startPath } from './files.ts';
+import { writeMarks } from './marks.ts';
+import type { WordCounts } from './nearest.ts';
+import { openPagefind, readJson } from './pagefind-engine.ts';
+import { type Counts, type FacetName, facetNames, recordKinds } from './record.ts';
+import { isEmptySearch, readAddress, type SearchState, writeAddress } from './search-address.ts';
+import { type Missing, type Shown, type Sources, search } from './search-session.ts';
+import { indexForms, type Unit } from './unit.ts';
 
-interface SearchSettings {
-  engine: string;
-  forms: string;
+/** What the page hands to the script: words, the base, and names of values that are codes. */
+interface Settings {
+  base: string;
   words: {
-    alsoSearched: string;
-    mayMean: string;
-    exactly: string;
-    searching: string;
+    working: string;
+    passages: Plurals;
+    documents: Plurals;
+    records: Plurals;
+    elsewhere: Plurals;
+    atLeast: string;
+    unchecked: Plurals;
+    checkMore: string;
     failed: string;
     tryAgain: string;
-    noResults: string;
-    glossary: string;
-    events: string;
-    counts: Record<string, string>;
+    alsoSearched: string;
+    takeOut: string;
+    takenOut: string;
+    putBack: string;
+    exactly: string;
+    everyForm: string;
+    mayMean: string;
+    nowhere: string;
+    near: string;
+    nearHits: string;
+    together: string;
+    has: string;
+    elsewhereInText: string;
+    more: Plurals;
+    moreRecords: Plurals;
+    narrow: string;
+    allOff: string;
+    order: string;
+    best: string;
+    byDate: string;
+    kinds: Record<string, string>;
+    facets: Record<string, string>;
+    unknown: string;
   };
+  /** Names of kinds of source. */
+  sources: Record<string, string>;
+  termPath: string;
 }
 
+/** Texts that are read before the reader is asked whether to go on. */
+const firstLimit = 200;
+/** Records, passages of a record and values of a facet that are shown at first. */
+const shownRecords = 20;
+const shownPassages = 6;
+const shownValues = 8;
+/** Milliseconds without a key after which a question is asked while it is typed. */
+const typingPause = 120;
+
 class ArchiveSearch extends HTMLElement {
-  #settings = JSON.parse(this.dataset['settings'] ?? '{}') as SearchSettings;
-  #files: Promise<[Engine, FormGroup[]]> | undefined;
+  #settings = JSON.parse(this.dataset['settings'] ?? '{}') as Settings;
+  #words = this.#settings.words;
+  #titles = new Map<string, string>();
+  #sources: Promise<Sources> | undefined;
+  #input = document.querySelector<HTMLInputElement>('#query');
   #turn = 0;
+  #timer = 0;
 
   connectedCallback(): void {
-    const input = document.querySelector<HTMLInputElement>('#query');
-    const read = () => {
-      const address = new URL(location.href);
-      const query = address.searchParams.get('q') ?? '';
-      if (input) input.value = query;
-      void this.#run(query, address.searchParams.has('exact'));
-    };
-    input?.form?.addEventListener('submit', (event) => {
+    const input = this.#input;
+    if (!input) return;
+    input.form?.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#go(input.value, false);
+      clearTimeout(this.#timer);
+      this.#go({ ...this.#state, query: input.value, without: [] }, 'push');
     });
-    addEventListener('popstate', read);
-    read();
-    if (input?.value === '') input.focus();
+    input.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => {
+        this.#go({ ...this.#state, query: input.value, without: [] }, 'replace');
+      }, typingPause);
+    });
+    addEventListener('popstate', () => this.#read());
+    document.addEventListener('keydown', (event) => this.#move(event));
+    this.#read();
+    if (input.value === '') {
+      input.focus();
+      void this.#open().catch(() => undefined);
+    }
   }
 
-  #go(query: string, exact: boolean): void {
-    const address = new URL(location.href);
-    address.search = '';
-    address.searchParams.set('q', query);
-    if (exact) address.searchParams.set('exact', '');
-    history.pushState(null, '', address);
-    void this.#run(query, exact);
+  get #state(): SearchState {
+    return readAddress(location.search);
   }
 
-  async #run(query: string, exact: boolean): Promise<void> {
+  #read(): void {
+    if (this.#input) this.#input.value = this.#state.query;
+    void this.#run(firstLimit);
+  }
+
+  #go(state: SearchState, way: 'push' | 'replace'): void {
+    const address = writeAddress(state);
+    const url = `${location.pathname}${address === '' ? '' : `?${address}`}`;
+    if (way === 'push' && address !== location.search.slice(1)) history.pushState(null, '', url);
+    else history.replaceState(null, '', url);
+    if (this.#input && this.#input.value !== state.query) this.#input.value = state.query;
+    void this.#run(firstLimit);
+  }
+
+  #open(): Promise<Sources> {
+    this.#sources ??= this.#load();
+    this.#sources.catch(() => {
+      this.#sources = undefined;
+    });
+    return this.#sources;
+  }
+
+  async #load(): Promise<Sources> {
+    const start = await readJson<SearchStart>(this.#link(startPath));
+    this.#titles = new Map(start.groups.map(({ term, title }) => [term, title]));
+    const link = (path: string) => this.#link(path);
+    const present = collectionNames.filter((name) => start.lengths[name] !== undefined);
+    const [first, ...others] = present.map((name) => () => openPagefind(name, start, link));
+    const engines = [await first?.(), ...others.map((open) => later(open))];
+    const initials = new Set(start.initials);
+    return {
+      forms: indexForms(start.groups),
+      engines: engines.flatMap((engine) => engine ?? []),
+      words: async (slug) => (initials.has(slug) ? readJson<WordCounts>(link(nearPath(slug))) : []),
+    };
+  }
+
+  async #run(limit: number): Promise<void> {
     const turn = ++this.#turn;
-    for (const part of ['.search-also', '.search-results', '.search-terms']) this.#part(part).replaceChildren();
-    if (query.trim() === '') return this.#say('');
-    this.#say(this.#settings.words.searching);
+    const state = this.#state;
+    if (isEmptySearch(state)) {
+      this.#say('');
+      for (const part of ['.search-also', '.search-results', '.search-terms', '.search-narrow']) this.#fill(part);
+    } else this.#say(this.#words.working);
     try {
-      this.#files ??= this.#load();
-      const [engine, groups] = await this.#files;
-      const units = expandQuery(query, exact ? [] : groups);
-      const answer = await answerQuestion(units, engine);
-      if (turn !== this.#turn) return;
-      this.#show(query, units, answer);
+      const sources = await this.#open();
+      for await (const shown of search(state, sources, limit)) {
+        if (turn !== this.#turn) return;
+        this.#show(state, shown, limit);
+      }
     } catch {
-      this.#files = undefined;
-      if (turn === this.#turn) this.#fail(query, exact);
+      if (turn === this.#turn) this.#fail();
     }
   }
 
-  #load(): Promise<[Engine, FormGroup[]]> {
-    const { engine, forms } = this.#settings;
-    const groups = fetch(forms).then((response) => response.json() as Promise<FormGroup[]>);
-    return Promise.all([loadPagefind(engine), groups]);
-  }
-
-  #show(query: string, units: readonly Unit[], { documents, terms, events }: Answer): void {
-    const { words } = this.#settings;
-    const passages = documents.reduce((sum, { hits }) => sum + hits.length, 0);
-    const rule = new Intl.PluralRules(document.documentElement.lang).select(passages);
-    const isEmpty = documents.length + terms.length + events.length === 0;
-    const count = (words.counts[rule] ?? words.counts['other'] ?? '').replace('%n', String(passages));
-    this.#say(isEmpty ? words.noResults.replace('%q', query) : count);
-    const also = units.flatMap(({ others }) => others);
-    const choices = units.flatMap((unit) => unit.choices);
-    const lines: HTMLElement[] = [];
-    if (also.length > 0) {
-      const line = element('p', `${words.alsoSearched} ${also.join(', ')} `);
-      line.append(button(words.exactly, () => this.#go(query, true)));
-      lines.push(line);
-    }
-    if (choices.length > 0) {
-      const line = element('p', `${words.mayMean} `);
-      line.append(...choices.flatMap(({ title, path }, index) => [index > 0 ? ', ' : '', link(path, title)]));
-      lines.push(line);
-    }
-    this.#part('.search-also').replaceChildren(...lines);
-    this.#part('.search-results').replaceChildren(...documents.map(showDocument));
-    const lists: [string, FoundPage[]][] = [
-      [words.glossary, terms],
-      [words.events, events],
+  #show(state: SearchState, { question, answer, missing, instead }: Shown, limit: number): void {
+    const isBrowsing = question.units.length === 0 && question.excluded.length === 0;
+    const isEmpty = isEmptySearch(state);
+    this.#say(isEmpty ? '' : isBrowsing ? this.#countRecords(answer) : this.#countPassages(answer));
+    const lines = [
+      ...question.units.flatMap((unit) => this.#unitLines(unit, state)),
+      ...this.#exactLine(question.units, state),
+      ...missing.map((unit) => this.#missingLine(unit, state)),
     ];
-    const shown = lists.filter(([, pages]) => pages.length > 0);
-    this.#part('.search-terms').replaceChildren(
-      ...shown.flatMap(([heading, pages]) => [element('h2', heading), showPages(pages)]),
-    );
+    if (answer.isFinal && answer.found.length === 0 && missing.length === 0 && question.units.length > 1)
+      lines.push(element('p', this.#words.together));
+    if (!answer.isFinal && answer.left > 0 && limit <= answer.left + limit)
+      lines.push(...this.#uncheckedLine(answer, limit));
+    if (instead) {
+      lines.push(element('p', fill(this.#words.nearHits, '%q', quoted(instead.query))));
+      lines.push(element('p', this.#countPassages(instead.answer)));
+    }
+    this.#fill('.search-also', ...lines);
+    const shown = instead ?? { question, answer };
+    this.#showRecords(isEmpty ? [] : shown.answer.found, shown.question.units);
+    this.#showFacets(shown.answer.counts, state);
   }
 
-  #fail(query: string, exact: boolean): void {
-    this.#say(this.#settings.words.failed);
-    this.#part('.search-also').replaceChildren(
-      button(this.#settings.words.tryAgain, () => void this.#run(query, exact)),
+  #countPassages({ found, passages, isFinal }: Answer): string {
+    const { words } = this.#settings;
+    const documents = found.filter(({ record }) => record.kind === 'document').length;
+    const others = found.length - documents;
+    const count = [
+      `${this.#number(words.passages, passages)}${documents > 0 ? ` ${this.#number(words.documents, documents)}` : ''}`,
+      ...(others > 0 ? [this.#number(words.elsewhere, others)] : []),
+    ].join('; ');
+    return isFinal ? count : fill(words.atLeast, '%s', count);
+  }
+
+  #countRecords({ found, left }: Answer): string {
+    return this.#number(this.#words.records, found.length + left);
+  }
+
+  #number(plurals: Plurals, amount: number): string {
+    const { lang } = document.documentElement;
+    const text = plurals[new Intl.PluralRules(lang).select(amount)] ?? plurals['other'] ?? '';
+    return fill(text, '%n', new Intl.NumberFormat(lang).format(amount));
+  }
+
+  /** What else was searched for a unit, each form to be taken out or put back; the terms that it may mean. */
+  #unitLines({ typed, others, removed, choices }: Unit, state: SearchState): HTMLElement[] {
+    const { words } = this.#settings;
+    const lines: HTMLElement[] = [];
+    const list = (
+      label: string,
+      forms: readonly string[],
+      act: string,
+      next: (form: string) => string[],
+      sign: string,
+    ) => {
+      const line = element('p', `${label} `);
+      for (const form of forms) {
+        const taken = button(form, () => this.#go({ ...state, without: next(form) }, 'push'));
+        taken.className = 'form-choice';
+        taken.setAttribute('aria-label', fill(act, '%s', form));
+        taken.append(' ', sign);
+        line.append(taken, ' ');
+      }
+      lines.push(line);
+    };
+    if (others.length > 0) list(words.alsoSearched, others, words.takeOut, (form) => [...state.without, form], '×');
+    if (removed.length > 0)
+      list(words.takenOut, removed, words.putBack, (form) => state.without.filter((other) => other !== form), '+');
+    if (choices.length > 0) {
+      const line = element('p', `${fill(words.mayMean, '%q', quoted(typed))} `);
+      choices.forEach(({ term, title }, index) => {
+        line.append(index > 0 ? ', ' : '', link(this.#link(fill(this.#settings.termPath, '%s', term)), title));
+      });
+      lines.push(line);
+    }
+    return lines;
+  }
+
+  #exactLine(units: readonly Unit[], state: SearchState): HTMLElement[] {
+    if (state.exact) {
+      const line = element('p');
+      line.append(button(this.#words.everyForm, () => this.#go({ ...state, exact: false }, 'push')));
+      return [line];
+    }
+    if (units.every(({ isPhrase }) => isPhrase)) return [];
+    const line = element('p');
+    line.append(button(this.#words.exactly, () => this.#go({ ...state, exact: true, without: [] }, 'push')));
+    return [line];
+  }
+
+  #missingLine({ typed, near }: Missing, state: SearchState): HTMLElement {
+    const line = element('p', `${fill(this.#words.nowhere, '%q', quoted(typed))} `);
+    if (near.length > 0) line.append(this.#words.near, ' ');
+    for (const { word, query } of near) {
+      const choice = button(word, () => this.#go({ ...state, query, without: [] }, 'push'));
+      choice.className = 'form-choice';
+      line.append(choice, ' ');
+    }
+    return line;
+  }
+
+  #uncheckedLine({ left }: Answer, limit: number): HTMLElement[] {
+    const line = element('p', `${this.#number(this.#words.unchecked, left)} `);
+    line.append(button(this.#words.checkMore, () => void this.#run(limit * 3)));
+    return [line];
+  }
+
+  #showRecords(found: readonly Found[], units: readonly Unit[]): void {
+    const [documents, ...others] = recordKinds.map((kind) => found.filter(({ record }) => record.kind === kind));
+    const list = this.#part('.search-results');
+    list.replaceChildren();
+    this.#showMore(list, documents ?? [], (entry) => this.#document(entry, units));
+    const sections = others.flatMap((entries, index) => {
+      if (entries.length === 0) return [];
+      const name = recordKinds[index + 1] ?? '';
+      const items = element('ul');
+      items.className = 'term-links';
+      this.#showMore(items, entries, (entry) => this.#page(entry));
+      return [element('h2', this.#words.kinds[name] ?? name), items];
+    });
+    this.#fill('.search-terms', ...sections);
+  }
+
+  /** Shows the first entries, and a button that shows more. */
+  #showMore<T>(list: HTMLElement, entries: readonly T[], show: (entry: T) => HTMLElement, from = 0): void {
+    const until = from + shownRecords;
+    list.append(...entries.slice(from, until).map(show));
+    const left = entries.length - until;
+    if (left <= 0) return;
+    const item = element('li');
+    item.append(
+      button(this.#number(this.#words.moreRecords, left), () => {
+        item.remove();
+        this.#showMore(list, entries, show, until);
+      }),
     );
+    list.append(item);
+  }
+
+  #document({ record, hits }: Found, units: readonly Unit[]): HTMLElement {
+    const item = element('li');
+    const heading = element('h2');
+    const marks = writeMarks(hits.flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end))));
+    const address = `${this.#link(record.path)}${marks}`;
+    const title = link(address, record.title);
+    title.lang = record.language;
+    heading.append(title);
+    const source = element('p', record.imprint);
+    source.className = 'imprint';
+    const passages = element('ul');
+    const ranked = hits
+      .map((hit, index) => ({ hit, index }))
+      .sort((a, b) => compareHits(a.hit, b.hit) || a.index - b.index);
+    const show = (hit: Hit) => this.#passage(hit, address, record.language, units);
+    passages.append(...ranked.slice(0, shownPassages).map(({ hit }) => show(hit)));
+    const rest = ranked.slice(shownPassages);
+    if (rest.length > 0) {
+      const more = element('li');
+      more.append(
+        button(this.#number(this.#words.more, rest.length), () =>
+          more.replaceWith(...rest.map(({ hit }) => show(hit))),
+        ),
+      );
+      passages.append(more);
+    }
+    item.append(heading, source, passages);
+    return item;
+  }
+
+  #passage(
+    { passage, text, spans, holds }: Hit,
+    address: string,
+    language: string,
+    units: readonly Unit[],
+  ): HTMLElement {
+    const entry = element('li');
+    const words = element('span');
+    words.lang = language;
+    words.append(...makeExcerpt(text, spans).map((run) => (run.isMarked ? element('mark', run.text) : run.text)));
+    entry.append(link(`${address}#${passage}`, `¶ ${passage.slice(1)}`), ' ', words);
+    if (units.length > 1 && holds.length < units.length) {
+      const typed = (held: boolean) =>
+        units
+          .filter((_, index) => holds.includes(index) === held)
+          .map((unit) => unit.typed)
+          .join(', ');
+      const { has, elsewhereInText } = this.#words;
+      const says = element('span', `${fill(has, '%s', typed(true))}; ${fill(elsewhereInText, '%s', typed(false))}`);
+      says.className = 'hint';
+      entry.append(' ', says);
+    }
+    return entry;
+  }
+
+  #page({ record }: Found): HTMLElement {
+    const entry = element('li');
+    entry.append(link(this.#link(record.path), record.title));
+    if (record.imprint !== '') {
+      const imprint = element('span', record.imprint);
+      imprint.className = 'hint';
+      entry.append(' ', imprint);
+    }
+    return entry;
+  }
+
+  #showFacets(counts: Record<FacetName, Counts>, state: SearchState): void {
+    const box = this.#part('.search-narrow');
+    const open = new Set(
+      [...box.querySelectorAll('details[open]')].map((part) => (part as HTMLElement).dataset['facet']),
+    );
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.id : '';
+    const isOpen = box.querySelector('details')?.open ?? facetNames.some((name) => state.filters[name]?.length);
+    const all = element('details');
+    all.open = isOpen;
+    all.dataset['facet'] = '';
+    all.append(element('summary', this.#words.narrow), this.#orderChoice(state));
+    for (const name of facetNames) {
+      const chosen = state.filters[name] ?? [];
+      const values = Object.entries(counts[name])
+        .filter(([, count]) => count > 0)
+        .sort(([a, one], [b, other]) => other - one || (this.#valueName(name, a) < this.#valueName(name, b) ? -1 : 1));
+      for (const value of chosen) if (!counts[name][value]) values.push([value, 0]);
+      if (values.length === 0) continue;
+      const facet = element('fieldset');
+      facet.append(element('legend', this.#words.facets[name] ?? name));
+      const choices = values.map(([value, count]) => this.#choice(name, value, count, chosen, state));
+      const first = choices.filter((_, index) => index < shownValues || chosen.includes(values[index]?.[0] ?? ''));
+      const rest = choices.filter((choice) => !first.includes(choice));
+      facet.append(...first);
+      if (rest.length > 0) {
+        const more = element('details');
+        more.dataset['facet'] = name;
+        more.open = open.has(name);
+        more.append(element('summary', this.#number(this.#words.moreRecords, rest.length)), ...rest);
+        facet.append(more);
+      }
+      all.append(facet);
+    }
+    if (facetNames.some((name) => state.filters[name]?.length))
+      all.append(button(this.#words.allOff, () => this.#go({ ...state, filters: {} }, 'push')));
+    box.replaceChildren(all);
+    if (focused.startsWith('facet-')) document.getElementById(focused)?.focus();
+  }
+
+  #choice(name: FacetName, value: string, count: number, chosen: readonly string[], state: SearchState): HTMLElement {
+    const label = element('label');
+    const box = element('input');
+    box.type = 'checkbox';
+    box.id = `facet-${name}-${value}`;
+    box.checked = chosen.includes(value);
+    box.addEventListener('change', () => {
+      const values = box.checked ? [...chosen, value] : chosen.filter((other) => other !== value);
+      this.#go({ ...state, filters: { ...state.filters, [name]: values } }, 'push');
+    });
+    label.append(
+      box,
+      ` ${this.#valueName(name, value)} (${new Intl.NumberFormat(document.documentElement.lang).format(count)})`,
+    );
+    return label;
+  }
+
+  #orderChoice(state: SearchState): HTMLElement {
+    const group = element('fieldset');
+    group.append(element('legend', this.#words.order));
+    for (const [order, name] of [
+      ['best', this.#words.best],
+      ['date', this.#words.byDate],
+    ] as const) {
+      const label = element('label');
+      const choice = element('input');
+      choice.type = 'radio';
+      choice.name = 'order';
+      choice.id = `facet-order-${order}`;
+      choice.checked = state.order === order;
+      choice.addEventListener('change', () => this.#go({ ...state, order }, 'push'));
+      label.append(choice, ` ${name}`);
+      group.append(label);
+    }
+    return group;
+  }
+
+  #valueName(name: FacetName, value: string): string {
+    if (value === 'unknown') return this.#words.unknown;
+    if (name === 'kind') return this.#words.kinds[value] ?? value;
+    if (name === 'source') return this.#settings.sources[value] ?? value;
+    if (name === 'term') return this.#titles.get(value) ?? value;
+    if (name === 'language') return nameOfLanguage(value);
+    return value;
+  }
+
+  /** Arrows go through the links of the results, Escape leads back to the question. */
+  #move(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
+    const links = [...this.querySelectorAll<HTMLElement>('.search-results a, .search-terms a')];
+    const at = links.indexOf(document.activeElement as HTMLElement);
+    const inQuestion = document.activeElement === this.#input;
+    if (at < 0 && !inQuestion) return;
+    if (event.key === 'Escape') {
+      if (inQuestion && this.#input?.value === '') this.#input.blur();
+      else if (!inQuestion) this.#input?.focus();
+    } else if (event.key === 'ArrowDown') links[at + 1]?.focus();
+    else if (event.key === 'ArrowUp' && !inQuestion) (links[at - 1] ?? this.#input)?.focus();
+    else return;
+    if (event.key !== 'Escape' || !inQuestion) event.preventDefault();
+  }
+
+  #fail(): void {
+    const state = this.#state;
+    this.#say(this.#words.failed);
+    const line = element('p');
+    line.append(button(this.#words.tryAgain, () => void this.#run(firstLimit)));
+    this.#fill('.search-also', line);
+    this.#fill('.search-results');
+    this.#fill('.search-terms');
+    if (this.#input) this.#input.value = state.query;
   }
 
   #say(text: string): void {
-    this.#part('.search-status').textContent = text;
+    const status = this.#part('.search-status');
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  #fill(selector: string, ...content: Node[]): void {
+    this.#part(selector).replaceChildren(...content);
   }
 
   #part(selector: string): HTMLElement {
@@ -123,50 +485,49 @@ class ArchiveSearch extends HTMLElement {
     if (!part) throw new Error(`The search page has no ${selector}.`);
     return part;
   }
+
+  #link(path: string): string {
+    return this.#settings.base + path;
+  }
 }
 
-function showDocument({ page, hits }: FoundPage): HTMLElement {
-  const item = element('li');
-  const heading = element('h2');
-  heading.append(link(page.url, page.title));
-  const source = element('p', page.source);
-  source.className = 'imprint';
-  const passages = element('ul');
-  passages.append(
-    ...hits.map(({ id, runs }) => {
-      const entry = element('li');
-      const text = runs.flatMap((run, index) => [
-        index > 0 ? ' ' : '',
-        run.marked ? element('mark', run.text) : run.text,
-      ]);
-      entry.append(link(`${page.url}#${id}`, `¶ ${id.slice(1)}`), ' ', ...text);
-      return entry;
-    }),
-  );
-  item.append(heading, source, passages);
-  return item;
+/** An engine that is opened when it is first asked. */
+function later(open: () => ReturnType<typeof openPagefind>): Awaited<ReturnType<typeof openPagefind>> {
+  let opened: ReturnType<typeof openPagefind> | undefined;
+  const engine = () => {
+    opened ??= open();
+    opened.catch(() => {
+      opened = undefined;
+    });
+    return opened;
+  };
+  return {
+    find: async (key) => (await engine()).find(key),
+    read: async (names) => (await engine()).read(names),
+    list: async (filters, facet, by) => (await engine()).list(filters, facet, by),
+  };
 }
 
-function showPages(pages: readonly FoundPage[]): HTMLElement {
-  const list = element('ul');
-  list.className = 'term-links';
-  list.append(
-    ...pages.map(({ page }) => {
-      const entry = element('li');
-      entry.append(link(page.url, page.title));
-      return entry;
-    }),
-  );
-  return list;
+function nameOfLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
-function link(url: string, text: string): HTMLElement {
+/** A template with its sign replaced, whatever signs the text holds. */
+const fill = (template: string, sign: string, text: string) => template.split(sign).join(text);
+
+const quoted = (text: string) => `“${text}”`;
+
+function link(url: string, text: string): HTMLAnchorElement {
   const anchor = element('a', text);
   anchor.href = url;
   return anchor;
 }
 
-function button(text: string, act: () => void): HTMLElement {
+function button(text: string, act: () => void): HTMLButtonElement {
   const made = element('button', text);
   made.type = 'button';
   made.addEventListener('click', act);

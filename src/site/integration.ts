@@ -2,19 +2,22 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
-import { renameSync, rmSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { addressesOf, buildArchive } from '../archive.ts';
+import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
 import { contentFolder, readContent } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { indexBuiltSite } from '../search/index-site.ts';
-import { isReserved } from '../settings/settings.ts';
-import { serveIndex } from './dev-search.ts';
+import { placeUnder, searchPath } from '../permalink/permalink.ts';
+import { searchIndex } from '../search/archive-index.ts';
+import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
+import { isReserved, type Place } from '../settings/settings.ts';
+import { wordsFor } from '../words/words.ts';
+import { serveSearch } from './dev-search.ts';
 import { writeFonts } from './fonts.ts';
-import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
+import { forgetLexicon, readPlace } from './read-site.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
@@ -39,16 +42,15 @@ export default function archive(): AstroIntegration {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
         });
-        const { base } = readPlace();
-        const paths = () => addressesOfArchive().flatMap(({ kind, path }) => (kind === 'page' ? [path] : []));
-        serveIndex(server, { base, language: readSettings().language, paths, onChange, logger });
+        serveSearch(server, { make: makeSearch, onChange, logger });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
         const place = readPlace();
         // Read anew, not taken from what was kept: the pages are held against the files themselves.
-        const { archive: built, issues } = buildArchive(readContent(contentFolder()), { base: place.base });
+        const files = readContent(contentFolder());
+        const { archive: built, issues } = buildArchive(files, { base: place.base });
+        if (built) logger.info(`indexed ${await writeSearch(built, files, folder, place)} pages`);
         const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
@@ -63,7 +65,44 @@ export default function archive(): AstroIntegration {
   };
 }
 
-function addressesOfArchive() {
-  const { archive: read } = buildArchive(readContent(contentFolder()), { base: readPlace().base });
-  return read ? addressesOf(read) : [];
+/** The files of the search, of the content as it is now. */
+async function makeSearch(): Promise<Map<string, Uint8Array>> {
+  const files = readContent(contentFolder());
+  const { archive: read } = buildArchive(files, { base: readPlace().base });
+  if (!read) return new Map();
+  const { collections, groups } = searchIndex(read, files, wordsFor(read.settings.language));
+  return buildSearchFiles(collections, groups);
+}
+
+/** Writes the files of the search into a built site, and their names where the search page asks for them ahead. */
+async function writeSearch(built: Archive, content: ContentFiles, folder: string, { base }: Place): Promise<number> {
+  const { collections, groups } = searchIndex(built, content, wordsFor(built.settings.language));
+  const files = await buildSearchFiles(collections, groups);
+  for (const [path, bytes] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  const page = join(folder, searchPath, 'index.html');
+  const html = readFileSync(page, 'utf8');
+  const ahead = filesAhead(files);
+  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map((match) => match[1] ?? '');
+  const imported = scripts.flatMap((address) => importsOf(address, folder, base));
+  const names = [...imported, ...ahead.map((path) => placeUnder(base, `/${path}`))];
+  const links = names.map((href) =>
+    href.endsWith('.js')
+      ? `<link rel="modulepreload" href="${href}">`
+      : `<link rel="preload" as="fetch" crossorigin href="${href}">`,
+  );
+  writeFileSync(page, html.replace('</head>', `${links.join('')}</head>`));
+  writeFileSync(join(folder, searchPath, 'ahead.json'), JSON.stringify([...scripts, ...names]));
+  return Object.values(collections).reduce((sum, records) => sum + records.length, 0);
+}
+
+/** Addresses of the modules that a built script imports at once: a browser learns of them only when it has the script. */
+function importsOf(address: string, folder: string, base: string): string[] {
+  const script = readFileSync(join(folder, address.slice(placeUnder(base, '').length)), 'utf8');
+  return [...script.matchAll(/(?:import|from)\s*["'](\.[^"']+)["']/gu)].map((match) =>
+    posix.join(posix.dirname(address), match[1] ?? ''),
+  );
 }

@@ -284,15 +284,35 @@ export function referencesIn(body: string): string[] {
 export function firstSentence(body: string, passages: ReadonlyMap<string, string>, language: string): string {
   const [block] = blocksOf(parser.parse(body)).filter(({ type }) => type === 'paragraph');
   if (!block) return '';
+  const { text, quotations } = readQuoting(block, passages);
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  return printQuoting(first?.segment ?? '', quotations);
+}
+
+/** The blocks of a body as plain text, their quotations in quotation marks. */
+export function plainBlocks(body: string, passages: ReadonlyMap<string, string>): string[] {
+  return blocksOf(parser.parse(body)).flatMap((block) => {
+    const { text, quotations } = readQuoting(block, passages);
+    return printQuoting(text, quotations) || [];
+  });
+}
+
+/** Text of a block with places for its quotations, and the quotations. */
+function readQuoting(block: Parents, passages: ReadonlyMap<string, string>): { text: string; quotations: string[] } {
   const quotations: string[] = [];
   const { text } = readBlock(block, (element) => {
     if (element.name !== 'Quote') return;
     const quote = quoteWords(selectionOf(element), passages);
     quotations.push('words' in quote ? `“${quote.words}”` : '');
   });
-  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-  return (first?.segment ?? '')
-    .replaceAll(quotedPlace, () => quotations.shift() ?? '')
+  return { text, quotations };
+}
+
+function printQuoting(text: string, quotations: readonly string[]): string {
+  let next = 0;
+  return text
+    .replaceAll(quotedPlace, () => quotations[next++] ?? '')
+    .replace(/ +(?=[.,;:])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -18,6 +18,9 @@ const kinds = (of: DocumentKind, amount: number) =>
     'reference-work': count(amount, 'reference work', 'reference works'),
   })[of];
 
+/** A text for each plural category (Intl.PluralRules). */
+export type Plurals = Record<string, string>;
+
 export const en = {
   skip: 'Skip to the text',
   menu: 'Main',
@@ -183,18 +186,62 @@ export const en = {
   pages: 'Pages',
   identifiers: 'Elsewhere',
 
-  searchIntro: 'A name in any of its spellings finds every other spelling of it.',
+  searchIntro:
+    'A name in any of its spellings finds every other spelling of it, a word its kindred words. “Quotation marks” find exactly what stands in them; a minus before a word or phrase takes passages out.',
   searchNeedsScript:
-    'The search runs in the browser and needs JavaScript. Without it, the glossary lists every name with every passage that mentions it.',
-  mayMean: 'The spelling is shared by:',
-  alsoSearched: 'Also searched:',
-  exactly: 'exactly as typed',
-  /** By plural category (Intl.PluralRules); %n stands for the number. */
-  searchCounts: { one: '%n passage', other: '%n passages' } as Record<string, string>,
-  noResults: (query: string) => `Nothing found for “${query}”.`,
-  searching: 'Searching …',
-  searchFailed: 'A file of the search did not arrive. Your words are kept; try again.',
-  tryAgain: 'Try again',
+    'The search runs in the browser and needs JavaScript. Without it, the list of all words leads to every passage that holds them.',
+  concordance: 'All words',
+  concordanceIntro: 'Every word of the documents, with the passages that hold it.',
+  concordanceOf: (initial: string) => `Words that begin with ${initial}`,
+  concordanceFirst: (listed: number, total: number) => `in ${total} passages; the first ${listed}:`,
+  slashKey: 'Key / goes to the search',
+  /** What the script of the search says; %n, %q and the like stand for what it fills in. Plurals by category (Intl.PluralRules). */
+  searching: {
+    working: 'Searching …',
+    passages: { one: '%n passage', other: '%n passages' } as Plurals,
+    documents: { one: 'in %n document', other: 'in %n documents' } as Plurals,
+    records: { one: '%n entry', other: '%n entries' } as Plurals,
+    elsewhere: { one: '%n glossary or event page', other: '%n glossary and event pages' } as Plurals,
+    atLeast: 'at least %s',
+    unchecked: { one: '%n text is not checked yet', other: '%n texts are not checked yet' } as Plurals,
+    checkMore: 'Check on',
+    failed: 'A file of the search did not arrive. Your words are kept; try again, or look in the list of all words.',
+    tryAgain: 'Try again',
+    alsoSearched: 'Also searched:',
+    takeOut: 'take out %s',
+    takenOut: 'Taken out:',
+    putBack: 'put back %s',
+    exactly: 'exactly as typed',
+    everyForm: 'Only as typed. Search every form',
+    mayMean: 'The spelling %q is shared by:',
+    nowhere: '%q stands nowhere in the archive.',
+    near: 'Near spellings that do:',
+    nearHits: 'Passages with %q instead:',
+    together: 'Each stands in the archive, but no text holds all of them as asked.',
+    has: 'has: %s',
+    elsewhereInText: 'elsewhere in this text: %s',
+    more: { one: '%n more passage', other: '%n more passages' } as Plurals,
+    moreRecords: { one: '%n more', other: '%n more' } as Plurals,
+    narrow: 'Narrow',
+    allOff: 'Take all off',
+    order: 'Order',
+    best: 'best first',
+    byDate: 'by date',
+    kinds: { document: 'Documents', term: 'Glossary', event: 'Events' } as Record<string, string>,
+    facets: {
+      kind: 'What it is',
+      publisher: 'Publisher',
+      source: 'Kind of source',
+      year: 'Year',
+      term: 'Term mentioned',
+      language: 'Language',
+    } as Record<string, string>,
+    unknown: 'not known',
+  },
+  marked: {
+    line: 'Marked in this text: %s.',
+    off: 'Take the marks off',
+  },
 
   notFound: 'There is no such page',
   notFoundText:

@@ -4,7 +4,7 @@ import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
 import type { Silence } from '../timeline/event.ts';
-import type { en } from './en.ts';
+import type { en, Plurals } from './en.ts';
 
 /** The forms of a noun by plural category. */
 interface Noun {
@@ -241,23 +241,77 @@ export const uk: typeof en = {
   pages: 'Сторінки',
   identifiers: 'В інших базах даних',
 
-  searchIntro: 'Ім’я чи назву можна шукати в будь-якому написанні: пошук знайде й усі інші.',
+  searchIntro:
+    'Назва в будь-якому написанні знаходить усі інші її написання, слово — споріднені слова. «Лапки» знаходять точно те, що в них стоїть; мінус перед словом чи фразою вилучає уривки.',
   searchNeedsScript:
-    'Пошук працює у браузері й потребує JavaScript. Без нього є глосарій: у ньому кожна назва й кожен уривок, де її згадано.',
-  mayMean: 'Це написання мають:',
-  alsoSearched: 'Шукали також:',
-  exactly: 'лише так, як введено',
-  /** By plural category (Intl.PluralRules); %n stands for the number. */
-  searchCounts: {
-    one: `%n ${passage.one}`,
-    few: `%n ${passage.few}`,
-    many: `%n ${passage.many}`,
-    other: `%n ${passage.other}`,
+    'Пошук працює у браузері й потребує JavaScript. Без нього перелік усіх слів веде до кожного уривка, де вони є.',
+  concordance: 'Усі слова',
+  concordanceIntro: 'Кожне слово документів з уривками, де воно є.',
+  concordanceOf: (initial: string) => `Слова на ${initial}`,
+  concordanceFirst: (listed: number, total: number) => `уривків: ${total}; перші ${listed}:`,
+  slashKey: 'Клавіша / веде до пошуку',
+  searching: {
+    working: 'Шукаємо …',
+    passages: { one: '%n уривок', few: '%n уривки', many: '%n уривків', other: '%n уривка' } as Plurals,
+    documents: {
+      one: 'у %n документі',
+      few: 'у %n документах',
+      many: 'у %n документах',
+      other: 'у %n документа',
+    } as Plurals,
+    records: { one: '%n запис', few: '%n записи', many: '%n записів', other: '%n запису' } as Plurals,
+    elsewhere: {
+      one: '%n сторінка глосарія чи подій',
+      few: '%n сторінки глосарія й подій',
+      many: '%n сторінок глосарія й подій',
+      other: '%n сторінки глосарія й подій',
+    } as Plurals,
+    atLeast: 'щонайменше %s',
+    unchecked: {
+      one: '%n текст ще не перевірено',
+      few: '%n тексти ще не перевірено',
+      many: '%n текстів ще не перевірено',
+      other: '%n тексту ще не перевірено',
+    } as Plurals,
+    checkMore: 'Перевіряти далі',
+    failed:
+      'Один із файлів пошуку не надійшов. Ваші слова збережено; спробуйте ще раз або перегляньте перелік усіх слів.',
+    tryAgain: 'Спробувати ще раз',
+    alsoSearched: 'Шукали також:',
+    takeOut: 'вилучити %s',
+    takenOut: 'Вилучено:',
+    putBack: 'повернути %s',
+    exactly: 'точно як написано',
+    everyForm: 'Лише як написано. Шукати всі форми',
+    mayMean: 'Написання %q спільне для:',
+    nowhere: '%q в архіві ніде немає.',
+    near: 'Близькі написання, що є:',
+    nearHits: 'Уривки, де натомість стоїть %q:',
+    together: 'Кожне з них в архіві є, але жоден текст не містить усіх так, як запитано.',
+    has: 'є: %s',
+    elsewhereInText: 'деінде в цьому тексті: %s',
+    more: { one: 'ще %n уривок', few: 'ще %n уривки', many: 'ще %n уривків', other: 'ще %n уривка' } as Plurals,
+    moreRecords: { one: 'ще %n', few: 'ще %n', many: 'ще %n', other: 'ще %n' } as Plurals,
+    narrow: 'Звузити',
+    allOff: 'Зняти все',
+    order: 'Порядок',
+    best: 'спершу найкращі',
+    byDate: 'за датою',
+    kinds: { document: 'Документи', term: 'Глосарій', event: 'Події' } as Record<string, string>,
+    facets: {
+      kind: 'Що це',
+      publisher: 'Видавець',
+      source: 'Вид джерела',
+      year: 'Рік',
+      term: 'Згаданий термін',
+      language: 'Мова',
+    } as Record<string, string>,
+    unknown: 'невідомо',
   },
-  noResults: (query: string) => `За запитом «${query}» нічого не знайдено.`,
-  searching: 'Триває пошук …',
-  searchFailed: 'Файл, потрібний для пошуку, не завантажився. Ваш запит збережено; спробуйте ще раз.',
-  tryAgain: 'Спробувати ще раз',
+  marked: {
+    line: 'Позначено в цьому тексті: %s.',
+    off: 'Зняти позначки',
+  },
 
   notFound: 'Такої сторінки немає',
   notFoundText:
