@@ -8,7 +8,7 @@ import type { CaptureText } from './capture/capture.ts';
 import { servedCaptures } from './document/document.ts';
 import { type Entry, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
 import { buildLexicon, checkGlossary } from './glossary/lexicon.ts';
-import { hasText, type Term, type TermDescription, termSchema } from './glossary/term.ts';
+import { hasText, makeTerm, type Term, type TermDescription, termSchema } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
@@ -159,7 +159,7 @@ function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEn
     }
     const { entry, issues: found } = parseEntry(source, termSchema);
     issues.push(...found);
-    return entry ? [{ id, entry, term: { id, file: source.file, ...entry.data } }] : [];
+    return entry ? [{ id, entry, term: makeTerm(id, source.file, entry.data) }] : [];
   });
   issues.push(...checkGlossary(glossary));
   return glossary;

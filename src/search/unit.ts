@@ -72,8 +72,10 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
     for (const isShared of [false, true]) {
       for (const form of isShared ? group.shared : group.forms) {
         longest = Math.max(longest, form.split(' ').length);
-        add(byWords, foldForm(form), { group, isShared });
-        add(byKeys, keysOf(form).join(' '), { group, isShared });
+        for (const name of [form, ...casesOf(group, form)]) {
+          add(byWords, foldForm(name), { group, isShared });
+          add(byKeys, keysOf(name).join(' '), { group, isShared });
+        }
       }
     }
   }
@@ -116,6 +118,8 @@ function namedBy(text: string, { byWords, byKeys }: FormIndex): readonly Named[]
 
 const keysOf = (text: string) => findWords(text).map(({ key }) => key);
 
+const casesOf = ({ cases }: FormGroup, form: string) => cases?.[form] ?? [];
+
 /** The forms that answer where words name a term. */
 function answersOf({ group, isShared }: Named): string[] {
   return isShared ? group.shared : [...group.forms, ...group.together];
@@ -144,6 +148,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
   }
   const taken = new Set(without.map(foldForm));
   const kept = [...others].filter(([form]) => !taken.has(form));
+  const cases = named.flatMap(({ group }) => kept.flatMap(([, form]) => casesOf(group, form)));
   const isCyrillic = ([form]: [string, string]) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
   return {
     typed,
@@ -151,7 +156,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     others: kept.map(([, form]) => form),
     removed: [...others].filter(([form]) => taken.has(form)).map(([, form]) => form),
     choices: named.some(({ isShared }) => isShared) ? named.map(({ group: { term, title } }) => ({ term, title })) : [],
-    whole: [folded, ...kept.map(([form]) => form)],
+    whole: [...new Set([folded, ...kept.map(([form]) => form), ...cases.map(foldForm)])],
     phrase: [],
     terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
     kin: [keysOf(typed), ...kept.filter(isCyrillic).map(([, form]) => keysOf(form))],
@@ -212,7 +217,11 @@ export function groupUnits(groups: readonly FormGroup[]): GroupUnit[] {
         {
           key: groupKey(group.term, isShared),
           unit: wideUnit(first, [{ group, isShared }], { exact: false, without: [] }),
-          firstKeys: [...new Set(forms.map((form) => kindredKey(findFirst(form))))],
+          firstKeys: [
+            ...new Set(
+              forms.flatMap((form) => [form, ...casesOf(group, form)]).map((form) => kindredKey(findFirst(form))),
+            ),
+          ],
         },
       ];
     }),

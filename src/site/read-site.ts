@@ -4,7 +4,7 @@ import { nameOf } from '../archive.ts';
 import { contentFolder, readContent } from '../cli/read-content.ts';
 import { parseEntry, parseYamlEntry } from '../entry/entry.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
-import { termSchema } from '../glossary/term.ts';
+import { makeTerm, termSchema } from '../glossary/term.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { type Place, resolvePlace, type Settings, settingsSchema } from '../settings/settings.ts';
 
@@ -27,7 +27,7 @@ export function readLexicon(): Lexicon {
   lexicon ??= buildLexicon(
     readContent(contentFolder()).terms.flatMap((source) => {
       const { entry } = parseEntry(source, termSchema);
-      return entry ? [{ id: nameOf(source.file), file: source.file, ...entry.data }] : [];
+      return entry ? [makeTerm(nameOf(source.file), source.file, entry.data)] : [];
     }),
   );
   return lexicon;
