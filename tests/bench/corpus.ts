@@ -37,10 +37,10 @@ interface Spot {
 }
 
 const firstTerms = 5;
-const latinMonths =
-  'January February March April May June July August September October November December'.split(' ');
-const cyrillicMonths =
-  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(' ');
+const latinMonths = 'January February March April May June July August September October November December'.split(' ');
+const cyrillicMonths = 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня'.split(
+  ' ',
+);
 
 /** Every file of an archive of so many documents, the ledger apart. */
 export function* makeCorpus(documents: number, seed: number): Generator<CorpusFile> {
@@ -82,8 +82,16 @@ export function* makeCorpus(documents: number, seed: number): Generator<CorpusFi
 }
 
 type Sounds = readonly [onsets: string, vowels: string, codas: string];
-const latinSounds: Sounds = ['b c d f g h j k l m n p r s t v z br dr gr kl pr st tr', 'a e i o u ai ou', 'n r s l t m nd st'];
-const cyrillicSounds: Sounds = ['б в г д ж з к л м н п р с т х ч бр др гр кл пр ст тр', 'а е и о у і я', 'н р с л т м к нь'];
+const latinSounds: Sounds = [
+  'b c d f g h j k l m n p r s t v z br dr gr kl pr st tr',
+  'a e i o u ai ou',
+  'n r s l t m nd st',
+];
+const cyrillicSounds: Sounds = [
+  'б в г д ж з к л м н п р с т х ч бр др гр кл пр ст тр',
+  'а е и о у і я',
+  'н р с л т м к нь',
+];
 
 /** New words, the short ones first, as the words that a language uses most are short. */
 function inventWords(amount: number, sounds: Sounds, chance: Chance, used: Set<string>): string[] {
@@ -116,7 +124,11 @@ function inventNames(amount: number, chance: Chance, used: Set<string>): Name[] 
     return {
       slug: words.join('-'),
       title: `${first} ${second}`,
-      latin: [`${first} ${second}`, `${first}h ${second}`, inventWord(2, ['q w x', 'a e i o u', 'q x'], chance, used).toUpperCase()],
+      latin: [
+        `${first} ${second}`,
+        `${first}h ${second}`,
+        inventWord(2, ['q w x', 'a e i o u', 'q x'], chance, used).toUpperCase(),
+      ],
       cyrillic: cyrillic.map(capital).join(' '),
     };
   });
@@ -249,9 +261,12 @@ function writeTerm(
   chance: Chance,
 ): CorpusFile {
   const related = names[chance.between(0, names.length - 1)]?.slug ?? slug;
-  const quotations = spots.slice(0, 3).map(
-    ({ of, words }) => `${sentence(7, script, chance).slice(0, -1)} <Quote of="${of}" from=${JSON.stringify(words)} />.`,
-  );
+  const quotations = spots
+    .slice(0, 3)
+    .map(
+      ({ of, words }) =>
+        `${sentence(7, script, chance).slice(0, -1)} <Quote of="${of}" from=${JSON.stringify(words)} />.`,
+    );
   const backed = Array.from(
     { length: 3 },
     (_, index) =>
@@ -273,13 +288,7 @@ ${[...quotations, ...backed].join(' ')}
   };
 }
 
-function writeEvent(
-  number: number,
-  name: Name,
-  spots: readonly Spot[],
-  script: Script,
-  chance: Chance,
-): CorpusFile {
+function writeEvent(number: number, name: Name, spots: readonly Spot[], script: Script, chance: Chance): CorpusFile {
   const accounts = spots.slice(0, chance.between(1, 4));
   const [first] = accounts;
   return {
