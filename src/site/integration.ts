@@ -6,14 +6,15 @@ import { renameSync, rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { addressesOf, buildArchive } from '../archive.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
+import { addressesOf } from '../archive.ts';
+import { contentFolder } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
 import { serveIndex } from './dev-search.ts';
 import { writeFonts } from './fonts.ts';
+import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
@@ -47,8 +48,7 @@ export default function archive(): AstroIntegration {
         const folder = fileURLToPath(dir);
         logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
         const place = readPlace();
-        // Read anew, not taken from what was kept: the pages are held against the files themselves.
-        const { archive: built, issues } = buildArchive(readContent(contentFolder()), { base: place.base });
+        const { archive: built, issues } = preparedArchive();
         const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
@@ -64,6 +64,6 @@ export default function archive(): AstroIntegration {
 }
 
 function addressesOfArchive() {
-  const { archive: read } = buildArchive(readContent(contentFolder()), { base: readPlace().base });
+  const { archive: read } = preparedArchive();
   return read ? addressesOf(read) : [];
 }
