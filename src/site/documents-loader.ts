@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { contentFolder } from '../cli/read-content.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { prepareArchive } from './prepared.ts';
+import { prepareArchive } from './prepare-archive.ts';
 
 /** The loader of the documents collection; its entries hold digests and no data. */
 export function documentsLoader(): Loader {
@@ -15,8 +15,8 @@ export function documentsLoader(): Loader {
     name: 'archive-documents',
     load: async ({ store, config, logger, watcher }) => {
       const kept = fileURLToPath(new URL('prepared/', config.cacheDir));
-      const load = () => {
-        const { archive, issues } = prepareArchive(config.base, kept);
+      const load = async () => {
+        const { archive, issues } = await prepareArchive(config.base, kept);
         if (issues.length > 0) {
           const error = new ArchiveIssues(issues);
           if (!watcher) throw error;
@@ -27,10 +27,12 @@ export function documentsLoader(): Loader {
         for (const [id, { file, inputs }] of documents)
           store.set({ id, data: {}, filePath: relative(process.cwd(), resolve(file)), digest: inputs });
       };
-      load();
+      await load();
       const folder = `${resolve(contentFolder())}${sep}`;
       for (const event of ['add', 'change', 'unlink'] as const)
-        watcher?.on(event, (path) => path.startsWith(folder) && load());
+        watcher?.on(event, (path) => {
+          if (path.startsWith(folder)) load().catch((error: unknown) => logger.error(String(error)));
+        });
     },
   };
 }

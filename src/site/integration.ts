@@ -4,14 +4,16 @@
  */
 import { renameSync, rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { addressesOf } from '../archive.ts';
 import { contentFolder } from '../cli/read-content.ts';
-import { verifyBuilt } from '../cli/verify-built.ts';
+import { builtPages, verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
+import type { BuiltPage } from './built.ts';
 import { serveIndex } from './dev-search.ts';
 import { writeFonts } from './fonts.ts';
 import { preparedArchive } from './prepared.ts';
@@ -46,10 +48,12 @@ export default function archive(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
+        const indexing = indexBuiltSite(folder, readSettings().language);
+        const pages = await readWhile(folder);
+        logger.info(`indexed ${await indexing} pages`);
         const place = readPlace();
         const { archive: built, issues } = preparedArchive();
-        const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
+        const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
@@ -61,6 +65,16 @@ export default function archive(): AstroIntegration {
       },
     },
   };
+}
+
+/** Reads the pages for the checks while the index is made, which another process does. */
+async function readWhile(folder: string): Promise<Map<string, BuiltPage>> {
+  const pages = new Map<string, BuiltPage>();
+  for (const [file, page] of builtPages(folder)) {
+    pages.set(file, page);
+    if (pages.size % 16 === 0) await setImmediate();
+  }
+  return pages;
 }
 
 function addressesOfArchive() {
