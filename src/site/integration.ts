@@ -18,9 +18,11 @@ import { serveIndex } from './dev-search.ts';
 import { writeFonts } from './fonts.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
+import { beginStage } from './stages.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
+  let endRendering: (() => void) | undefined;
   return {
     name: 'archive',
     hooks: {
@@ -46,14 +48,21 @@ export default function archive(): AstroIntegration {
         const paths = () => addressesOfArchive().flatMap(({ kind, path }) => (kind === 'page' ? [path] : []));
         serveIndex(server, { base, language: readSettings().language, paths, onChange, logger });
       },
+      'astro:build:start': () => {
+        endRendering = beginStage('render');
+      },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const indexing = indexBuiltSite(folder, readSettings().language);
+        endRendering?.();
+        const endIndexing = beginStage('index');
+        const indexing = indexBuiltSite(folder, readSettings().language).finally(endIndexing);
+        const endChecking = beginStage('check pages');
         const pages = await readWhile(folder);
         logger.info(`indexed ${await indexing} pages`);
         const place = readPlace();
         const { archive: built, issues } = preparedArchive();
         const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
+        endChecking();
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });

@@ -17,6 +17,7 @@ import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import { isKept, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
 import { holdArchive, type Prepared } from './prepared.ts';
+import { beginStage } from './stages.ts';
 
 const documentsPerFile = 100;
 /** So many documents are worth a worker of their own. */
@@ -39,14 +40,18 @@ export interface Work {
  * @param folder where prepared documents are kept between builds
  */
 export async function prepareArchive(base: string, folder: string): Promise<Prepared> {
+  const endReading = beginStage('read');
   const files = readContent(contentFolder());
   const options = { base, pipeline: engineDigest() };
   const earlier = readKept(folder, files);
+  endReading();
+  const endChecking = beginStage('check');
   const foundation = layFoundation(files, options);
   const kept = foundation.around ? await prepareRest(files, earlier, foundation.around) : earlier;
   const prepared = buildArchive(files, { ...options, kept }, foundation);
   writeKept(folder, prepared.archive?.documents ?? [], earlier);
   holdArchive(prepared);
+  endChecking();
   return prepared;
 }
 
