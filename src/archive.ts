@@ -6,8 +6,8 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { servedCaptures } from './document/document.ts';
-import { type Entry, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
-import { buildLexicon, checkGlossary } from './glossary/lexicon.ts';
+import { type Entry, type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
+import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
 import { hasText, makeTerm, type Term, type TermDescription, termSchema } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
@@ -60,7 +60,7 @@ export interface Archive {
   pages: readonly string[];
 }
 
-interface BuildOptions {
+export interface BuildOptions {
   /** Where the build is published; the archive's own address when left out. */
   base?: string;
   /** Digest of the code that prepares documents, with `kept`. */
@@ -80,27 +80,57 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
-/** Reads, relates and checks an archive. @returns all issues; the archive where its settings can be read. */
-export function buildArchive(files: ContentFiles, options: BuildOptions = {}): { archive?: Archive; issues: Issue[] } {
+/** What every document is prepared from, read before the first of them. */
+export interface Foundation {
+  settings: Parsed<Settings>;
+  references: Parsed<Record<string, Reference>>;
+  ledger: Ledger;
+  glossary: readonly GlossaryEntry[];
+  lexicon: Lexicon;
+  /** Missing where the settings cannot be read. */
+  around?: Surroundings;
+  issues: readonly Issue[];
+}
+
+/** Reads settings, references, ledger and glossary. */
+export function layFoundation(files: ContentFiles, options: BuildOptions = {}): Foundation {
   const settings = parseYamlEntry(files.settings, settingsSchema);
   const references = parseYamlEntry(files.references, referencesSchema);
   const { ledger, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
-  if (!settings.entry) return { issues };
-  const base = options.base ?? resolvePlace(settings.entry.data.address, {}).base;
-  const known = new Map(Object.entries(references.entry?.data ?? {}));
-  const prose = settings.entry.data;
+  const laid = { settings, references, ledger, glossary, lexicon, issues };
+  if (!settings.entry) return laid;
+  const { address, slantedWords, language } = settings.entry.data;
   const around = {
     captures: files.captures,
     lexicon,
-    references: new Set(known.keys()),
+    references: new Set(Object.keys(references.entry?.data ?? {})),
     ledger,
-    base,
+    base: options.base ?? resolvePlace(address, {}).base,
     pipeline: options.pipeline ?? '',
-    prose,
+    prose: { slantedWords, language },
   };
+  return { ...laid, around };
+}
+
+/**
+ * Reads, relates and checks an archive.
+ *
+ * @param foundation what `layFoundation` read of the same files with the same options
+ * @returns all issues; the archive where its settings can be read
+ */
+export function buildArchive(
+  files: ContentFiles,
+  options: BuildOptions = {},
+  foundation: Foundation = layFoundation(files, options),
+): { archive?: Archive; issues: Issue[] } {
+  const { settings, references, ledger, glossary, lexicon, around } = foundation;
+  const issues = [...foundation.issues];
+  if (!settings.entry || !around) return { issues };
+  const known = new Map(Object.entries(references.entry?.data ?? {}));
+  const prose = settings.entry.data;
   const documents = readDocuments(files.documents, around, options.kept, issues);
   issues.push(
     ...checkWords(prose.description, prose, (code, message) => ({
@@ -139,7 +169,8 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
   return { archive, issues };
 }
 
-interface GlossaryEntry {
+/** A term with the entry that describes it. */
+export interface GlossaryEntry {
   id: string;
   term: Term;
   entry: Entry<TermDescription>;

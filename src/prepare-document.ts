@@ -80,21 +80,8 @@ export function prepareDocument(
   around: Surroundings,
   kept?: PreparedDocument,
 ): { document?: PreparedDocument; issues: Issue[] } {
+  if (kept && isKept(id, source, around, kept)) return { document: kept, issues: [] };
   const pinned = pinnedPassages(around.ledger, documentPath(id));
-  const inputsFrom = ({ captures }: Description) =>
-    sha256(
-      JSON.stringify([
-        around.pipeline,
-        around.prose.slantedWords,
-        source,
-        captures.map(({ file }) => around.captures.get(file)?.sha256),
-        around.base,
-        [...pinned],
-      ]),
-    );
-  if (kept && kept.inputs === inputsFrom(kept.description) && stillHolds(kept, around))
-    return { document: kept, issues: [] };
-
   const parsed = parseEntry(source, documentSchema);
   if (!parsed.entry) return { issues: parsed.issues };
   const { entry } = parsed;
@@ -129,7 +116,7 @@ export function prepareDocument(
     document: {
       id,
       file: entry.file,
-      inputs: issues.length === 0 ? inputsFrom(entry.data) : '',
+      inputs: issues.length === 0 ? inputsOf(id, source, entry.data, around) : '',
       description: entry.data,
       passages,
       blocks: renderTranscription(tree, withLanguages(blocks, entry.data.language, around.lexicon), around.base),
@@ -165,6 +152,26 @@ function withLanguages<T extends Block & { id: string; mentions: Mention[] }>(
 function identificationsFor(description: Description, passage: string) {
   return description.notes.flatMap(({ passage: noted, words, identifies }) =>
     noted === passage && words && identifies ? [{ words, term: identifies }] : [],
+  );
+}
+
+/** Whether the result of an earlier preparation is what preparing the document anew would give. */
+export function isKept(id: string, source: SourceFile, around: Surroundings, kept?: PreparedDocument): boolean {
+  return (
+    kept !== undefined && kept.inputs === inputsOf(id, source, kept.description, around) && stillHolds(kept, around)
+  );
+}
+
+function inputsOf(id: string, source: SourceFile, { captures }: Description, around: Surroundings): string {
+  return sha256(
+    JSON.stringify([
+      around.pipeline,
+      around.prose.slantedWords,
+      source,
+      captures.map(({ file }) => around.captures.get(file)?.sha256),
+      around.base,
+      [...pinnedPassages(around.ledger, documentPath(id))],
+    ]),
   );
 }
 

@@ -20,18 +20,14 @@ export function contentFolder(): string {
  * @throws where a file that every archive has cannot be read
  */
 export function readContent(folder: string): ContentFiles {
-  if (!existsSync(join(folder, 'archive.yaml'))) {
-    throw new ReadableError(
-      `${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.`,
-    );
-  }
+  const settings = readSettingsFile(folder);
   const map = readOptional(join(folder, 'map.yaml'));
   return {
-    settings: readSource(join(folder, 'archive.yaml')),
+    settings,
     references: readSource(join(folder, 'references.yaml')),
     ledger: readSource(join(folder, 'permalinks.csv'), ''),
     documents: readFolder(join(folder, 'documents')),
-    terms: readFolder(join(folder, 'glossary')),
+    terms: readTermFiles(folder),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
     events: readFolder(join(folder, 'events')),
     differences: readFolder(join(folder, 'differences')),
@@ -45,6 +41,21 @@ export function readContent(folder: string): ContentFiles {
       ]),
     ),
   };
+}
+
+/** Reads the settings of an archive alone. @throws where the folder holds no archive */
+export function readSettingsFile(folder: string): SourceFile {
+  if (!existsSync(join(folder, 'archive.yaml'))) {
+    throw new ReadableError(
+      `${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.`,
+    );
+  }
+  return readSource(join(folder, 'archive.yaml'));
+}
+
+/** Reads the files of the glossary alone. */
+export function readTermFiles(folder: string): SourceFile[] {
+  return readFolder(join(folder, 'glossary'));
 }
 
 function readOptional(path: string): SourceFile | undefined {

@@ -22,18 +22,28 @@ import {
 } from '../site/built.ts';
 import { listFiles } from './read-content.ts';
 
+/** The pages of a built site by their file, one after the other. */
+export function* builtPages(folder: string): Generator<[file: string, page: BuiltPage]> {
+  for (const path of listFiles(folder, '.html')) {
+    const file = relative(folder, path).replaceAll('\\', '/');
+    yield [file, readPage(file, readFileSync(path, 'utf8'))];
+  }
+}
+
 /**
  * Checks a built site against the archive that it was built from.
  *
  * @param folder the built folder
+ * @param pages its pages, where they were read before
  * @returns all issues: words, addresses, links and anchors, dates
  */
-export function verifyBuilt(archive: Archive, folder: string, place: Place): Issue[] {
+export function verifyBuilt(
+  archive: Archive,
+  folder: string,
+  place: Place,
+  pages: ReadonlyMap<string, BuiltPage> = new Map(builtPages(folder)),
+): Issue[] {
   const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
-  const pages = new Map<string, BuiltPage>();
-  for (const file of files) {
-    if (file.endsWith('.html')) pages.set(file, readPage(file, readFileSync(join(folder, file), 'utf8')));
-  }
   const built = { site: place.site, base: place.base, files, pages };
   const dates = datesOf(archive);
   const passages = passageTexts(archive.documents);

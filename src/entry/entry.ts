@@ -31,9 +31,10 @@ export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; is
 
 const frontmatter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu;
 
-/** The body of an MDX file: what follows its frontmatter. */
-export function bodyOf({ text }: SourceFile): string {
-  return text.slice(frontmatter.exec(text)?.[0].length ?? 0);
+/** The body of an MDX file. @returns undefined where the file does not begin with frontmatter */
+export function bodyOf(text: string): string | undefined {
+  const match = frontmatter.exec(text);
+  return match?.index === 0 ? text.slice(match[0].length) : undefined;
 }
 
 /**

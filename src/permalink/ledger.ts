@@ -37,8 +37,11 @@ export interface Address {
   digest: string;
 }
 
-/** The state of each address: its last row, and the line on which that row stands. */
-export type Ledger = ReadonlyMap<string, LedgerRow & { line: number }>;
+/** The last row of an address, and the line on which it stands. */
+export type LedgerState = LedgerRow & { line: number };
+
+/** The state of each address. */
+export type Ledger = ReadonlyMap<string, LedgerState>;
 
 /** Reads the ledger. @returns the state of every address and the issues of rows that cannot stand. */
 export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue[] } {
@@ -108,7 +111,7 @@ function toRow(cells: readonly string[]): LedgerRow | undefined {
  */
 export function pinnedPassages(ledger: Ledger, documentPath: string): Map<string, string[]> {
   const pinned = new Map<string, string[]>();
-  for (const row of passagesOf(ledger, documentPath)) {
+  for (const row of passageRows(ledger, documentPath)) {
     if (row.act !== 'minted' && row.act !== 'corrected') continue;
     pinned.set(row.digest, [...(pinned.get(row.digest) ?? []), row.path.slice(documentPath.length + 1)]);
   }
@@ -117,19 +120,25 @@ export function pinnedPassages(ledger: Ledger, documentPath: string): Map<string
 
 /** The highest passage number that the ledger ever promised for a document; 0 when there is none. */
 export function lastPassageNumber(ledger: Ledger, documentPath: string): number {
-  return Math.max(0, ...passagesOf(ledger, documentPath).map((row) => Number(row.path.slice(documentPath.length + 2))));
+  return Math.max(
+    0,
+    ...passageRows(ledger, documentPath).map((row) => Number(row.path.slice(documentPath.length + 2))),
+  );
 }
 
-const passageIndexes = new WeakMap<Ledger, Map<string, LedgerRow[]>>();
+const passageIndexes = new WeakMap<Ledger, Map<string, LedgerState[]>>();
 
-function passagesOf(ledger: Ledger, documentPath: string): LedgerRow[] {
+/** The state of every passage that the ledger ever promised for one document. */
+export function passageRows(ledger: Ledger, documentPath: string): readonly LedgerState[] {
   let index = passageIndexes.get(ledger);
   if (!index) {
     index = new Map();
     for (const row of ledger.values()) {
       if (row.kind !== 'passage') continue;
       const page = row.path.slice(0, row.path.indexOf('#'));
-      index.set(page, [...(index.get(page) ?? []), row]);
+      const rows = index.get(page);
+      if (rows) rows.push(row);
+      else index.set(page, [row]);
     }
     passageIndexes.set(ledger, index);
   }

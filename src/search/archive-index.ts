@@ -13,7 +13,11 @@ export interface SearchIndex {
 }
 
 /** Gathers what the search knows of an archive. */
-export function searchIndex(archive: Archive, files: ContentFiles, words: Words): SearchIndex {
+export function searchIndex(
+  archive: Archive,
+  files: Pick<ContentFiles, 'terms' | 'events'>,
+  words: Words,
+): SearchIndex {
   return {
     collections: { documents: documentRecords(archive, words), pages: pageRecords(archive, files, words) },
     groups: buildFormGroups(archive.terms),

@@ -45,13 +45,17 @@ export function documentRecords(archive: Archive, words: Words): SearchRecord[] 
 }
 
 /** Records of all terms and events, their text without its source marks. */
-export function pageRecords(archive: Archive, files: ContentFiles, words: Words): SearchRecord[] {
+export function pageRecords(
+  archive: Archive,
+  files: Pick<ContentFiles, 'terms' | 'events'>,
+  words: Words,
+): SearchRecord[] {
   const { language } = archive.settings;
   const passages = passageTexts(archive.documents);
   const textOf = new Map([...files.terms, ...files.events].map((source) => [source.file, source]));
   const blocks = (file: string) => {
     const source = textOf.get(file);
-    return source ? plainBlocks(bodyOf(source), passages) : [];
+    return source ? plainBlocks(bodyOf(source.text) ?? '', passages) : [];
   };
   const terms = [...archive.terms.values()].map(
     (term): SearchRecord => ({

@@ -1,14 +1,15 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
-import { type Archive, buildArchive, passageTexts } from '../archive.ts';
-import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
+import { type Archive, passageTexts } from '../archive.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
+import { firstSentence } from '../statement/statement.ts';
 import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
+import { preparedArchive } from './prepared.ts';
 
 /** What a page draws from. */
 export interface Site {
@@ -23,6 +24,8 @@ export interface Site {
   /** Text of each passage by `0001#p4`. */
   passages: ReadonlyMap<string, string>;
   documentById: ReadonlyMap<string, PreparedDocument>;
+  /** The first sentence of each term's text. */
+  firstSentences: ReadonlyMap<string, string>;
   /** Puts a path of the archive under the base of this build. */
   link: (path: string) => string;
   /** The whole public address of a path. */
@@ -39,12 +42,11 @@ export function getSite(): Promise<Site> {
 
 async function buildSite(): Promise<Site> {
   const base = import.meta.env.BASE_URL;
-  const kept = new Map(
-    (await getCollection('documents')).map(({ id, data }) => [id, data as unknown as PreparedDocument]),
-  );
-  const { archive } = buildArchive(readContent(contentFolder()), { base, kept, pipeline: engineDigest() });
+  const { archive } = preparedArchive();
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
+  const passages = passageTexts(archive.documents);
+  const terms = await getCollection('glossary');
   return {
     archive,
     place,
@@ -52,7 +54,10 @@ async function buildSite(): Promise<Site> {
     backlinks: buildBacklinks(archive.documents, archive.terms),
     eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
-    passages: passageTexts(archive.documents),
+    passages,
+    firstSentences: new Map(
+      terms.map(({ id, body = '' }) => [id, firstSentence(body, passages, archive.settings.language)]),
+    ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
     link: (path) => placeUnder(base, path),
     absolute: (path) => place.site + placeUnder(base, path),
@@ -65,7 +70,12 @@ export function publisherOf(document: PreparedDocument): string | undefined {
   return publisher.status === 'unknown' ? undefined : publisher.value;
 }
 
+/** Making a collator takes far longer than using it. */
+const collators = new Map<string, Intl.Collator>();
+
 /** Terms sorted by title, as the archive's language sorts. */
 export function sortTerms(terms: Iterable<Term>, language: string): Term[] {
-  return [...terms].sort((a, b) => a.title.localeCompare(b.title, language) || (a.id < b.id ? -1 : 1));
+  const collator = collators.get(language) ?? new Intl.Collator(language);
+  collators.set(language, collator);
+  return [...terms].sort((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
 }

@@ -2,25 +2,26 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, posix, resolve, sep } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
-import { verifyBuilt } from '../cli/verify-built.ts';
+import { contentFolder } from '../cli/read-content.ts';
+import { builtPages, verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { placeUnder, searchPath } from '../permalink/permalink.ts';
-import { searchIndex } from '../search/archive-index.ts';
-import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
-import { isReserved, type Place } from '../settings/settings.ts';
-import { wordsFor } from '../words/words.ts';
+import { isReserved } from '../settings/settings.ts';
+import type { BuiltPage } from './built.ts';
 import { serveSearch } from './dev-search.ts';
 import { writeFonts } from './fonts.ts';
+import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
+import { beginStage } from './stages.ts';
+import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
+  let endRendering: (() => void) | undefined;
   return {
     name: 'archive',
     hooks: {
@@ -42,16 +43,27 @@ export default function archive(): AstroIntegration {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
         });
-        serveSearch(server, { make: makeSearch, onChange, logger });
+        serveSearch(server, { make: () => makeSearch(preparedArchive()), onChange, logger });
+      },
+      'astro:build:start': () => {
+        endRendering = beginStage('render');
       },
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
+        endRendering?.();
         const place = readPlace();
-        // Read anew, not taken from what was kept: the pages are held against the files themselves.
-        const files = readContent(contentFolder());
-        const { archive: built, issues } = buildArchive(files, { base: place.base });
-        if (built) logger.info(`indexed ${await writeSearch(built, files, folder, place)} pages`);
-        const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
+        const prepared = preparedArchive();
+        const endIndexing = beginStage('index');
+        const indexing = makeSearch(prepared).finally(endIndexing);
+        const endChecking = beginStage('check pages');
+        const pages = await readWhile(folder);
+        const files = await indexing;
+        writeSearch(files, folder, place);
+        logger.info(`indexed ${prepared.archive?.documents.length ?? 0} documents`);
+        pages.set(...readSearchPage(folder));
+        const { archive: built, issues } = prepared;
+        const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
+        endChecking();
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
@@ -65,44 +77,12 @@ export default function archive(): AstroIntegration {
   };
 }
 
-/** The files of the search, of the content as it is now. */
-async function makeSearch(): Promise<Map<string, Uint8Array>> {
-  const files = readContent(contentFolder());
-  const { archive: read } = buildArchive(files, { base: readPlace().base });
-  if (!read) return new Map();
-  const { collections, groups } = searchIndex(read, files, wordsFor(read.settings.language));
-  return buildSearchFiles(collections, groups);
-}
-
-/** Writes the files of the search into a built site, and their names where the search page asks for them ahead. */
-async function writeSearch(built: Archive, content: ContentFiles, folder: string, { base }: Place): Promise<number> {
-  const { collections, groups } = searchIndex(built, content, wordsFor(built.settings.language));
-  const files = await buildSearchFiles(collections, groups);
-  for (const [path, bytes] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
+/** Reads the pages for the checks while the index is made, which another process does. */
+async function readWhile(folder: string): Promise<Map<string, BuiltPage>> {
+  const pages = new Map<string, BuiltPage>();
+  for (const [file, page] of builtPages(folder)) {
+    pages.set(file, page);
+    if (pages.size % 16 === 0) await setImmediate();
   }
-  const page = join(folder, searchPath, 'index.html');
-  const html = readFileSync(page, 'utf8');
-  const ahead = filesAhead(files);
-  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map((match) => match[1] ?? '');
-  const imported = scripts.flatMap((address) => importsOf(address, folder, base));
-  const names = [...imported, ...ahead.map((path) => placeUnder(base, `/${path}`))];
-  const links = names.map((href) =>
-    href.endsWith('.js')
-      ? `<link rel="modulepreload" href="${href}">`
-      : `<link rel="preload" as="fetch" crossorigin href="${href}">`,
-  );
-  writeFileSync(page, html.replace('</head>', `${links.join('')}</head>`));
-  writeFileSync(join(folder, searchPath, 'ahead.json'), JSON.stringify([...scripts, ...names]));
-  return Object.values(collections).reduce((sum, records) => sum + records.length, 0);
-}
-
-/** Addresses of the modules that a built script imports at once: a browser learns of them only when it has the script. */
-function importsOf(address: string, folder: string, base: string): string[] {
-  const script = readFileSync(join(folder, address.slice(placeUnder(base, '').length)), 'utf8');
-  return [...script.matchAll(/(?:import|from)\s*["'](\.[^"']+)["']/gu)].map((match) =>
-    posix.join(posix.dirname(address), match[1] ?? ''),
-  );
+  return pages;
 }

@@ -339,6 +339,7 @@ export const uk: typeof en = {
       'published-meanwhile': 'оприлюднено того самого дня; про це не згадує',
       'date-unknown': 'про це не говорить; дата документа невідома',
     })[silence],
+  silentDocuments: (amount: number) => count(amount, documentNoun),
   termsOfEvent: 'Терміни цієї події',
   differences: 'У чому джерела розходяться',
   differencesIntro:
