@@ -16,8 +16,10 @@ const around = 160;
 export function makeExcerpt(text: string, spans: readonly Span[]): Run[] {
   const first = spans[0];
   const whole = text.length <= wholeLength;
-  const from = whole ? 0 : wordStart(text, (first?.start ?? 0) - around);
-  const until = whole ? text.length : wordEnd(text, Math.max(from + wholeLength, (first?.end ?? 0) + around));
+  const from = whole ? 0 : wordStart(text, (first?.start ?? 0) - around, first?.start ?? 0);
+  const until = whole
+    ? text.length
+    : wordEnd(text, Math.max(from + wholeLength, (first?.end ?? 0) + around), first?.end ?? from);
   const runs: Run[] = from > 0 ? [{ text: '… ', isMarked: false }] : [];
   let at = from;
   for (const { start, end } of spans) {
@@ -31,14 +33,16 @@ export function makeExcerpt(text: string, spans: readonly Span[]): Run[] {
   return runs;
 }
 
-function wordStart(text: string, at: number): number {
+/** Where the next word begins, at `latest` at most; in the midst of a word that is longer. */
+function wordStart(text: string, at: number, latest: number): number {
   if (at <= 0) return 0;
   const space = text.indexOf(' ', at);
-  return space < 0 ? at : space + 1;
+  return space < 0 || space >= latest ? at : space + 1;
 }
 
-function wordEnd(text: string, at: number): number {
+/** Where the word before ends, at `earliest` at least; in the midst of a word that is longer. */
+function wordEnd(text: string, at: number, earliest: number): number {
   if (at >= text.length) return text.length;
   const space = text.lastIndexOf(' ', at);
-  return space < 0 ? at : space;
+  return space < earliest ? at : space;
 }

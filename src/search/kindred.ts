@@ -28,7 +28,7 @@ function makeKey(word: string): string {
     .replace(/'s?$/u, '')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   if (/\p{Script=Cyrillic}/u.test(folded)) {
-    return bare(cyrillicStem(folded, /[іїєґ]/u.test(folded) ? ukrainian : russian));
+    return bare(cyrillicStem(folded, /[іїєґ]/u.test(folded) ? ukrainianStem : russian));
   }
   const latin = bare(folded.normalize('NFD').replace(/\p{M}/gu, ''));
   return /^[a-z]{3,}$/u.test(latin) ? englishKey(latin) : latin;
@@ -39,6 +39,9 @@ function cyrillicStem(word: string, stem: (word: string) => string): string {
   const shorter = stem(word).replace(/[ьй]$/u, '');
   return shorter === word || shorter.length < 3 ? word : cyrillicStem(shorter, stem);
 }
+
+/** The vowel of -ість is another in other cases (незалежність, незалежності). */
+const ukrainianStem = (word: string) => ukrainian(word).replace(/іст$/u, 'ост');
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
@@ -79,7 +82,7 @@ const derived: [RegExp, string][] = [
   [/(?<=[a-z]{2})cupi$/u, 'cup'],
   [/(?<=[a-z]{5})it$/u, ''],
   [/(?<=[a-z]{2})ced$/u, 'cess'],
-  [/(?<=[a-z]{2}[aeioun])d$/u, 's'],
+  [/(?<=[a-z][^aeiou][aeiou]|[a-z]{3}n)d$/u, 's'],
   [/(?<=ad|per|sub|trans|re|o|e)mit$/u, 'miss'],
   [/(?<=[a-z]{4})(?:atur|atori)$/u, ''],
   [/(?<=[a-z]{5})ist$/u, ''],

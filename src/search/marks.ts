@@ -2,7 +2,7 @@
 
 /** Different words carried at most, and characters of each. */
 const most = 12;
-const longest = 80;
+const longest = 400;
 
 /** The part of an address from `?`: the words found, each once. */
 export function writeMarks(words: readonly string[]): string {

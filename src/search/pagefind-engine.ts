@@ -7,6 +7,7 @@ import {
   type SearchStart,
   shardOf,
   textsPath,
+  wasmPath,
 } from './files.ts';
 import { type Counts, type Engine, type Filters, facetNames, type SearchRecord } from './record.ts';
 
@@ -31,12 +32,13 @@ interface PagefindModule {
 /** Addresses below Pagefind's folder that did not arrive since they were last looked at. */
 const lost = new Set<string>();
 let watched: string | undefined;
+let wasm: Promise<ArrayBuffer> | undefined;
 
 /**
  * Notes which of Pagefind's files do not arrive: it takes an index file that is missing for an empty
  * one, and the search would say that nothing was found. All indexes share one file of WebAssembly.
  */
-function watchFiles(folder: string): void {
+function watchFiles(folder: string, shared: string): void {
   if (watched !== undefined) return;
   watched = folder;
   const request = globalThis.fetch.bind(globalThis);
@@ -44,14 +46,22 @@ function watchFiles(folder: string): void {
     const address = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
     if (!address.startsWith(folder)) return request(input, init);
     try {
-      const response = await request(address.replace(/[^/]+\/(?=wasm\.[^/]*$)/u, ''), init);
-      if (!response.ok) throw new Error(`${address} did not arrive (${response.status}).`);
-      return new Response(await response.arrayBuffer());
+      if (!/\/wasm\.[^/]*$/u.test(address)) return new Response(await readBytes(request(address, init), address));
+      wasm ??= readBytes(request(shared, init), shared);
+      return new Response((await wasm).slice(0));
     } catch (error) {
+      wasm = undefined;
       lost.add(address);
       throw error;
     }
   };
+}
+
+/** The bytes of a file. @throws where it does not arrive whole */
+async function readBytes(asked: Promise<Response>, address: string): Promise<ArrayBuffer> {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${address} did not arrive (${response.status}).`);
+  return response.arrayBuffer();
 }
 
 function failOnLost(): void {
@@ -72,7 +82,7 @@ export async function openPagefind(
   link: (path: string) => string,
 ): Promise<Engine> {
   const module = new URL(link(enginePath), document.baseURI).href;
-  watchFiles(new URL('.', module).href);
+  watchFiles(new URL('.', module).href, new URL(link(wasmPath), document.baseURI).href);
   const { createInstance } = (await import(/* @vite-ignore */ module)) as PagefindModule;
   const pagefind = createInstance({
     basePath: new URL(link(indexFolder(name)), document.baseURI).href,

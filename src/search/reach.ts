@@ -2,6 +2,8 @@
  * Ways to the search from any page: Ctrl or ⌘ and K, the key / with its switch, and the files of the
  * search asked for ahead when the reader goes to the box. The search itself is not loaded here.
  */
+import { aheadPath, alwaysNeeded } from './files.ts';
+
 const switchKey = 'slash-key';
 const box = () => document.querySelector<HTMLInputElement>('input[type=search]');
 
@@ -41,25 +43,34 @@ if (toggle) {
 }
 
 const input = box();
-if (input && !document.querySelector('archive-search')) {
-  input.addEventListener(
-    'focus',
-    async () => {
-      const list = new URL('ahead.json', input.form?.action);
-      try {
-        const files = (await (await fetch(list)).json()) as string[];
-        for (const file of files) {
-          const ahead = document.createElement('link');
-          ahead.rel = 'prefetch';
-          ahead.href = new URL(file, list).href;
-          document.head.append(ahead);
-        }
-      } catch {
-        // What is not fetched ahead is fetched by the search.
-      }
-    },
-    { once: true },
-  );
+if (input?.form && !document.querySelector('archive-search')) {
+  const { form } = input;
+  input.addEventListener('focus', () => void openPanel(form), { once: true });
+}
+
+/** Puts the panel of the search under the box; all that it needs and that is known by name is asked for at once. */
+async function openPanel(form: HTMLFormElement): Promise<void> {
+  const { base } = JSON.parse(form.dataset['search'] ?? '{}') as { base: string };
+  for (const path of alwaysNeeded) askAhead(base + path);
+  const list = fetch(`${base}${aheadPath}`).then((response) => response.json() as Promise<string[]>);
+  list.then((paths) => paths.forEach(askAhead)).catch(() => undefined);
+  await import('./archive-search.ts');
+  const panel = document.createElement('archive-search');
+  panel.setAttribute('panel', '');
+  panel.hidden = true;
+  form.after(panel);
+}
+
+function askAhead(address: string): void {
+  const ahead = document.createElement('link');
+  if (/\.js$/u.test(address)) ahead.rel = 'modulepreload';
+  else {
+    ahead.rel = 'preload';
+    ahead.as = 'fetch';
+    ahead.crossOrigin = 'anonymous';
+  }
+  ahead.href = address;
+  document.head.append(ahead);
 }
 
 if (new URLSearchParams(location.search).has('mark')) void import('./marking.ts');

@@ -11,10 +11,9 @@ import { initialOf, initialSlug } from './concordance.ts';
 import {
   type CollectionName,
   collectionNames,
-  enginePath,
-  entryTag,
   nearPath,
   type SearchStart,
+  type SearchTexts,
   shardOf,
   startPath,
   textsPath,
@@ -43,10 +42,11 @@ const shardSize = 12_000;
 export async function buildSearchFiles(
   collections: Collections,
   groups: readonly FormGroup[],
+  texts: SearchTexts,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const units = groupUnits(groups);
-  const start: SearchStart = { groups: [...groups], lengths: {}, initials: [] };
+  const start: SearchStart = { groups: [...groups], lengths: {}, initials: [], texts };
   for (const name of collectionNames.filter((candidate) => collections[candidate].length > 0)) {
     const names = await indexRecords(name, collections[name], units, files);
     const { length, shards } = shardRecords(collections[name], names);
@@ -144,22 +144,18 @@ function failOn(errors: readonly string[]): void {
 }
 
 /**
- * The files that the first hits need, known by name before any question: all of the small ones, and the
+ * The files that the first hits need beside those that every search needs: all of the small ones, and the
  * index where it is a single file.
  *
  * @param files as `buildSearchFiles` makes them
- * @returns paths below the base, the script of the engine first
+ * @returns paths below the base
  */
 export function filesAhead(files: ReadonlyMap<string, unknown>): string[] {
   const of = (pattern: RegExp) => [...files.keys()].filter((path) => pattern.test(path));
   const chunks = of(/^pagefind\/documents\/index\//u);
   return [
-    enginePath.slice(1),
-    ...of(/^pagefind\/wasm\./u),
     ...of(/^pagefind\/documents\/.*\.pf_meta$/u),
     ...(chunks.length === 1 ? chunks : []),
-    `pagefind/documents/pagefind-entry.json?ts=${entryTag}`,
-    startPath.slice(1),
     ...of(/^search\/texts\/documents\/all\.json$/u),
-  ];
+  ].map((path) => `/${path}`);
 }

@@ -148,7 +148,12 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
   }
   const taken = new Set(without.map(foldForm));
   const kept = [...others].filter(([form]) => !taken.has(form));
-  const cases = named.flatMap(({ group }) => kept.flatMap(([, form]) => casesOf(group, form)));
+  const answers = (form: string) => foldForm(form) === folded || !taken.has(foldForm(form));
+  const cases = named.flatMap((name) =>
+    answersOf(name)
+      .filter(answers)
+      .flatMap((form) => casesOf(name.group, form)),
+  );
   const isCyrillic = ([form]: [string, string]) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
   return {
     typed,

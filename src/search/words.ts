@@ -21,7 +21,7 @@ export interface Span {
   end: number;
 }
 
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}]+)*/gu;
 
 /** The words of a text in order. */
 export function findWords(text: string): Word[] {

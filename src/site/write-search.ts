@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { placeUnder, searchPath } from '../permalink/permalink.ts';
 import { searchIndex } from '../search/archive-index.ts';
+import { aheadPath, alwaysNeeded } from '../search/files.ts';
 import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
@@ -14,8 +15,8 @@ const searchPage = `${searchPath.slice(1)}index.html`;
 /** The files of the search by path below the base; none where the archive could not be read. */
 export async function makeSearch({ archive, sources }: Prepared): Promise<ReadonlyMap<string, Uint8Array>> {
   if (!archive) return new Map();
-  const { collections, groups } = searchIndex(archive, sources, wordsFor(archive.settings.language));
-  return buildSearchFiles(collections, groups);
+  const { collections, groups, texts } = searchIndex(archive, sources, wordsFor(archive.settings.language));
+  return buildSearchFiles(collections, groups, texts);
 }
 
 /** Writes the files, and their names where the search page and the way to it ask for them ahead. */
@@ -29,14 +30,14 @@ export function writeSearch(files: ReadonlyMap<string, Uint8Array>, folder: stri
   const html = readFileSync(page, 'utf8');
   const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map((match) => match[1] ?? '');
   const imported = scripts.flatMap((address) => importsOf(address, folder, base));
-  const names = [...imported, ...filesAhead(files).map((path) => placeUnder(base, `/${path}`))];
-  const links = names.map((href) =>
+  const ahead = filesAhead(files).map((path) => placeUnder(base, path));
+  const links = [...imported, ...alwaysNeeded.map((path) => placeUnder(base, path)), ...ahead].map((href) =>
     href.endsWith('.js')
       ? `<link rel="modulepreload" href="${href}">`
       : `<link rel="preload" as="fetch" crossorigin href="${href}">`,
   );
   writeFileSync(page, html.replace('</head>', `${links.join('')}</head>`));
-  writeFileSync(join(folder, searchPath, 'ahead.json'), JSON.stringify([...scripts, ...names]));
+  writeFileSync(join(folder, aheadPath), JSON.stringify(ahead));
 }
 
 /** The search page as it now stands, with its file. */

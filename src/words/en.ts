@@ -222,6 +222,7 @@ export const en = {
     elsewhereInText: 'elsewhere in this text: %s',
     more: { one: '%n more passage', other: '%n more passages' } as Plurals,
     moreRecords: { one: '%n more', other: '%n more' } as Plurals,
+    allResults: 'All results, filters and order',
     narrow: 'Narrow',
     allOff: 'Take all off',
     order: 'Order',

@@ -292,6 +292,7 @@ export const uk: typeof en = {
     elsewhereInText: 'деінде в цьому тексті: %s',
     more: { one: 'ще %n уривок', few: 'ще %n уривки', many: 'ще %n уривків', other: 'ще %n уривка' } as Plurals,
     moreRecords: { one: 'ще %n', few: 'ще %n', many: 'ще %n', other: 'ще %n' } as Plurals,
+    allResults: 'Усі результати, фільтри й порядок',
     narrow: 'Звузити',
     allOff: 'Зняти все',
     order: 'Порядок',

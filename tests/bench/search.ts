@@ -43,14 +43,12 @@ const ways: Way[] = [
     },
   },
   {
-    name: 'ours: words in the header, Enter',
+    name: 'ours: words in the box of any page',
     site: 'ours',
     fromHome: true,
     search: async (page, _, query) => {
       await page.focus(selectors.ours.box);
       await page.fill(selectors.ours.box, query);
-      // The page that comes need not have loaded when its results are there.
-      await page.press(selectors.ours.box, 'Enter', { noWaitAfter: true });
       await page.waitForSelector(selectors.ours.result, { state: 'visible' });
     },
   },
@@ -69,7 +67,7 @@ const ways: Way[] = [
 const slow = { cpu: 4, latency: 562, download: 1_440_000 / 8, upload: 675_000 / 8 };
 
 /** A search that takes longer fails, in milliseconds. */
-const longestSearch = 240_000;
+const longestSearch = 60_000;
 
 interface Measured {
   milliseconds: number;
@@ -175,6 +173,6 @@ const sizes = process.argv.slice(2).map(Number);
 const browser = await chromium.launch({ executablePath: ensureBrowser() });
 console.log('## Search: from going to it to the first results, with an empty cache\n');
 console.log(`${await compare(browser, 'content', 'real')}\n`);
-for (const size of sizes.length > 0 ? sizes : [1000])
+for (const size of (sizes.length > 0 ? sizes : [1000]).filter((given) => given > 0))
   console.log(`${await compare(browser, ensureCorpus(size), String(size))}\n`);
 await browser.close();

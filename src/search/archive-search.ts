@@ -1,8 +1,15 @@
-/** The search page in the browser: reads the search from the address, shows the passages found. */
+/**
+ * The search in the browser: an element that shows the passages found.
+ *
+ * On the search page the address holds the search; under the box of any other page the element is a
+ * panel that shows the first hits while the reader types, and Enter leads to the search page.
+ */
+
+import { concordancePath } from '../permalink/permalink.ts';
 import type { Plurals } from '../words/en.ts';
 import { type Answer, compareHits, type Found, type Hit } from './answer.ts';
 import { makeExcerpt } from './excerpt.ts';
-import { collectionNames, nearPath, type SearchStart, startPath } from './files.ts';
+import { collectionNames, nearPath, type SearchStart, type SearchTexts, type SearchWords, startPath } from './files.ts';
 import { writeMarks } from './marks.ts';
 import type { WordCounts } from './nearest.ts';
 import { openPagefind, readJson } from './pagefind-engine.ts';
@@ -11,47 +18,13 @@ import { isEmptySearch, readAddress, type SearchState, writeAddress } from './se
 import { type Missing, type Shown, type Sources, search } from './search-session.ts';
 import { indexForms, type Unit } from './unit.ts';
 
-/** What the page hands to the script: words, the base, and names of values that are codes. */
-interface Settings {
+/** What the form hands to the script: enough to say that nothing else has arrived. */
+interface FormSettings {
   base: string;
-  words: {
-    working: string;
-    passages: Plurals;
-    documents: Plurals;
-    records: Plurals;
-    elsewhere: Plurals;
-    atLeast: string;
-    unchecked: Plurals;
-    checkMore: string;
-    failed: string;
-    tryAgain: string;
-    alsoSearched: string;
-    takeOut: string;
-    takenOut: string;
-    putBack: string;
-    exactly: string;
-    everyForm: string;
-    mayMean: string;
-    nowhere: string;
-    near: string;
-    nearHits: string;
-    together: string;
-    has: string;
-    elsewhereInText: string;
-    more: Plurals;
-    moreRecords: Plurals;
-    narrow: string;
-    allOff: string;
-    order: string;
-    best: string;
-    byDate: string;
-    kinds: Record<string, string>;
-    facets: Record<string, string>;
-    unknown: string;
-  };
-  /** Names of kinds of source. */
-  sources: Record<string, string>;
-  termPath: string;
+  working: string;
+  failed: string;
+  tryAgain: string;
+  concordance: string;
 }
 
 /** Texts that are read before the reader is asked whether to go on. */
@@ -60,43 +33,87 @@ const firstLimit = 200;
 const shownRecords = 20;
 const shownPassages = 6;
 const shownValues = 8;
+/** Forms that are named before the list of them is opened. */
+const namedForms = 8;
 /** Milliseconds without a key after which a question is asked while it is typed. */
 const typingPause = 120;
 
+/** Records and passages of a record that a panel shows. */
+const panelRecords = 4;
+const panelPassages = 2;
+
+const parts = ['also', 'narrow', 'results', 'terms'] as const;
+type Part = (typeof parts)[number];
+
 class ArchiveSearch extends HTMLElement {
-  #settings = JSON.parse(this.dataset['settings'] ?? '{}') as Settings;
-  #words = this.#settings.words;
+  #isPanel = false;
+  #form: HTMLFormElement | undefined;
+  #input: HTMLInputElement | undefined;
+  #settings: FormSettings = { base: '', working: '', failed: '', tryAgain: '', concordance: '' };
+  #texts: SearchTexts | undefined;
   #titles = new Map<string, string>();
   #sources: Promise<Sources> | undefined;
-  #input = document.querySelector<HTMLInputElement>('#query');
+  #typed: SearchState = { query: '', exact: false, without: [], filters: {}, order: 'best' };
   #turn = 0;
   #timer = 0;
 
   connectedCallback(): void {
-    const input = this.#input;
-    if (!input) return;
-    input.form?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      clearTimeout(this.#timer);
-      this.#go({ ...this.#state, query: input.value, without: [] }, 'push');
-    });
+    this.#isPanel = this.hasAttribute('panel');
+    const place: ParentNode | null = this.#isPanel ? this.parentElement : document.querySelector('main');
+    const input = place?.querySelector<HTMLInputElement>('form input[type=search]') ?? undefined;
+    if (!input?.form) return;
+    this.#input = input;
+    this.#form = input.form;
+    this.#settings = JSON.parse(input.form.dataset['search'] ?? '{}') as FormSettings;
+    this.#build();
+    if (!this.#isPanel) {
+      this.#form?.addEventListener('submit', (event) => {
+        event.preventDefault();
+        clearTimeout(this.#timer);
+        this.#go({ ...this.#state, query: input.value, without: [] }, 'push');
+      });
+      addEventListener('popstate', () => this.#read());
+    }
     input.addEventListener('input', () => {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
         this.#go({ ...this.#state, query: input.value, without: [] }, 'replace');
       }, typingPause);
     });
-    addEventListener('popstate', () => this.#read());
     document.addEventListener('keydown', (event) => this.#move(event));
-    this.#read();
+    if (this.#isPanel) {
+      document.addEventListener('pointerdown', (event) => {
+        if (!this.parentElement?.contains(event.target as Node)) this.hidden = true;
+      });
+      if (input.value !== '') this.#go({ ...this.#state, query: input.value }, 'replace');
+    } else this.#read();
     if (input.value === '') {
-      input.focus();
+      if (!this.#isPanel) input.focus();
       void this.#open().catch(() => undefined);
     }
   }
 
+  /** The parts that the search fills: where its status is said, and where results come. */
+  #build(): void {
+    const status = element('p');
+    status.className = 'search-status';
+    status.setAttribute('role', 'status');
+    const boxes = parts.map((part) => {
+      const box = element(part === 'results' ? 'ol' : 'div');
+      box.className = `search-${part}`;
+      return box;
+    });
+    this.replaceChildren(status, ...boxes);
+  }
+
+  /** Words for what is shown; they arrive before anything is. */
+  get #words(): SearchWords {
+    if (!this.#texts) throw new Error('The words of the search have not arrived.');
+    return this.#texts.words;
+  }
+
   get #state(): SearchState {
-    return readAddress(location.search);
+    return this.#isPanel ? this.#typed : readAddress(location.search);
   }
 
   #read(): void {
@@ -105,10 +122,15 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #go(state: SearchState, way: 'push' | 'replace'): void {
-    const address = writeAddress(state);
-    const url = `${location.pathname}${address === '' ? '' : `?${address}`}`;
-    if (way === 'push' && address !== location.search.slice(1)) history.pushState(null, '', url);
-    else history.replaceState(null, '', url);
+    if (this.#isPanel) {
+      this.#typed = state;
+      this.hidden = isEmptySearch(state);
+    } else {
+      const address = writeAddress(state);
+      const url = `${location.pathname}${address === '' ? '' : `?${address}`}`;
+      if (way === 'push' && address !== location.search.slice(1)) history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    }
     if (this.#input && this.#input.value !== state.query) this.#input.value = state.query;
     void this.#run(firstLimit);
   }
@@ -123,6 +145,7 @@ class ArchiveSearch extends HTMLElement {
 
   async #load(): Promise<Sources> {
     const start = await readJson<SearchStart>(this.#link(startPath));
+    this.#texts = start.texts;
     this.#titles = new Map(start.groups.map(({ term, title }) => [term, title]));
     const link = (path: string) => this.#link(path);
     const present = collectionNames.filter((name) => start.lengths[name] !== undefined);
@@ -139,10 +162,10 @@ class ArchiveSearch extends HTMLElement {
   async #run(limit: number): Promise<void> {
     const turn = ++this.#turn;
     const state = this.#state;
-    if (isEmptySearch(state)) {
-      this.#say('');
-      for (const part of ['.search-also', '.search-results', '.search-terms', '.search-narrow']) this.#fill(part);
-    } else this.#say(this.#words.working);
+    const isEmpty = isEmptySearch(state);
+    if (isEmpty) for (const part of parts) this.#fill(part);
+    this.#say(isEmpty ? '' : this.#settings.working);
+    if (isEmpty && this.#isPanel) return;
     try {
       const sources = await this.#open();
       for await (const shown of search(state, sources, limit)) {
@@ -155,6 +178,7 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #show(state: SearchState, { question, answer, missing, instead }: Shown, limit: number): void {
+    const words = this.#words;
     const isBrowsing = question.units.length === 0 && question.excluded.length === 0;
     const isEmpty = isEmptySearch(state);
     this.#say(isEmpty ? '' : isBrowsing ? this.#countRecords(answer) : this.#countPassages(answer));
@@ -164,21 +188,29 @@ class ArchiveSearch extends HTMLElement {
       ...missing.map((unit) => this.#missingLine(unit, state)),
     ];
     if (answer.isFinal && answer.found.length === 0 && missing.length === 0 && question.units.length > 1)
-      lines.push(element('p', this.#words.together));
+      lines.push(element('p', words.together));
     if (!answer.isFinal && answer.left > 0 && limit <= answer.left + limit)
       lines.push(...this.#uncheckedLine(answer, limit));
     if (instead) {
-      lines.push(element('p', fill(this.#words.nearHits, '%q', quoted(instead.query))));
+      lines.push(element('p', fill(words.nearHits, '%q', quoted(instead.query))));
       lines.push(element('p', this.#countPassages(instead.answer)));
     }
-    this.#fill('.search-also', ...lines);
+    this.#fill('also', ...(this.#isPanel ? [] : lines));
     const shown = instead ?? { question, answer };
     this.#showRecords(isEmpty ? [] : shown.answer.found, shown.question.units);
-    this.#showFacets(shown.answer.counts, state);
+    if (this.#isPanel) this.#part('terms').append(this.#panelFoot(state));
+    else this.#showFacets(shown.answer.counts, state);
+  }
+
+  /** The way from a panel to the search page, where everything else is. */
+  #panelFoot(state: SearchState): HTMLElement {
+    const all = element('p');
+    all.append(link(`${this.#form?.action ?? ''}?${writeAddress(state)}`, this.#words.allResults));
+    return all;
   }
 
   #countPassages({ found, passages, isFinal }: Answer): string {
-    const { words } = this.#settings;
+    const words = this.#words;
     const documents = found.filter(({ record }) => record.kind === 'document').length;
     const others = found.length - documents;
     const count = [
@@ -200,32 +232,40 @@ class ArchiveSearch extends HTMLElement {
 
   /** What else was searched for a unit, each form to be taken out or put back; the terms that it may mean. */
   #unitLines({ typed, others, removed, choices }: Unit, state: SearchState): HTMLElement[] {
-    const { words } = this.#settings;
+    const words = this.#words;
     const lines: HTMLElement[] = [];
-    const list = (
-      label: string,
-      forms: readonly string[],
-      act: string,
-      next: (form: string) => string[],
-      sign: string,
-    ) => {
-      const line = element('p', `${label} `);
-      for (const form of forms) {
+    const list = (forms: readonly string[], act: string, next: (form: string) => string[], sign: string) =>
+      forms.flatMap((form) => {
         const taken = button(form, () => this.#go({ ...state, without: next(form) }, 'push'));
         taken.className = 'form-choice';
         taken.setAttribute('aria-label', fill(act, '%s', form));
         taken.append(' ', sign);
-        line.append(taken, ' ');
+        return [taken, ' '];
+      });
+    if (others.length + removed.length > 0) {
+      const all = element('details');
+      all.className = 'forms';
+      all.open = this.querySelector<HTMLDetailsElement>('details.forms')?.open ?? removed.length > 0;
+      const named = others.slice(0, namedForms).join(', ');
+      const rest = Math.max(0, others.length - namedForms);
+      all.append(
+        element(
+          'summary',
+          `${words.alsoSearched} ${named}${rest > 0 ? `; ${this.#number(words.moreRecords, rest)}` : ''}`,
+        ),
+      );
+      all.append(...list(others, words.takeOut, (form) => [...state.without, form], '×'));
+      if (removed.length > 0) {
+        const line = element('p', `${words.takenOut} `);
+        line.append(...list(removed, words.putBack, (form) => state.without.filter((other) => other !== form), '+'));
+        all.append(line);
       }
-      lines.push(line);
-    };
-    if (others.length > 0) list(words.alsoSearched, others, words.takeOut, (form) => [...state.without, form], '×');
-    if (removed.length > 0)
-      list(words.takenOut, removed, words.putBack, (form) => state.without.filter((other) => other !== form), '+');
+      lines.push(all);
+    }
     if (choices.length > 0) {
       const line = element('p', `${fill(words.mayMean, '%q', quoted(typed))} `);
       choices.forEach(({ term, title }, index) => {
-        line.append(index > 0 ? ', ' : '', link(this.#link(fill(this.#settings.termPath, '%s', term)), title));
+        line.append(index > 0 ? ', ' : '', link(this.#link(fill(this.#texts?.termPath ?? '', '%s', term)), title));
       });
       lines.push(line);
     }
@@ -263,18 +303,20 @@ class ArchiveSearch extends HTMLElement {
 
   #showRecords(found: readonly Found[], units: readonly Unit[]): void {
     const [documents, ...others] = recordKinds.map((kind) => found.filter(({ record }) => record.kind === kind));
-    const list = this.#part('.search-results');
+    const list = this.#part('results');
     list.replaceChildren();
-    this.#showMore(list, documents ?? [], (entry) => this.#document(entry, units));
+    const entries = this.#isPanel ? (documents ?? []).slice(0, panelRecords) : (documents ?? []);
+    this.#showMore(list, entries, (entry) => this.#document(entry, units));
     const sections = others.flatMap((entries, index) => {
       if (entries.length === 0) return [];
       const name = recordKinds[index + 1] ?? '';
       const items = element('ul');
       items.className = 'term-links';
-      this.#showMore(items, entries, (entry) => this.#page(entry));
+      const shown = this.#isPanel ? entries.slice(0, panelRecords) : entries;
+      this.#showMore(items, shown, (entry) => this.#page(entry));
       return [element('h2', this.#words.kinds[name] ?? name), items];
     });
-    this.#fill('.search-terms', ...sections);
+    this.#fill('terms', ...sections);
   }
 
   /** Shows the first entries, and a button that shows more. */
@@ -307,10 +349,11 @@ class ArchiveSearch extends HTMLElement {
     const ranked = hits
       .map((hit, index) => ({ hit, index }))
       .sort((a, b) => compareHits(a.hit, b.hit) || a.index - b.index);
+    const most = this.#isPanel ? panelPassages : shownPassages;
     const show = (hit: Hit) => this.#passage(hit, address, record.language, units);
-    passages.append(...ranked.slice(0, shownPassages).map(({ hit }) => show(hit)));
-    const rest = ranked.slice(shownPassages);
-    if (rest.length > 0) {
+    passages.append(...ranked.slice(0, most).map(({ hit }) => show(hit)));
+    const rest = ranked.slice(most);
+    if (rest.length > 0 && !this.#isPanel) {
       const more = element('li');
       more.append(
         button(this.#number(this.#words.more, rest.length), () =>
@@ -360,12 +403,13 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #showFacets(counts: Record<FacetName, Counts>, state: SearchState): void {
-    const box = this.#part('.search-narrow');
+    const box = this.#part('narrow');
     const open = new Set(
       [...box.querySelectorAll('details[open]')].map((part) => (part as HTMLElement).dataset['facet']),
     );
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement.id : '';
-    const isOpen = box.querySelector('details')?.open ?? facetNames.some((name) => state.filters[name]?.length);
+    const isChosen = facetNames.some((name) => state.filters[name]?.length);
+    const isOpen = box.querySelector('details')?.open ?? (isChosen || matchMedia('(min-width: 64rem)').matches);
     const all = element('details');
     all.open = isOpen;
     all.dataset['facet'] = '';
@@ -438,7 +482,7 @@ class ArchiveSearch extends HTMLElement {
   #valueName(name: FacetName, value: string): string {
     if (value === 'unknown') return this.#words.unknown;
     if (name === 'kind') return this.#words.kinds[value] ?? value;
-    if (name === 'source') return this.#settings.sources[value] ?? value;
+    if (name === 'source') return this.#texts?.sources[value] ?? value;
     if (name === 'term') return this.#titles.get(value) ?? value;
     if (name === 'language') return nameOfLanguage(value);
     return value;
@@ -448,11 +492,13 @@ class ArchiveSearch extends HTMLElement {
   #move(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
     const links = [...this.querySelectorAll<HTMLElement>('.search-results a, .search-terms a')];
+    if (this.hidden) return;
     const at = links.indexOf(document.activeElement as HTMLElement);
     const inQuestion = document.activeElement === this.#input;
     if (at < 0 && !inQuestion) return;
     if (event.key === 'Escape') {
-      if (inQuestion && this.#input?.value === '') this.#input.blur();
+      if (this.#isPanel && inQuestion) this.hidden = true;
+      else if (inQuestion && this.#input?.value === '') this.#input.blur();
       else if (!inQuestion) this.#input?.focus();
     } else if (event.key === 'ArrowDown') links[at + 1]?.focus();
     else if (event.key === 'ArrowUp' && !inQuestion) (links[at - 1] ?? this.#input)?.focus();
@@ -461,29 +507,31 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #fail(): void {
-    const state = this.#state;
-    this.#say(this.#words.failed);
+    const { failed, tryAgain, concordance } = this.#settings;
+    this.#say(failed);
     const line = element('p');
-    line.append(button(this.#words.tryAgain, () => void this.#run(firstLimit)));
-    this.#fill('.search-also', line);
-    this.#fill('.search-results');
-    this.#fill('.search-terms');
-    if (this.#input) this.#input.value = state.query;
+    line.append(
+      button(tryAgain, () => void this.#run(firstLimit)),
+      ' ',
+      link(this.#link(concordancePath), concordance),
+    );
+    for (const part of parts) this.#fill(part);
+    this.#fill('also', line);
   }
 
   #say(text: string): void {
-    const status = this.#part('.search-status');
-    if (status.textContent !== text) status.textContent = text;
+    const status = this.querySelector('.search-status');
+    if (status && status.textContent !== text) status.textContent = text;
   }
 
-  #fill(selector: string, ...content: Node[]): void {
-    this.#part(selector).replaceChildren(...content);
+  #fill(part: Part, ...content: Node[]): void {
+    this.#part(part).replaceChildren(...content);
   }
 
-  #part(selector: string): HTMLElement {
-    const part = this.querySelector<HTMLElement>(selector);
-    if (!part) throw new Error(`The search page has no ${selector}.`);
-    return part;
+  #part(part: Part): HTMLElement {
+    const box = this.querySelector<HTMLElement>(`.search-${part}`);
+    if (!box) throw new Error(`The search has no place for ${part}.`);
+    return box;
   }
 
   #link(path: string): string {
