@@ -13,7 +13,7 @@ import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
 import { slugSchema } from './permalink/identifier.ts';
-import { type Address, checkLedger, type Ledger, parseLedger } from './permalink/ledger.ts';
+import { type Address, checkLedger, type Ledger, type LedgerRow, parseLedger } from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
@@ -49,6 +49,8 @@ export interface Archive {
   /** In order of accession number. */
   documents: readonly PreparedDocument[];
   ledger: Ledger;
+  /** Every row of the ledger, in the order in which they were written. */
+  history: readonly LedgerRow[];
   /** By date. */
   events: readonly ArchiveEvent[];
   differences: readonly Difference[];
@@ -84,7 +86,7 @@ const unreadCodes = new Set<Issue['code']>([
 export function buildArchive(files: ContentFiles, options: BuildOptions = {}): { archive?: Archive; issues: Issue[] } {
   const settings = parseYamlEntry(files.settings, settingsSchema);
   const references = parseYamlEntry(files.references, referencesSchema);
-  const { ledger, issues: ledgerIssues } = parseLedger(files.ledger);
+  const { ledger, history, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
@@ -126,6 +128,7 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     terms: lexicon.terms,
     documents,
     ledger,
+    history,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
   issues.push(...checkReferences(archive, glossary, references.entry));
@@ -300,5 +303,7 @@ export function addressesOf(archive: Archive): Address[] {
     ...(archive.differences.length > 0 ? [page(permalink.differencesPath)] : []),
     ...(archive.names ? [page(permalink.namesPath)] : []),
     ...(archive.map ? [page(permalink.mapPath)] : []),
+    page(permalink.exportsPath),
+    ...permalink.exportFiles(archive.settings.slug).map(file),
   ];
 }

@@ -1,0 +1,113 @@
+/** The files made of the whole archive, as this build publishes them. */
+import { createReadStream, createWriteStream, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { type BagInfo, makeBag } from '../bag/bag.ts';
+import { type BagSource, listPayload } from '../bag/payload.ts';
+import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
+import { writeCatalogueTable } from '../catalogue/table.ts';
+import { contentFolder, listFiles, readContent } from '../cli/read-content.ts';
+import { writeLlms } from '../exports/llms.ts';
+import { writeFeed } from '../feed/atom.ts';
+import {
+  bagPath,
+  cataloguePath,
+  catalogueSchemaPath,
+  catalogueTablePath,
+  feedPath,
+  homePath,
+  llmsPath,
+  sitemapPath,
+} from '../permalink/permalink.ts';
+import { writeSitemapIndex } from '../sitemap/sitemap.ts';
+import { getSite, type Site } from './archive.ts';
+
+/** A file of the whole archive: what it is, where it stands, its bytes in pieces. */
+export interface ExportFile {
+  name: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms';
+  path: string;
+  bytes: number;
+  read: () => BodyInit;
+}
+
+let made: Promise<ExportFile[]> | undefined;
+
+/** The files of the whole archive with their sizes, in the order in which they are offered. */
+export function getExportFiles(): Promise<ExportFile[]> {
+  made ??= makeExportFiles();
+  return made;
+}
+
+async function makeExportFiles(): Promise<ExportFile[]> {
+  const site = await getSite();
+  const { archive, absolute } = site;
+  const source = bagSource(site);
+  const bag = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'exports', bagPath(archive.settings.slug));
+  await writeBag(bag, source);
+  const file = (name: ExportFile['name'], path: string, write: () => Iterable<string>): ExportFile => {
+    let bytes = 0;
+    for (const piece of write()) bytes += Buffer.byteLength(piece);
+    return { name, path, bytes, read: () => streamOf(Readable.from(encoded(write()))) };
+  };
+  return [
+    {
+      name: 'bag',
+      path: bagPath(archive.settings.slug),
+      bytes: statSync(bag).size,
+      read: () => streamOf(createReadStream(bag)),
+    },
+    file('catalogue', cataloguePath, () => writeCatalogue(source)),
+    file('table', catalogueTablePath, () => writeCatalogueTable(source)),
+    file('schema', catalogueSchemaPath, () => [catalogueJsonSchema(absolute)]),
+    file('feed', feedPath, () => [writeFeed(site)]),
+    file('sitemap', sitemapPath, () => [writeSitemapIndex(archive, absolute)]),
+    file('llms', llmsPath, () => [writeLlms(source)]),
+  ];
+}
+
+const streamOf = (stream: Readable) => Readable.toWeb(stream) as unknown as BodyInit;
+
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  for (const piece of pieces) yield Buffer.from(piece);
+}
+
+function bagSource({ archive, words, absolute, place }: Site): BagSource {
+  const folder = contentFolder();
+  const sizes = [...readContent(folder).captures].map(([file, { bytes }]) => [file, { bytes }] as const);
+  return {
+    archive,
+    words,
+    absolute,
+    base: place.base,
+    captures: new Map(sizes),
+    content: listFiles(folder, '').map((path) => ({
+      path: relative(folder, path).replaceAll('\\', '/'),
+      read: () => readFileSync(path),
+    })),
+  };
+}
+
+/**
+ * Writes the bag as a zip file, one file of it at a time.
+ *
+ * Every file has the time of the release, noon as the clock on the wall has it, which is what a zip
+ * file keeps: the bytes are the same in every time zone.
+ */
+export async function writeBag(path: string, source: BagSource): Promise<void> {
+  const { name, slug, description, publisher, released } = source.archive.settings;
+  const info: BagInfo = [
+    ['Source-Organization', publisher],
+    ['External-Description', `${name}: ${description}`],
+    ['External-Identifier', source.absolute(homePath)],
+    ['Bagging-Date', released],
+  ];
+  const zip = new ZipFile();
+  const options = { mtime: new Date(`${released}T12:00:00`), mode: 0o100644, forceDosTimestamp: true };
+  for (const { path: inside, read } of makeBag(listPayload(source), info))
+    zip.addReadStreamLazy(`${slug}-bag/${inside}`, options, (give) => give(undefined, Readable.from(read())));
+  zip.end();
+  mkdirSync(dirname(path), { recursive: true });
+  await pipeline(zip.outputStream, createWriteStream(path));
+}
