@@ -3,9 +3,10 @@
  * that the bag proves the crate's files and the crate says what they are.
  */
 import type { Archive } from '../archive.ts';
+import { shownTitle } from '../exports/shown-title.ts';
 import { documentPath, homePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { knownValue } from '../provenance/provenance.ts';
+import { knownValue, type ProvenanceField, provenanceFields } from '../provenance/provenance.ts';
 import { rightsName } from '../provenance/rights.ts';
 import type { DigestedFile } from './bag.ts';
 import type { BagSource } from './payload.ts';
@@ -67,7 +68,10 @@ function* describeCrate(source: BagSource, files: readonly DigestedFile[]): Gene
     const ground = statement === settings.rights.statement ? { description: settings.rights.ground } : {};
     yield { '@id': statement, '@type': 'CreativeWork', name: rightsName(statement), ...ground };
   }
-  for (const document of archive.documents) yield describeDocument(document, byDocument.get(document.id) ?? [], source);
+  for (const document of archive.documents) {
+    yield describeDocument(document, byDocument.get(document.id) ?? [], source);
+    yield* describeInferred(document, source);
+  }
   for (const { path, mediaType, bytes, sha256 } of files) {
     yield {
       '@id': idOf(path),
@@ -80,29 +84,49 @@ function* describeCrate(source: BagSource, files: readonly DigestedFile[]): Gene
   }
 }
 
-/** A document as the part of the crate that holds its files; what is unknown of it has no key. */
+/** A document as the part of the crate that holds its files. Only what its capture states is a property of it. */
 function describeDocument(
-  { id, description }: PreparedDocument,
+  document: PreparedDocument,
   files: readonly DigestedFile[],
   { words, absolute }: BagSource,
 ): Entity {
-  const { title, date, originalAddress } = description.provenance;
-  const published = knownValue(date);
-  const original = knownValue(originalAddress);
+  const { id, description } = document;
+  const { date, originalAddress } = description.provenance;
+  const published = date.status === 'stated' && /^\d{4}(?:-\d{2}){0,2}$/u.test(date.value) ? date.value : undefined;
   return {
     '@id': folderOf(id),
     '@type': 'Dataset',
-    name: knownValue(title) ?? words.documentNumber(id),
+    name: shownTitle(document, words),
     description: description.summary,
     identifier: id,
     url: absolute(documentPath(id)),
     inLanguage: description.language,
-    ...(published !== undefined && /^\d{4}(?:-\d{2}){0,2}$/u.test(published) ? { datePublished: published } : {}),
-    ...(original === undefined ? {} : { isBasedOn: original }),
+    ...(published === undefined ? {} : { datePublished: published }),
+    ...(originalAddress.status === 'stated' ? { isBasedOn: originalAddress.value } : {}),
     license: { '@id': description.rights.statement },
+    additionalProperty: inferredFields(document).map((field) => ({ '@id': inferredId(id, field) })),
     hasPart: files.map(({ path }) => ({ '@id': idOf(path) })),
   };
 }
+
+/** What an editor worked out of a document, said to be so, with the ground. */
+function* describeInferred(document: PreparedDocument, { words }: BagSource): Generator<Entity> {
+  for (const field of inferredFields(document)) {
+    const statement = document.description.provenance[field];
+    yield {
+      '@id': inferredId(document.id, field),
+      '@type': 'PropertyValue',
+      name: `${words.field(field)} (${words.status('inferred')})`,
+      value: knownValue(statement),
+      description: statement.ground,
+    };
+  }
+}
+
+const inferredFields = ({ description }: PreparedDocument) =>
+  provenanceFields.filter((field) => description.provenance[field].status === 'inferred');
+
+const inferredId = (document: string, field: ProvenanceField) => `#${document}-${field}`;
 
 function rightsOf({ settings, documents }: Archive): string[] {
   return [...new Set([settings.rights.statement, ...documents.map(({ description }) => description.rights.statement)])];

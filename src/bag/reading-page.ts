@@ -4,6 +4,7 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Child } from 'hastscript';
 import { h } from 'hastscript';
+import { shownTitle } from '../exports/shown-title.ts';
 import { sourceLine } from '../exports/source-line.ts';
 import { documentPath, glossaryPath, madeFiles, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -42,7 +43,7 @@ export function writeIndexPage(source: BagSource): string {
         h('li', [
           h('a', { href: folderOf(document.id) }, document.id),
           ' ',
-          h('cite', { lang: document.description.language }, titleOf(document, source)),
+          h('cite', { lang: document.description.language }, shownTitle(document, words)),
           `. ${sourceLine(document, settings.language, words)}.`,
         ]),
       ),
@@ -74,9 +75,9 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
     shown.has(`content/captures/${file}`)
       ? h('a', { href: `../../content/captures/${file.split('/').map(encodeURIComponent).join('/')}` }, file)
       : file;
-  return page(source, '../../', `${words.documentNumber(id)}: ${titleOf(document, source)}`, [
+  return page(source, '../../', `${words.documentNumber(id)}: ${shownTitle(document, words)}`, [
     h('p', words.documentNumber(id)),
-    h('h1', { lang: language }, titleOf(document, source)),
+    h('h1', { lang: language }, shownTitle(document, words)),
     h('p', description.summary),
     h('p', h('a', { href: absolute(documentPath(id)) }, absolute(documentPath(id)))),
     h(
@@ -227,6 +228,3 @@ function page({ archive }: BagSource, up: string, title: string, content: readon
 }
 
 const folderOf = (document: string) => `documents/${document}/index.html`;
-
-const titleOf = ({ id, description }: PreparedDocument, { words }: BagSource) =>
-  knownValue(description.provenance.title) ?? words.documentNumber(id);

@@ -121,7 +121,7 @@ const catalogueSchema = z.strictObject({
 
 /** The JSON Schema of the catalogue (draft 2020-12), as it is published. */
 export function catalogueJsonSchema(absolute: (path: string) => string): string {
-  const schema = z.toJSONSchema(catalogueSchema, { io: 'output', reused: 'ref' });
+  const schema = z.toJSONSchema(catalogueSchema);
   const described = { $id: absolute(catalogueSchemaPath), title: 'Catalogue of an archive', ...schema };
   return `${JSON.stringify(described, null, 2)}\n`;
 }

@@ -10,6 +10,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { create } from 'xmlbuilder2';
 import type { Archive } from '../archive.ts';
+import { shownTitle } from '../exports/shown-title.ts';
 import {
   documentFilePath,
   documentPath,
@@ -19,7 +20,6 @@ import {
   homePath,
   termPath,
 } from '../permalink/permalink.ts';
-import { knownValue } from '../provenance/provenance.ts';
 import type { Words } from '../words/words.ts';
 import { type Change, type ChangedRow, findChanges } from './changes.ts';
 
@@ -54,7 +54,7 @@ export function writeFeed(source: FeedSource, part?: number): string {
     part === undefined ? changes.slice(-feedLength) : changes.slice((part - 1) * feedLength, part * feedLength);
   const parts = countFeedParts(archive);
   const before = (part ?? parts + 1) - 1;
-  const titles = titlesOf(archive);
+  const titles = titlesOf(archive, words);
   const newest =
     shown
       .map(({ date }) => date)
@@ -102,12 +102,12 @@ function identifierOf(slug: string, key: string): string {
 const instant = (day: string) => `${day}T00:00:00Z`;
 
 /** Titles of pages by their paths; a page that was withdrawn has none. */
-function titlesOf({ documents, terms, events, ledger }: Archive): Map<string, string> {
+function titlesOf({ documents, terms, events, ledger }: Archive, words: Words): Map<string, string> {
   const titles = [
-    ...documents.flatMap(({ id, description }): [string, string][] => {
-      const title = knownValue(description.provenance.title);
-      return title === undefined ? [] : [[documentPath(id), title]];
-    }),
+    ...documents.map((document): [string, string] => [
+      documentPath(document.id),
+      `${document.id}: ${shownTitle(document, words)}`,
+    ]),
     ...[...terms.values()].map(({ id, title }): [string, string] => [termPath(id), title]),
     ...events.map(({ id, title }): [string, string] => [eventPath(id), title]),
   ];
@@ -115,13 +115,12 @@ function titlesOf({ documents, terms, events, ledger }: Archive): Map<string, st
 }
 
 function titleOf({ act, subject, rows }: Change, { words }: FeedSource, titles: ReadonlyMap<string, string>): string {
-  const named = (path: string, name: string) => [name, titles.get(path)].filter(Boolean).join(': ');
   if (subject.of === 'pages') return words.pagesAdded(rows.length);
   if (subject.of === 'files') return words.filesAdded(rows.length);
   if (subject.of === 'page') return `${words.change(act)}: ${titles.get(subject.path) ?? subject.path}`;
   const path = documentPath(subject.document);
   const isWhole = act === 'minted' || rows.some((row) => row.path === path);
-  const name = named(path, words.documentNumber(subject.document));
+  const name = titles.get(path) ?? words.documentNumber(subject.document);
   return `${isWhole ? words.change(act) : words.changeWithin(act)}: ${name}`;
 }
 
