@@ -2,8 +2,8 @@
  * Holds every page, stylesheet and picture that is built, of the archive and of the fixture, the pages
  * in their bags too, against the Nu HTML Checker; ends with one line of counts, a file being a test.
  *
- * The checker is a Java program. Its npm package would fetch a Java of its own when it is installed;
- * install scripts are off, so Java must be there.
+ * The checker is a Java program. Its npm package would fetch a Java of its own, but install scripts are
+ * off; where there is none, Debian's is installed (as root).
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -11,6 +11,7 @@ import { relative } from 'node:path';
 import { listFiles } from '../src/cli/read-content.ts';
 import { buildSite, fixtureContent } from './built/build-site.ts';
 import { unpackBag } from './built/unpack-bag.ts';
+import { ensureProgram } from './ensure-program.ts';
 
 interface Message {
   type: 'error' | 'info' | 'non-document-error';
@@ -28,12 +29,7 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function run(): { passed: number; failed: number } {
-  if (spawnSync('java', ['-version']).status !== 0) {
-    console.log(
-      'There is no Java, which the Nu HTML Checker needs (11 or newer). On Debian: apt-get install default-jre-headless',
-    );
-    return { passed: 0, failed: 1 };
-  }
+  ensureProgram('java', '-version', 'default-jre-headless');
   let passed = 0;
   let failed = 0;
   for (const content of ['content', fixtureContent]) {

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from '../../src/cli/read-content.ts';
+import { ensureProgram } from '../ensure-program.ts';
 
 /**
  * @param folder of a built site
@@ -14,9 +15,8 @@ export function unpackBag(folder: string): string {
   const [bag, ...others] = listFiles(join(folder, 'exports'), '-bag.zip');
   if (bag === undefined || others.length > 0) throw new Error(`There is not one bag in ${folder}/exports.`);
   const into = mkdtempSync(join(tmpdir(), 'bag-'));
-  const { status, error, stderr } = spawnSync('unzip', ['-q', bag, '-d', into], { encoding: 'utf8' });
-  if (error && (error as NodeJS.ErrnoException).code === 'ENOENT')
-    throw new Error('There is no unzip on this machine, which the tests need. On Debian: apt-get install unzip');
+  ensureProgram('unzip', '-v', 'unzip');
+  const { status, stderr } = spawnSync('unzip', ['-q', bag, '-d', into], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`unzip ended with ${status}: ${stderr}`);
   const [name, ...rest] = readdirSync(into);
   if (name === undefined || rest.length > 0) throw new Error('The zip file does not hold one folder.');
