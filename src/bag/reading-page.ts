@@ -23,6 +23,7 @@ table { border-collapse: collapse; }
 td, th { padding: 0.25rem 0.5rem; border: 1px solid; text-align: start; vertical-align: top; }
 .number::before { content: "\\00b6\\00a0" attr(data-number); font-size: 0.75em; padding-inline-end: 0.5em; }
 .own { font-family: system-ui, sans-serif; font-size: 0.9375em; }
+section a { color: inherit; text-decoration-style: dotted; }
 .wide { overflow-x: auto; }
 `;
 
@@ -38,7 +39,7 @@ export function writeIndexPage(source: BagSource): string {
     h('p', words.bagIntro),
     h('h2', words.documents),
     h(
-      'ol',
+      'ul',
       archive.documents.map((document) =>
         h('li', [
           h('a', { href: folderOf(document.id) }, document.id),
@@ -76,8 +77,7 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
       ? h('a', { href: `../../content/captures/${file.split('/').map(encodeURIComponent).join('/')}` }, file)
       : file;
   return page(source, '../../', `${words.documentNumber(id)}: ${shownTitle(document, words)}`, [
-    h('p', words.documentNumber(id)),
-    h('h1', { lang: language }, shownTitle(document, words)),
+    h('h1', words.documentNumber(id)),
     h('p', description.summary),
     h('p', h('a', { href: absolute(documentPath(id)) }, absolute(documentPath(id)))),
     h(

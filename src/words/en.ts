@@ -279,6 +279,7 @@ export const en = {
     })[file],
   exportHint: 'Each document has files of its own; they are listed on its page.',
   bytes: (amount: number) => {
+    if (amount < 1e3) return `${amount} B`;
     const [unit, size] = amount < 1e6 ? (['kB', 1e3] as const) : (['MB', 1e6] as const);
     return `${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(amount / size)} ${unit}`;
   },

@@ -340,6 +340,7 @@ export const uk: typeof en = {
     })[file],
   exportHint: 'Кожен документ має власні файли; їх перелічено на його сторінці.',
   bytes: (amount: number) => {
+    if (amount < 1e3) return `${amount} Б`;
     const [unit, size] = amount < 1e6 ? (['кБ', 1e3] as const) : (['МБ', 1e6] as const);
     return `${new Intl.NumberFormat('uk', { maximumSignificantDigits: 3 }).format(amount / size)} ${unit}`;
   },

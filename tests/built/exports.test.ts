@@ -162,7 +162,7 @@ for (const [name, content, folder, environment] of [
         html,
       )?.[1];
       const size = statSync(join(folder, file)).size;
-      const given = Number(shown?.replace(',', '.')) * (size < 1e6 ? 1e3 : 1e6);
+      const given = Number(shown?.replace(',', '.')) * (size < 1e3 ? 1 : size < 1e6 ? 1e3 : 1e6);
       assert.ok(Math.abs(given - size) < size / 100, `${file}: ${shown} of ${size}`);
     }
     assert.match(read('about/index.html'), /href="[^"]*\/exports\/"/u);
