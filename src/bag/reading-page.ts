@@ -6,6 +6,7 @@ import type { Child } from 'hastscript';
 import { h } from 'hastscript';
 import { shownTitle } from '../exports/shown-title.ts';
 import { sourceLine } from '../exports/source-line.ts';
+import { mentioningDocuments } from '../glossary/backlinks.ts';
 import { documentPath, glossaryPath, madeFiles, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { formatDate } from '../provenance/date.ts';
@@ -125,11 +126,7 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
 /** Every term with the forms of its name and the documents that mention it. */
 export function writeGlossaryPage(source: BagSource, shown: ReadonlySet<string>): string {
   const { archive, words } = source;
-  const mentioning = new Map<string, string[]>();
-  for (const { id, passages } of archive.documents) {
-    for (const term of new Set(passages.flatMap(({ mentions }) => mentions.map((mention) => mention.term))))
-      mentioning.set(term, [...(mentioning.get(term) ?? []), id]);
-  }
+  const mentioning = mentioningDocuments(archive.documents, archive.terms);
   const terms = [...archive.terms.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   return page(source, '', words.glossary, [
     h('h1', words.glossary),

@@ -8,6 +8,7 @@ import { documentOf } from '../account/account.ts';
 import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { documentKinds, servedCaptures } from '../document/document.ts';
+import { mentioningDocuments } from '../glossary/backlinks.ts';
 import { termTypes } from '../glossary/term.ts';
 import {
   catalogueSchemaPath,
@@ -215,12 +216,7 @@ function describeStatement(statement: Statement, { references }: Archive): State
 }
 
 function* describeTerms({ archive, absolute }: CatalogueSource): Generator<z.infer<typeof termRecord>> {
-  const mentioning = new Map<string, string[]>();
-  for (const { id, passages } of archive.documents) {
-    const named = passages.flatMap(({ mentions }) => mentions.map(({ term }) => term));
-    for (const term of new Set(named.flatMap((name) => [name, ...(archive.terms.get(name)?.members ?? [])])))
-      mentioning.set(term, [...(mentioning.get(term) ?? []), id]);
-  }
+  const mentioning = mentioningDocuments(archive.documents, archive.terms);
   for (const id of [...archive.terms.keys()].sort()) {
     const term = archive.terms.get(id);
     if (!term) continue;

@@ -28,21 +28,33 @@ export interface Change {
   rows: ChangedRow[];
 }
 
-/** The changes that the rows of a ledger tell of, the oldest first. */
-export function findChanges(history: readonly LedgerRow[]): Change[] {
-  const changes = new Map<string, Change>();
+/** A change while it is gathered, with the addresses that it holds. */
+type Gathered = Change & { paths: Set<string> };
+
+const known = new WeakMap<readonly LedgerRow[], readonly Change[]>();
+
+/** The changes that the rows of a ledger tell of, the oldest first; worked out once for a ledger. */
+export function findChanges(history: readonly LedgerRow[]): readonly Change[] {
+  const found = known.get(history) ?? gatherChanges(history);
+  known.set(history, found);
+  return found;
+}
+
+function gatherChanges(history: readonly LedgerRow[]): Change[] {
+  const changes = new Map<string, Gathered>();
   const digests = new Map<string, string>();
   for (const row of history) {
     const subject = subjectOf(row, changes);
     const change = changeFor(changes, subject, row);
     change.rows.push({ ...row, before: digests.get(row.path) ?? '' });
+    change.paths.add(row.path);
     digests.set(row.path, row.digest);
   }
-  return [...changes.values()];
+  return [...changes.values()].map(({ paths, ...change }) => change);
 }
 
 /** A file made of a document is a change of that document only where the document came with it. */
-function subjectOf({ path, kind, act, date }: LedgerRow, changes: ReadonlyMap<string, Change>): Subject {
+function subjectOf({ path, kind, act, date }: LedgerRow, changes: ReadonlyMap<string, unknown>): Subject {
   const document = /^\/documents\/(\d{4,})\//u.exec(path)?.[1];
   if (document !== undefined) {
     const isItself = path === `/documents/${document}/` || kind === 'passage' || kind === 'capture';
@@ -54,14 +66,14 @@ function subjectOf({ path, kind, act, date }: LedgerRow, changes: ReadonlyMap<st
 }
 
 /** The change that a row belongs to; a second act on the same address begins another one. */
-function changeFor(changes: Map<string, Change>, subject: Subject, { path, date, act }: LedgerRow): Change {
+function changeFor(changes: Map<string, Gathered>, subject: Subject, { path, date, act }: LedgerRow): Gathered {
   const first = keyOf(subject, date, act);
   for (let number = 1; ; number++) {
     const key = number === 1 ? first : `${first} ${number}`;
     const found = changes.get(key);
-    if (found && !found.rows.some((row) => row.path === path)) return found;
+    if (found && !found.paths.has(path)) return found;
     if (found) continue;
-    const change = { key, act, date, subject, rows: [] };
+    const change: Gathered = { key, act, date, subject, rows: [], paths: new Set() };
     changes.set(key, change);
     return change;
   }

@@ -43,14 +43,14 @@ function pagesAbove(path: string): string[] {
 
 /** How many parts the sitemap has. */
 export function countSitemapParts(archive: Archive): number {
-  return Math.max(1, Math.ceil(listPages(archive).length / partLength));
+  return partsOf(listPages(archive));
 }
 
 /** The index of the sitemap, each part with the newest day in it. */
 export function writeSitemapIndex(archive: Archive, absolute: (path: string) => string): string {
   const pages = listPages(archive);
   const index = create({ version: '1.0', encoding: 'UTF-8' }).ele(namespace, 'sitemapindex');
-  for (let part = 1; part <= countSitemapParts(archive); part++) {
+  for (let part = 1; part <= partsOf(pages); part++) {
     const newest = partOf(pages, part)
       .map(({ changed }) => changed)
       .sort()
@@ -72,6 +72,8 @@ export function writeSitemapPart(archive: Archive, part: number, absolute: (path
   }
   return `${set.end({ prettyPrint: true })}\n`;
 }
+
+const partsOf = (pages: readonly ListedPage[]) => Math.max(1, Math.ceil(pages.length / partLength));
 
 const partOf = (pages: readonly ListedPage[], part: number) => pages.slice((part - 1) * partLength, part * partLength);
 
