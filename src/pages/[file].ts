@@ -2,14 +2,12 @@
 import type { APIRoute } from 'astro';
 import { sitemapPartPath } from '../permalink/permalink.ts';
 import { getSite } from '../site/archive.ts';
-import { getExportFiles } from '../site/export-files.ts';
+import { getTextFiles } from '../site/export-files.ts';
 import { countSitemapParts, writeRobots, writeSitemapPart } from '../sitemap/sitemap.ts';
 
 export async function getStaticPaths() {
   const { archive, absolute } = await getSite();
-  const files = (await getExportFiles())
-    .filter(({ path }) => path.lastIndexOf('/') === 0)
-    .map(({ path, read }) => ({ path, read: async () => read() }));
+  const files = (await getTextFiles()).map(({ path, read }) => ({ path, read: async () => read() }));
   const parts = Array.from({ length: countSitemapParts(archive) }, (_, index) => ({
     path: sitemapPartPath(index + 1),
     read: async () => writeSitemapPart(archive, index + 1, absolute),

@@ -21,40 +21,45 @@ import { writeSitemapIndex } from '../sitemap/sitemap.ts';
 import { getSite, type Site } from './archive.ts';
 import { writeBag } from './write-bag.ts';
 
-/** A file of the whole archive: what it is, where it stands, its bytes in pieces. */
+/** A file of the whole archive: what it is, where it stands, its size, its bytes. */
 export interface ExportFile {
   name: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms';
   path: string;
-  bytes: number;
+  bytes: () => number;
   read: () => BodyInit;
 }
 
-let made: Promise<ExportFile[]> | undefined;
+let bag: Promise<ExportFile> | undefined;
 
-/** The files of the whole archive with their sizes, in the order in which they are offered. */
-export function getExportFiles(): Promise<ExportFile[]> {
-  made ??= makeExportFiles();
-  return made;
+/** The bag, written once per build, and while editing once per change of the content. */
+export async function getBag(): Promise<ExportFile> {
+  bag ??= makeBagFile(await getSite());
+  return bag;
 }
 
-async function makeExportFiles(): Promise<ExportFile[]> {
+async function makeBagFile(site: Site): Promise<ExportFile> {
+  const path = bagPath(site.archive.settings.slug);
+  const file = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', path);
+  await writeBag(file, bagSource(site));
+  return { name: 'bag', path, bytes: () => statSync(file).size, read: () => streamOf(createReadStream(file)) };
+}
+
+/** The files that are text, written while they are read. */
+export async function getTextFiles(): Promise<ExportFile[]> {
   const site = await getSite();
   const { archive, absolute } = site;
   const source = bagSource(site);
-  const bag = join(process.env['CACHE_DIR'] ?? 'node_modules/.astro', 'exports', bagPath(archive.settings.slug));
-  await writeBag(bag, source);
-  const file = (name: ExportFile['name'], path: string, write: () => Iterable<string>): ExportFile => {
-    let bytes = 0;
-    for (const piece of write()) bytes += Buffer.byteLength(piece);
-    return { name, path, bytes, read: () => streamOf(Readable.from(encoded(write()))) };
-  };
-  return [
-    {
-      name: 'bag',
-      path: bagPath(archive.settings.slug),
-      bytes: statSync(bag).size,
-      read: () => streamOf(createReadStream(bag)),
+  const file = (name: ExportFile['name'], path: string, write: () => Iterable<string>): ExportFile => ({
+    name,
+    path,
+    bytes: () => {
+      let bytes = 0;
+      for (const piece of write()) bytes += Buffer.byteLength(piece);
+      return bytes;
     },
+    read: () => streamOf(Readable.from(encoded(write()))),
+  });
+  return [
     file('catalogue', cataloguePath, () => writeCatalogue(source)),
     file('table', catalogueTablePath, () => writeCatalogueTable(source)),
     file('schema', catalogueSchemaPath, () => [catalogueJsonSchema(absolute)]),

@@ -1,12 +1,12 @@
 /** The whole archive as one file. */
 import type { APIRoute } from 'astro';
-import { exportsPath } from '../../permalink/permalink.ts';
-import { getExportFiles } from '../../site/export-files.ts';
+import { bagPath, exportsPath } from '../../permalink/permalink.ts';
+import { getSite } from '../../site/archive.ts';
+import { getBag } from '../../site/export-files.ts';
 
 export async function getStaticPaths() {
-  return (await getExportFiles())
-    .filter(({ path }) => path.startsWith(exportsPath))
-    .map(({ path, read }) => ({ params: { file: path.slice(exportsPath.length) }, props: { read } }));
+  const { archive } = await getSite();
+  return [{ params: { file: bagPath(archive.settings.slug).slice(exportsPath.length) } }];
 }
 
-export const GET: APIRoute = ({ props }) => new Response(props['read']());
+export const GET: APIRoute = async () => new Response((await getBag()).read());
