@@ -140,10 +140,9 @@ function contentOf(change: Change, source: FeedSource, titles: ReadonlyMap<strin
     const passages = rows.filter(({ kind }) => kind === 'passage');
     const captures = rows.filter(({ kind }) => kind === 'capture');
     const document = archive.documents.find(({ id }) => id === subject.document);
-    const isOpen = archive.ledger.get(documentPath(subject.document))?.act !== 'withdrawn';
     const proof = documentFilePath(subject.document, 'proof.json');
     const items = [
-      ...(document && isOpen ? [h('p', document.description.summary)] : []),
+      ...(document ? [h('p', document.description.summary)] : []),
       ...(passages.length > 0 ? [h('p', words.passages(passages.length), ' (', link(proof, 'proof.json'), ')')] : []),
       ...(captures.length > 0 ? [digestList(captures)] : []),
     ];

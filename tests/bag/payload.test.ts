@@ -153,7 +153,7 @@ for (const [name, files] of [
 
   test(`the description of the crate of ${name} is RO-Crate 1.2, and its graph names every file and no other`, async () => {
     const text = bag.get('ro-crate-metadata.json') ?? '';
-    const base = 'https://crate.example/';
+    const base = 'https://crate.example/data/';
     const expanded = await jsonld.expand(JSON.parse(text), {
       base,
       safe: true,

@@ -120,11 +120,12 @@ test('the table is CSV as RFC 4180 has it, and no cell of it is computed by a sp
     ['-1', "'-1"],
     ['@a', "'@a"],
     ['\\t=1', "'\t=1"],
+    ['a\\nb', 'a\nb'],
     ['a, \\"b\\"\\nc', 'a, "b"\nc'],
   ] as const) {
     const source = sourceOf(tinyArchive({ file: letter, words, by: `summary: "${summary}"` }));
     assert.equal(table(source)[0]?.['summary'], cell);
     const lines = [...writeCatalogueTable(source)];
-    assert.ok(lines.every((line) => line.endsWith('\r\n')));
+    for (const line of lines) assert.match(line, /^(?:"(?:[^"]|"")*")?(?:,(?:"(?:[^"]|"")*")?)*\r\n$/u);
   }
 });
