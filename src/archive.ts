@@ -13,7 +13,7 @@ import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
 import { slugSchema } from './permalink/identifier.ts';
-import { type Address, checkLedger, type Ledger, parseLedger } from './permalink/ledger.ts';
+import { type Address, checkLedger, type Ledger, type LedgerRow, parseLedger } from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
@@ -49,6 +49,8 @@ export interface Archive {
   /** In order of accession number. */
   documents: readonly PreparedDocument[];
   ledger: Ledger;
+  /** Every row of the ledger, in the order in which they were written. */
+  history: readonly LedgerRow[];
   /** By date. */
   events: readonly ArchiveEvent[];
   differences: readonly Difference[];
@@ -85,6 +87,8 @@ export interface Foundation {
   settings: Parsed<Settings>;
   references: Parsed<Record<string, Reference>>;
   ledger: Ledger;
+  /** Rows of the ledger in their order. */
+  history: readonly LedgerRow[];
   glossary: readonly GlossaryEntry[];
   lexicon: Lexicon;
   /** Missing where the settings cannot be read. */
@@ -96,11 +100,11 @@ export interface Foundation {
 export function layFoundation(files: ContentFiles, options: BuildOptions = {}): Foundation {
   const settings = parseYamlEntry(files.settings, settingsSchema);
   const references = parseYamlEntry(files.references, referencesSchema);
-  const { ledger, issues: ledgerIssues } = parseLedger(files.ledger);
+  const { ledger, history, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
-  const laid = { settings, references, ledger, glossary, lexicon, issues };
+  const laid = { settings, references, ledger, history, glossary, lexicon, issues };
   if (!settings.entry) return laid;
   const { address, slantedWords, language } = settings.entry.data;
   const around = {
@@ -126,7 +130,7 @@ export function buildArchive(
   options: BuildOptions = {},
   foundation: Foundation = layFoundation(files, options),
 ): { archive?: Archive; issues: Issue[] } {
-  const { settings, references, ledger, glossary, lexicon, around } = foundation;
+  const { settings, references, ledger, history, glossary, lexicon, around } = foundation;
   const issues = [...foundation.issues];
   if (!settings.entry || !around) return { issues };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
@@ -156,6 +160,7 @@ export function buildArchive(
     terms: lexicon.terms,
     documents,
     ledger,
+    history,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
   issues.push(...checkReferences(archive, glossary, references.entry));
@@ -332,5 +337,7 @@ export function addressesOf(archive: Archive): Address[] {
     ...(archive.names ? [page(permalink.namesPath)] : []),
     ...(archive.map ? [page(permalink.mapPath)] : []),
     page(permalink.concordancePath),
+    page(permalink.exportsPath),
+    ...permalink.exportFiles(archive.settings.slug).map(file),
   ];
 }

@@ -43,9 +43,14 @@ export type LedgerState = LedgerRow & { line: number };
 /** The state of each address. */
 export type Ledger = ReadonlyMap<string, LedgerState>;
 
-/** Reads the ledger. @returns the state of every address and the issues of rows that cannot stand. */
-export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue[] } {
+/**
+ * Reads the ledger.
+ *
+ * @returns the state of every address, all rows that can stand in their order, and the issues of those that cannot
+ */
+export function parseLedger(source: SourceFile): { ledger: Ledger; history: LedgerRow[]; issues: Issue[] } {
   const ledger = new Map<string, LedgerRow & { line: number }>();
+  const history: LedgerRow[] = [];
   const issues: Issue[] = [];
   const report = (line: number, message: string) =>
     issues.push({ code: 'ledger-row', file: source.file, line, message });
@@ -57,7 +62,7 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
       1,
       `The ledger is not valid CSV (${error instanceof Error ? error.message : String(error)}). Restore it from the last commit.`,
     );
-    return { ledger, issues };
+    return { ledger, history, issues };
   }
   if (rows[0] && rows[0].record.join(',') !== columns.join(','))
     report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
@@ -84,9 +89,12 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
       );
     } else if (row.act !== 'minted' && !before) {
       report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
-    } else ledger.set(row.path, { ...row, line });
+    } else {
+      ledger.set(row.path, { ...row, line });
+      history.push(row);
+    }
   }
-  return { ledger, issues };
+  return { ledger, history, issues };
 }
 
 function toRow(cells: readonly string[]): LedgerRow | undefined {

@@ -20,6 +20,31 @@ export const concordancePath = '/search/words/';
 /** Words that begin with an initial, named as addresses name it. */
 export const initialPath = (slug: string) => `/search/words/${slug}/`;
 
+export const feedPath = '/feed.xml';
+export const sitemapPath = '/sitemap-index.xml';
+export const cataloguePath = '/catalogue.json';
+export const catalogueTablePath = '/catalogue.csv';
+export const catalogueSchemaPath = '/catalogue.schema.json';
+export const llmsPath = '/llms.txt';
+export const exportsPath = '/exports/';
+
+/** The whole archive as one file. @param slug of the archive */
+export const bagPath = (slug: string) => `${exportsPath}${slug}-bag.zip`;
+/** The files made of the whole archive, in the order in which they are offered. */
+export const exportFiles = (slug: string) => [
+  bagPath(slug),
+  cataloguePath,
+  catalogueTablePath,
+  catalogueSchemaPath,
+  feedPath,
+  sitemapPath,
+  llmsPath,
+];
+/** A part of the sitemap, from 1; like the further pages of a list it is not promised. */
+export const sitemapPartPath = (part: number) => `/sitemap-${part}.xml`;
+/** A full part of the feed's past, from 1, the oldest; not promised either. */
+export const feedPartPath = (part: number) => `/feed/${part}.xml`;
+
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;
 export const capturePagePath = (document: string) => `/documents/${document}/capture/`;

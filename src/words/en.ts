@@ -2,6 +2,7 @@
 import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
+import type { LedgerRow } from '../permalink/ledger.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
 import type { Silence } from '../timeline/event.ts';
 
@@ -299,4 +300,73 @@ export const en = {
   gapsNoText: 'Instruments and speeches of which the archive holds no text',
   gapsUnused: 'Terms that no document mentions',
   aboutPages: 'About this archive',
+
+  exports: 'The archive as files',
+  exportsIntro:
+    'The whole archive, its catalogue and its changes as files: for keeping, for libraries and for programs. They are made from the same content as the pages, with every new release.',
+  exportFile: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'The whole archive in one file',
+      catalogue: 'Catalogue (JSON)',
+      table: 'Catalogue of the documents as a table (CSV)',
+      schema: 'Schema of the catalogue (JSON Schema)',
+      feed: 'Feed of changes (Atom)',
+      sitemap: 'Sitemap (XML)',
+      llms: 'Guide for programs that read (plain text)',
+    })[file],
+  exportMeaning: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'Captures, documents, glossary, events, pages, ledger and catalogue, with digests of every file and pages to read them by without the site. A BagIt bag (RFC 8493) that holds an RO-Crate 1.2, ready to be deposited.',
+      catalogue:
+        'One record for each document with every statement about its origin, how it is known, and the digests of its captures; all terms; all events.',
+      table:
+        'One row for each document, for spreadsheets (RFC 4180, UTF-8). A cell that a spreadsheet would compute has an apostrophe before it.',
+      schema: 'What each field of the catalogue means, and a check of its form (draft 2020-12).',
+      feed: 'What was added, corrected, moved or withdrawn, with digests, from the ledger. A feed reader can follow it.',
+      sitemap: 'Every page with the day on which it last changed, by the ledger.',
+      llms: 'What the archive is, how it is to be cited and where its files are, in short.',
+    })[file],
+  exportHint: 'Each document has files of its own; they are listed on its page.',
+  bytes: (amount: number) => {
+    if (amount < 1e3) return `${amount} B`;
+    const [unit, size] = amount < 1e6 ? (['kB', 1e3] as const) : (['MB', 1e6] as const);
+    return `${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(amount / size)} ${unit}`;
+  },
+  feedTitle: (name: string) => `${name}: changes`,
+  change: (act: LedgerRow['act']) =>
+    ({ minted: 'Added', corrected: 'Corrected', moved: 'Moved', withdrawn: 'Withdrawn' })[act],
+  changeWithin: (act: LedgerRow['act']) =>
+    ({
+      minted: 'Added within',
+      corrected: 'Corrected within',
+      moved: 'Moved within',
+      withdrawn: 'Withdrawn within',
+    })[act],
+  pagesAdded: (amount: number) => `${count(amount, 'page', 'pages')} added`,
+  filesAdded: (amount: number) => `${count(amount, 'file', 'files')} added`,
+  movedTo: 'now at',
+  reason: 'Reason',
+  digestBefore: 'before',
+  digestAfter: 'now',
+  andMore: (amount: number) => `And ${count(amount, 'other', 'others')}.`,
+  bagIntro:
+    'This folder holds the archive as it was at its release, to be read without the site and without a network. The words of each source stand in its document; everything else is the archive’s own.',
+  bagParts: {
+    content:
+      'The content as its editors wrote it, from which the site is made; the ledger of addresses is permalinks.csv.',
+    checks: 'The manifests beside this folder hold the SHA-256 and SHA-512 digest of every file in it.',
+    withheld: 'What was withdrawn from the archive is not in this folder, nor are files that quote it.',
+  },
+  nameForms: 'Forms of the name',
+  mentionedIn: 'Mentioned in',
+  crateName: (name: string) => `${name}: content, documents and catalogue`,
+  resourceType: 'Archive of source documents',
+  documentsCount: (amount: number) => count(amount, 'document', 'documents'),
+  llmsHowToCite:
+    'Quote only words that stand in a transcription, and give the address of the passage. Everything else is the archive’s own words, not the source’s.',
+  llmsStatuses:
+    'What is known of a source is stated (the capture says so), inferred (with the ground) or unknown; an inferred value is not a fact of the source.',
+  llmsPassages: (address: string) =>
+    `Each passage has a permanent address, such as ${address}; the words of a document as plain text stand beside it as transcription.txt, their check as proof.json.`,
+  llmsRights: 'The sources keep the rights of their owners; each record of the catalogue names them.',
 };

@@ -2,6 +2,7 @@
 import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
+import type { LedgerRow } from '../permalink/ledger.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
 import type { Silence } from '../timeline/event.ts';
 import type { en, Plurals } from './en.ts';
@@ -367,4 +368,74 @@ export const uk: typeof en = {
   gapsNoText: 'Правові акти та промови, тексту яких архів не має',
   gapsUnused: 'Терміни, яких не згадує жоден документ',
   aboutPages: 'Про цей архів',
+
+  exports: 'Архів як файли',
+  exportsIntro:
+    'Увесь архів, його каталог і його зміни як файли: для збереження, для бібліотек і для програм. Їх зроблено з того самого вмісту, що й сторінки, з кожним випуском наново.',
+  exportFile: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'Увесь архів одним файлом',
+      catalogue: 'Каталог (JSON)',
+      table: 'Каталог документів як таблиця (CSV)',
+      schema: 'Схема каталогу (JSON Schema)',
+      feed: 'Стрічка змін (Atom)',
+      sitemap: 'Карта сайту (XML)',
+      llms: 'Провідник для програм, що читають (простий текст)',
+    })[file],
+  exportMeaning: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'Копії джерел, документи, глосарій, події, сторінки, реєстр і каталог, із контрольними сумами кожного файлу та сторінками, щоб читати їх без сайту. Пакунок BagIt (RFC 8493), у якому лежить RO-Crate 1.2; готовий для передання на зберігання.',
+      catalogue:
+        'По запису на кожен документ: кожне твердження про його походження, звідки воно відоме, і контрольні суми його копій; усі терміни; усі події.',
+      table:
+        'По рядку на кожен документ, для табличних програм (RFC 4180, UTF-8). Перед клітинкою, яку така програма стала б обчислювати, стоїть апостроф.',
+      schema: 'Що означає кожне поле каталогу, і перевірка його форми (чернетка 2020-12).',
+      feed: 'Що додано, виправлено, переміщено чи вилучено, із контрольними сумами, за реєстром. За нею може стежити читач стрічок.',
+      sitemap: 'Кожна сторінка з днем, коли вона востаннє змінилася за реєстром.',
+      llms: 'Що таке цей архів, як на нього посилатися і де його файли; коротко.',
+    })[file],
+  exportHint: 'Кожен документ має власні файли; їх перелічено на його сторінці.',
+  bytes: (amount: number) => {
+    if (amount < 1e3) return `${amount} Б`;
+    const [unit, size] = amount < 1e6 ? (['кБ', 1e3] as const) : (['МБ', 1e6] as const);
+    return `${new Intl.NumberFormat('uk', { maximumSignificantDigits: 3 }).format(amount / size)} ${unit}`;
+  },
+  feedTitle: (name: string) => `${name}: зміни`,
+  change: (act: LedgerRow['act']) =>
+    ({ minted: 'Додано', corrected: 'Виправлено', moved: 'Переміщено', withdrawn: 'Вилучено' })[act],
+  changeWithin: (act: LedgerRow['act']) =>
+    ({
+      minted: 'Додано всередині',
+      corrected: 'Виправлено всередині',
+      moved: 'Переміщено всередині',
+      withdrawn: 'Вилучено зсередини',
+    })[act],
+  pagesAdded: (amount: number) =>
+    `Додано ${count(amount, { one: 'сторінку', few: 'сторінки', many: 'сторінок', other: 'сторінки' })}`,
+  filesAdded: (amount: number) =>
+    `Додано ${count(amount, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })}`,
+  movedTo: 'тепер за адресою',
+  reason: 'Підстава',
+  digestBefore: 'раніше',
+  digestAfter: 'тепер',
+  andMore: (amount: number) => `І ще ${number.format(amount)}.`,
+  bagIntro:
+    'У цій теці лежить архів такий, яким він був у день випуску; його можна читати без сайту й без мережі. Слова кожного джерела стоять у його документі; усе інше — слова архіву.',
+  bagParts: {
+    content: 'Вміст, як його написали редактори: з нього зроблено сайт; реєстр адрес — permalinks.csv.',
+    checks: 'У переліках поруч із цією текою стоять контрольні суми SHA-256 і SHA-512 кожного файлу в ній.',
+    withheld: 'Того, що вилучено з архіву, у цій теці немає, як немає й файлів, що його цитують.',
+  },
+  nameForms: 'Форми назви',
+  mentionedIn: 'Згадано в',
+  crateName: (name: string) => `${name}: вміст, документи й каталог`,
+  resourceType: 'Архів документів-джерел',
+  documentsCount: (amount: number) => count(amount, documentNoun),
+  llmsHowToCite:
+    'Цитуйте лише слова, що стоять у транскрипції, і подавайте адресу уривка. Усе інше — слова архіву, а не джерела.',
+  llmsStatuses:
+    'Відоме про джерело зазначено (так каже копія), виведено (з підставою) або невідоме; виведене значення не є фактом джерела.',
+  llmsPassages: (address: string) =>
+    `Кожен уривок має постійну адресу, як-от ${address}; слова документа простим текстом стоять поруч як transcription.txt, їх перевірка — як proof.json.`,
+  llmsRights: 'Права на джерела лишаються за їхніми власниками; їх названо в кожному записі каталогу.',
 };
