@@ -278,6 +278,7 @@ export function addressesOf(archive: Archive): Address[] {
     ...archive.documents.flatMap(({ id, passages, description }): Address[] => [
       page(permalink.documentPath(id)),
       page(permalink.capturePagePath(id)),
+      page(permalink.citePagePath(id)),
       ...servedCaptures(description).map(
         ({ name, sha256 }): Address => ({
           path: permalink.documentFilePath(id, name),
@@ -300,5 +301,6 @@ export function addressesOf(archive: Archive): Address[] {
     ...(archive.differences.length > 0 ? [page(permalink.differencesPath)] : []),
     ...(archive.names ? [page(permalink.namesPath)] : []),
     ...(archive.map ? [page(permalink.mapPath)] : []),
+    ...permalink.bibliographyFormats.map((format) => file(permalink.bibliographyPath(format))),
   ];
 }

@@ -28,6 +28,7 @@ const order = [
   'prepare-document.ts',
   'archive.ts',
   'words',
+  'citation',
   'exports',
   'cli',
   'site',

@@ -1,6 +1,8 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
 import { type Archive, buildArchive, passageTexts } from '../archive.ts';
+import { type Citation, citationOf } from '../citation/citation.ts';
+import { createFormatter, type FormattedSource } from '../citation/format.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
@@ -9,6 +11,7 @@ import type { PreparedDocument } from '../prepare-document.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
 import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
+import { readStyles } from './citation-styles.ts';
 
 /** What a page draws from. */
 export interface Site {
@@ -27,6 +30,10 @@ export interface Site {
   link: (path: string) => string;
   /** The whole public address of a path. */
   absolute: (path: string) => string;
+  /** What a document is cited by. */
+  cite: (document: PreparedDocument) => Citation;
+  /** The source of a citation in each style; formatted once. */
+  format: (citation: Citation) => FormattedSource;
 }
 
 let built: Promise<Site> | undefined;
@@ -45,6 +52,8 @@ async function buildSite(): Promise<Site> {
   const { archive } = buildArchive(readContent(contentFolder()), { base, kept, pipeline: engineDigest() });
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
+  const absolute = (path: string) => place.site + placeUnder(base, path);
+  let formatter: ReturnType<typeof createFormatter> | undefined;
   return {
     archive,
     place,
@@ -55,7 +64,12 @@ async function buildSite(): Promise<Site> {
     passages: passageTexts(archive.documents),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
     link: (path) => placeUnder(base, path),
-    absolute: (path) => place.site + placeUnder(base, path),
+    absolute,
+    cite: (document) => citationOf(document, { ...archive, absolute }),
+    format: (citation) => {
+      formatter ??= createFormatter(readStyles());
+      return formatter(citation);
+    },
   };
 }
 
