@@ -24,6 +24,7 @@ class CopyBar extends HTMLElement {
     };
     const close = () => {
       bar.hidden = true;
+      status.textContent = '';
       chosen = undefined;
     };
     const copy = async (act: Act) => {

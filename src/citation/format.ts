@@ -166,19 +166,6 @@ export function formatCitation(
   return `${source}${stop}${escapeHtml(clause.join(', '))}.`;
 }
 
-/** The words of a formatted citation, without markup. */
-export function textOf(html: string): string {
-  const signs: Record<string, string> = {
-    '&lt;': '<',
-    '&gt;': '>',
-    '&quot;': '"',
-    '&amp;': '&',
-    '&#60;': '<',
-    '&#62;': '>',
-  };
-  return html.replace(/<\/?i>/gu, '').replace(/&(?:lt|gt|quot|amp|#60|#62);/gu, (sign) => signs[sign] ?? sign);
-}
-
 function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -131,5 +131,3 @@ export const fieldNames = {
   rights: { dublinCore: 'DC.rights' },
   note: { csl: 'note', bibtex: 'note', ris: 'N1', schema: 'comment', zotero: 'z:extra' },
 } as const satisfies Record<string, Row>;
-
-export type Field = keyof typeof fieldNames;
