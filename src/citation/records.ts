@@ -102,13 +102,13 @@ function escapeTex(text: string): string {
 export function toRis(citation: Citation, words: Words): string {
   const { title, creator, publisher, date } = citation;
   const parts = date && dateParts(date.value);
+  const note = noteLines(citation, words).join('. ');
   const day = (numbers: readonly number[]) =>
     [0, 1, 2].map((index) => numbers[index]?.toString().padStart(index === 0 ? 4 : 2, '0') ?? '').join('/');
   const lines: [string, string | undefined][] = [
     ['TY', kindNames[citation.kind].ris],
     ['ID', citation.key],
     [fieldNames.title.ris, title?.value],
-    // A comma would part a name in two.
     [fieldNames.creator.ris, creator?.value],
     [hasPublication(citation) ? fieldNames.publication.ris : fieldNames.publisher.ris, publisher?.value],
     ['PY', parts?.[0]?.toString().padStart(4, '0')],
@@ -119,7 +119,8 @@ export function toRis(citation: Citation, words: Words): string {
     [fieldNames.summary.ris, citation.summary],
     [fieldNames.archive.ris, citation.archive],
     [fieldNames.number.ris, citation.number],
-    ...noteLines(citation, words).map((line): [string, string] => [fieldNames.note.ris, line]),
+    // One note: readers of RIS keep the first alone.
+    [fieldNames.note.ris, note === '' ? undefined : note],
   ];
   const written = lines.flatMap(([tag, value]) =>
     value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/gu, ' ').trim()}`],

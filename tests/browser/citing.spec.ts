@@ -11,7 +11,10 @@ async function select(page: Page, passage: string, words: string): Promise<void>
       const nodes: Text[] = [];
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-      const at = nodes.map(({ data }) => data).join('').indexOf(words);
+      const at = nodes
+        .map(({ data }) => data)
+        .join('')
+        .indexOf(words);
       if (at < 0) throw new Error(words);
       const place = (offset: number): [Text, number] => {
         let rest = offset;
