@@ -40,6 +40,8 @@ const [openBracket, closeBracket] = ['\uE002', '\uE003'];
 
 function createPrinter(style: CitationStyle, source: StyleSource): (citation: Citation) => string {
   const items = new Map<string, CSL.Item>();
+  // An engine keeps what it once read under an id, so that each item is given a new one.
+  let count = 0;
   const tree = source.styles.get(style.csl);
   if (!tree) throw new Error(`There is no CSL style ${style.csl} in the package of styles. Name one that it holds.`);
   const engineFor = (from: CslNode) => {
@@ -58,30 +60,26 @@ function createPrinter(style: CitationStyle, source: StyleSource): (citation: Ci
   const plain = engineFor(tree);
   let bracketing: CSL.Engine | undefined;
   return (citation) => {
-    const { item, values } = formattingItem(citation, style);
+    const id = String(++count);
+    const { item, values } = formattingItem(id, citation, style);
     let engine = plain;
     if (citation.date?.inferred && 'date-parts' in (item['issued'] as object)) {
       bracketing ??= engineFor(bracketDates(tree));
       engine = bracketing;
     }
-    items.set(citation.key, item);
-    engine.updateItems([citation.key], true);
+    items.set(id, item);
+    engine.updateItems([id], true);
     const printed =
       style.form === 'note'
-        ? engine.previewCitationCluster(
-            { citationItems: [{ id: citation.key }], properties: { noteIndex: 1 } },
-            [],
-            [],
-            'html',
-          )
+        ? engine.previewCitationCluster({ citationItems: [{ id }], properties: { noteIndex: 1 } }, [], [], 'html')
         : (engine.makeBibliography() || [undefined, []])[1].join('');
-    items.delete(citation.key);
+    items.delete(id);
     return clean(printed).replace(placeholder, (_, index: string) => escapeHtml(values[Number(index)] ?? ''));
   };
 }
 
 /** The item with placeholders for its values, and the values. */
-function formattingItem(citation: Citation, style: CitationStyle): { item: CSL.Item; values: string[] } {
+function formattingItem(id: string, citation: Citation, style: CitationStyle): { item: CSL.Item; values: string[] } {
   const values: string[] = [];
   /** The last sign stays in sight, so that a style adds no full stop to a question mark. */
   const hide = (value: string) => {
@@ -91,7 +89,7 @@ function formattingItem(citation: Citation, style: CitationStyle): { item: CSL.I
   };
   const shown = ({ value, inferred }: Fact) => (inferred ? `[${value}]` : value);
   const { title, creator, publisher, date, original } = citation;
-  const item: CSL.Item = { id: citation.key, type: style.types?.[citation.kind] ?? kindNames[citation.kind].csl };
+  const item: CSL.Item = { id, type: style.types?.[citation.kind] ?? kindNames[citation.kind].csl };
   if (title) item['title'] = hide(shown(title));
   if (creator) item['author'] = [{ literal: hide(shown(creator)) }];
   if (publisher) item[hasPublication(citation) ? 'container-title' : 'publisher'] = hide(shown(publisher));
