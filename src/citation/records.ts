@@ -13,15 +13,17 @@ import { fieldNames, kindNames } from './vocabulary.ts';
 /** One item of CSL-JSON. */
 export type CslItem = Record<string, unknown> & { id: string; type: string };
 
+/** The fields that CSL has a name for. */
+type CslField = {
+  [Name in keyof typeof fieldNames]: (typeof fieldNames)[Name] extends { csl: string } ? Name : never;
+}[keyof typeof fieldNames];
+
 /** The item of a citation in CSL-JSON; a file of CSL-JSON is an array of items. */
 export function toCsl(citation: Citation, words: Words): CslItem {
   const { title, creator, publisher, date } = citation;
   const note = noteLines(citation, words);
   const parts = date && dateParts(date.value);
-  const field = (name: keyof typeof fieldNames, value: unknown) => {
-    const row: { csl?: string; schema?: string } = fieldNames[name];
-    return row.csl === undefined || value === undefined ? {} : { [row.csl]: value };
-  };
+  const field = (name: CslField, value: unknown) => (value === undefined ? {} : { [fieldNames[name].csl]: value });
   return {
     id: citation.key,
     type: kindNames[citation.kind].csl,
@@ -87,8 +89,9 @@ export function toBibtex(citation: Citation, words: Words): string {
 
 const texSigns: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
+  // An escaped brace counts in BibTeX, so that one alone would open or close the field.
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
 };
