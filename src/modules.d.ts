@@ -16,20 +16,25 @@ declare module 'subset-font' {
   ): Promise<Uint8Array>;
 }
 declare module 'citeproc' {
-  import type { CslNode } from './citation/styles.ts';
-
   namespace CSL {
+    /** A node of a style or locale. */
+    interface Node {
+      name: string;
+      attrs: Record<string, string>;
+      children: (Node | string)[];
+    }
+
     /** An item of CSL-JSON. */
     type Item = { id: string; type: string; [name: string]: unknown };
 
     interface Sys {
-      retrieveLocale(language: string): CslNode | undefined;
+      retrieveLocale(language: string): Node | undefined;
       retrieveItem(id: string): Item | undefined;
     }
 
     class Engine {
       /** @param isForced whether `language` goes before the one that the style sets */
-      constructor(sys: Sys, style: CslNode, language?: string, isForced?: boolean);
+      constructor(sys: Sys, style: Node, language?: string, isForced?: boolean);
       setOutputFormat(format: 'html'): void;
       updateItems(ids: string[], keepsOrder: boolean): void;
       /** The entries as HTML; false where the style has no bibliography. */

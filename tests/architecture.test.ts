@@ -27,6 +27,7 @@ const order = [
   'settings',
   'prepare-document.ts',
   'archive.ts',
+  'citation/styles.ts',
   'words',
   'citation',
   'exports',

@@ -1,4 +1,5 @@
 /** The citation styles that the archive gives, and how each takes our item. */
+import type CSL from 'citeproc';
 import type { DocumentKind } from '../document/document.ts';
 
 export interface CitationStyle {
@@ -39,11 +40,7 @@ export const citationStyles: readonly CitationStyle[] = [
 ];
 
 /** A node of a CSL style or locale, as citeproc takes it. */
-export interface CslNode {
-  name: string;
-  attrs: Record<string, string>;
-  children: (CslNode | string)[];
-}
+export type CslNode = CSL.Node;
 
 /** CSL styles by name and locales by language tag. */
 export interface StyleSource {

@@ -8,7 +8,8 @@ import { en } from '../../src/words/en.ts';
 import { uk } from '../../src/words/uk.ts';
 import { inferred, stated, tinyCitation, without } from './tiny-citation.ts';
 
-const format = createFormatter(readStyles());
+const held = readStyles();
+const format = createFormatter(held);
 const sourceIn = (style: StyleId, citation: Citation) => format(citation).get(style);
 const all = (citation: Citation) => [...format(citation)];
 
@@ -96,7 +97,7 @@ test('results do not depend on what was formatted before', () => {
   format(tinyCitation({ date: inferred('1950') }));
   format(tinyCitation({ key: 'other', title: stated('The mill') }));
   assert.deepEqual(all(tinyCitation()), first);
-  assert.deepEqual([...createFormatter(readStyles())(tinyCitation())], first);
+  assert.deepEqual([...createFormatter(held)(tinyCitation())], first);
 });
 
 test('the archive’s own clause names archive, number, passage, revision and address', () => {
@@ -119,7 +120,7 @@ test('the archive’s own clause names archive, number, passage, revision and ad
 });
 
 test('a style that the package does not hold is named', () => {
-  const { styles, locales } = readStyles();
+  const { styles, locales } = held;
   const lacking = new Map([...styles].filter(([name]) => name !== 'oscola'));
   assert.throws(
     () => createFormatter({ styles: lacking, locales }),

@@ -22,6 +22,8 @@ const cslKeys = new Set(
   ),
 );
 
+const { styles, locales } = readStyles();
+
 const archives = ['content', 'tests/fixtures/content'].map((folder) => {
   const { archive } = buildArchive(readContent(folder));
   assert.ok(archive);
@@ -140,7 +142,6 @@ test('CSL-JSON: keys of the schema alone, read by a processor and by a converter
 
 /** What citeproc makes of an item of CSL-JSON. */
 function process(item: CslItem): string {
-  const { styles, locales } = readStyles();
   const style = styles.get('apa');
   assert.ok(style);
   const engine = new CSL.Engine(
