@@ -22,7 +22,9 @@ class CopyBar extends HTMLElement {
       what.textContent = next.range ? said.selected.replace('%s', mark) : mark;
       bar.hidden = false;
     };
+    let opener: HTMLElement | undefined;
     const close = () => {
+      if (bar.contains(document.activeElement)) opener?.focus();
       bar.hidden = true;
       status.textContent = '';
       chosen = undefined;
@@ -42,11 +44,14 @@ class CopyBar extends HTMLElement {
     };
 
     document.addEventListener('click', (event) => {
-      const number = event.target instanceof Element ? event.target.closest('.words .number') : null;
+      const number = event.target instanceof Element ? event.target.closest<HTMLElement>('.words .number') : null;
       const passage = number?.closest<HTMLElement>('.passage');
-      if (!passage) return;
+      if (!number || !passage) return;
+      opener = number;
       show({ passage });
       void copy('link');
+      // By keyboard the bar is gone to at once; after the browser, which goes to the passage.
+      if (event.detail === 0) setTimeout(() => bar.querySelector('button')?.focus());
     });
     document.addEventListener('selectionchange', () => {
       const selection = getSelection();

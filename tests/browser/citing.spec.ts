@@ -1,5 +1,8 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
+/** Address at which the page is published. */
+const permalink = async (page: Page) => (await page.locator('link[rel=canonical]').getAttribute('href')) ?? '';
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 /** Selects words of a passage as a reader does, from sign to sign of its text. */
@@ -40,7 +43,7 @@ test('a press on the number of a passage copies its address and says so', async 
   await page.goto('/documents/0002/');
   await page.locator('#p15 .number').click();
   await expect(page.getByRole('status')).toHaveText('Link to ¶ 15 copied.');
-  expect(await clipboard(page)).toBe('https://donbas-recognition-archive.example/documents/0002/#p15');
+  expect(await clipboard(page)).toBe(`${await permalink(page)}#p15`);
   expect(page.url()).toContain('#p15');
 });
 
@@ -52,7 +55,7 @@ test('a citation of a passage is copied in the style that the reader chooses', a
   await bar.getByRole('button', { name: 'Citation' }).click();
   await expect(page.getByRole('status')).toHaveText('Citation of ¶ 15 copied.');
   expect(await clipboard(page)).toBe(
-    'The Kremlin Building Up Diplomatic Ties With The Separatist Territories in Eastern Ukraine. (2022, May 6). Vindobona. [https://www.vindobona.org/article/the-kremlin-building-up-diplomatic-ties-with-the-separatist-territories-in-eastern-ukraine]. Donbas Recognition Archive, document 0002, ¶ 15, https://donbas-recognition-archive.example/documents/0002/#p15.',
+    `The Kremlin Building Up Diplomatic Ties With The Separatist Territories in Eastern Ukraine. (2022, May 6). Vindobona. [https://www.vindobona.org/article/the-kremlin-building-up-diplomatic-ties-with-the-separatist-territories-in-eastern-ukraine]. Donbas Recognition Archive, document 0002, ¶ 15, ${await permalink(page)}#p15.`,
   );
 });
 
@@ -63,7 +66,7 @@ test('words selected are quoted with whom they cite, their notes and their own a
   await bar.getByRole('button', { name: 'Quotation' }).click();
   await expect(page.getByRole('status')).toHaveText('Quotation from words of ¶ 15 copied.');
   expect(await clipboard(page)).toBe(
-    '“LPR Foreign Minister Vladislav Deinego” (Vindobona, citing TASS, 6 May 2022, ¶ 15, https://donbas-recognition-archive.example/documents/0002/#p15:~:text=LPR%20Foreign%20Minister%20Vladislav%20Deinego)\nNotes of the archive: “Vladislav Deinego”: Also romanised Deynego.',
+    `“LPR Foreign Minister Vladislav Deinego” (Vindobona, citing TASS, 6 May 2022, ¶ 15, ${await permalink(page)}#p15:~:text=LPR%20Foreign%20Minister%20Vladislav%20Deinego)\nNotes of the archive: “Vladislav Deinego”: Also romanised Deynego.`,
   );
 });
 
@@ -104,7 +107,7 @@ test('where the clipboard cannot be reached the text stands on the page', async 
   await page.goto('/documents/0002/');
   await page.locator('#p3 .number').click();
   await expect(page.getByRole('status')).toHaveText(
-    'The clipboard cannot be reached. Copy this: https://donbas-recognition-archive.example/documents/0002/#p3',
+    `The clipboard cannot be reached. Copy this: ${await permalink(page)}#p3`,
   );
 });
 
@@ -125,4 +128,34 @@ test('on a touch screen the targets of the bar are 44 px', async ({ browser, bas
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
   }
   await context.close();
+});
+
+test('the bar has no accessibility fault, is reached by keyboard and closed by Escape', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/documents/0002/');
+    await page.locator('#p15 .number').focus();
+    await page.keyboard.press('Enter');
+    const bar = page.getByRole('group', { name: 'Copy:' });
+    await expect(bar).toBeVisible();
+    await expect(page.getByRole('status')).toContainText('copied');
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await expect(bar.getByRole('button', { name: 'Link' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+    await expect(page.locator('#p15 .number')).toBeFocused();
+  }
+});
+
+test('words in a cell of a table are led to by an address of their own', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  await page.evaluate(() => {
+    const row = '<table><tr id="p99" class="passage"><td>First cell</td><td>Second cell</td></tr></table>';
+    document.querySelector('.words')?.insertAdjacentHTML('afterbegin', row);
+  });
+  await select(page, 'p99', 'First cellSecond cell');
+  await page.getByRole('group', { name: 'Copy:' }).getByRole('button', { name: 'Link' }).click();
+  await expect(page.getByRole('status')).toContainText('copied');
+  expect(await clipboard(page)).toContain('#p99:~:text=First,cell');
 });
