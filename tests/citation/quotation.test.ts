@@ -40,7 +40,7 @@ test('words that are another’s in part say so', () => {
 
 test('a passage that is a report as a whole cites for any of its words, each speaker once', () => {
   const speeches = [{ name: 'a miller' }, { name: 'a miller', words: 'The river' }, { name: 'a clerk' }];
-  assert.match(quote('The mill', { speeches }), /, citing a miller; a clerk, /u);
+  assert.match(quote('The river', { speeches }), /, citing a miller; a clerk, /u);
 });
 
 test('speeches that adjoin make up a quotation together', () => {
