@@ -314,6 +314,7 @@ export function addressesOf(archive: Archive): Address[] {
     ...archive.documents.flatMap(({ id, passages, description }): Address[] => [
       page(permalink.documentPath(id)),
       page(permalink.capturePagePath(id)),
+      page(permalink.citePagePath(id)),
       ...servedCaptures(description).map(
         ({ name, sha256 }): Address => ({
           path: permalink.documentFilePath(id, name),
@@ -339,5 +340,6 @@ export function addressesOf(archive: Archive): Address[] {
     page(permalink.concordancePath),
     page(permalink.exportsPath),
     ...permalink.exportFiles(archive.settings.slug).map(file),
+    ...permalink.bibliographyFormats.map((format) => file(permalink.bibliographyPath(format))),
   ];
 }

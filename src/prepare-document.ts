@@ -279,7 +279,7 @@ function checkOwnWords(entry: Entry<Description>, prose: Prose): Issue[] {
   );
 }
 
-/** Captions and notes must name passages, and words that stand in them once. */
+/** Captions, notes and speakers must name passages, and words that stand in them once. */
 function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; text: string }[]): Issue[] {
   const texts = new Map(blocks.map(({ id, text }) => [id, text]));
   const issues: Issue[] = [];
@@ -316,6 +316,26 @@ function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; 
           index,
         );
     }
+  }
+  for (const [index, { passage, words, name }] of entry.data.speakers.entries()) {
+    const text = texts.get(passage);
+    const at = words === undefined ? 0 : (text?.indexOf(words) ?? -1);
+    if (text === undefined)
+      report(`There is no passage ${passage}. Name a passage of this document.`, 'speakers', index, 'passage');
+    else if (words !== undefined && (at < 0 || text.indexOf(words, at + 1) >= 0))
+      report(
+        `“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter, or leave them out for the whole passage.`,
+        'speakers',
+        index,
+        'words',
+      );
+    if (![...texts.values()].some((passageText) => passageText.includes(name)))
+      report(
+        `“${name}” stands in no passage of the document. Name the speaker in the words of the source.`,
+        'speakers',
+        index,
+        'name',
+      );
   }
   return [...issues, ...checkIdentifications(entry, texts)];
 }

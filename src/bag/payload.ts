@@ -72,7 +72,11 @@ export function listPayload(source: BagSource): PayloadFile[] {
     ...archive.documents.flatMap((document) =>
       [
         file(`documents/${document.id}/index.html`, () => [writeDocumentPage(document, source, shown)]),
-        ...madeFiles.map((name) => file(`documents/${document.id}/${name}`, () => [madeFile(document, name)])),
+        ...madeFiles.map((name) =>
+          file(`documents/${document.id}/${name}`, () => [
+            madeFile(document, name, { ...archive, absolute: source.absolute }),
+          ]),
+        ),
       ].map((made) => ({ ...made, document: document.id })),
     ),
     ...content,

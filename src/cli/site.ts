@@ -23,6 +23,8 @@ const textTypes: Record<string, string> = {
   '.md': 'text/markdown',
   '.json': 'application/json',
   '.csv': 'text/csv',
+  '.bib': 'application/x-bibtex',
+  '.ris': 'application/x-research-info-systems',
 };
 const folder = resolve(process.env['OUT_DIR'] ?? 'dist');
 

@@ -5,11 +5,12 @@ import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { foldSpace } from '../capture/reading-text.ts';
+import type { Holder } from '../citation/citation.ts';
 import { servedCaptures } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
 import { madeFile } from '../exports/document-files.ts';
 import type { Issue } from '../issue.ts';
-import { documentFilePath, documentPath, madeFiles } from '../permalink/permalink.ts';
+import { documentFilePath, documentPath, madeFiles, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
 import {
@@ -45,11 +46,15 @@ export function verifyBuilt(
 ): Issue[] {
   const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
   const built = { site: place.site, base: place.base, files, pages };
+  const holder = { ...archive, absolute: (path: string) => place.site + placeUnder(place.base, path) };
   const dates = datesOf(archive);
   const passages = passageTexts(archive.documents);
   const captures = new Map(archive.documents.map(({ id, captureText }) => [id, foldSpace(captureText)]));
   return [
-    ...archive.documents.flatMap((document) => [...checkWords(document, pages), ...checkFiles(document, folder)]),
+    ...archive.documents.flatMap((document) => [
+      ...checkWords(document, pages),
+      ...checkFiles(document, folder, holder),
+    ]),
     ...checkAddresses(archive, files, pages),
     ...[...pages.values()].flatMap((page) => [
       ...checkLinks(page, built),
@@ -69,7 +74,7 @@ function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, Built
 }
 
 /** Captures must be served byte for byte, and the files made of a document must be what is made of it. */
-function checkFiles(document: PreparedDocument, folder: string): Issue[] {
+function checkFiles(document: PreparedDocument, folder: string, holder: Holder): Issue[] {
   const pathOf = (name: string) => documentFilePath(document.id, name).slice(1);
   const read = (name: string) =>
     existsSync(join(folder, pathOf(name))) ? readFileSync(join(folder, pathOf(name))) : undefined;
@@ -82,7 +87,7 @@ function checkFiles(document: PreparedDocument, folder: string): Issue[] {
   });
   const made = madeFiles.flatMap((name): Issue[] => {
     const bytes = read(name);
-    if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name)) return [];
+    if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name, holder)) return [];
     const message = 'The file is not what is made of the document. Find what changes it in the build.';
     return [{ code: 'fidelity-built', file: pathOf(name), line: 1, message }];
   });

@@ -34,6 +34,16 @@ const noteSchema = z
     'a note names either a passage and words in it, or the lines of an omission',
   );
 
+const speakerSchema = z.strictObject({
+  passage: passageIdSchema.describe('The passage that quotes or reports someone.'),
+  words: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What is quoted or reported, once and exactly as it stands; the whole passage when left out.'),
+  name: z.string().min(1).describe('Who is quoted or reported, in words that stand in the text of the document.'),
+});
+
 export const documentSchema = z.strictObject({
   kind: z.enum(documentKinds).describe('What the document is as a source.'),
   language: languageSchema.describe('Language of the text, as a BCP 47 tag.'),
@@ -59,6 +69,10 @@ export const documentSchema = z.strictObject({
     .describe('Marks of the capture that stand for structure and are shown as that structure.'),
   omissions: z.array(omissionSchema).default([]).describe('What stands in the capture and is not the source’s text.'),
   captions: z.array(passageIdSchema).default([]).describe('Passages that are captions or credits of pictures.'),
+  speakers: z
+    .array(speakerSchema)
+    .default([])
+    .describe('Whom passages plainly quote or report: a quotation to paste names them beside the publisher.'),
   notes: z.array(noteSchema).default([]).describe('Editor’s remarks, shown beside the text.'),
 });
 

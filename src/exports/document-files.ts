@@ -1,14 +1,74 @@
-/** A document's transcription and proof as files of their own. */
+/** The files made of a document: transcription, proof, citation, linked data. */
 
-import { lineRange } from '../document/document.ts';
-import type { madeFiles } from '../permalink/permalink.ts';
+import { type Citation, citationOf, type Holder } from '../citation/citation.ts';
+import { type LinkedFile, toJsonLd, toLinkset } from '../citation/linked-data.ts';
+import { lineRange, servedCaptures } from '../document/document.ts';
+import { documentFilePath, type MadeFile } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import { type Words, wordsFor } from '../words/words.ts';
+import { bibliography } from './bibliography.ts';
 
 /** The text of one of the files made of a document. */
-export function madeFile(document: PreparedDocument, name: (typeof madeFiles)[number]): string {
-  if (name === 'transcription.txt') return toPlainText(document);
-  if (name === 'document.md') return toMarkdown(document);
-  return `${JSON.stringify(proofOf(document), null, 2)}\n`;
+export function madeFile(document: PreparedDocument, name: MadeFile, holder: Holder): string {
+  const words = wordsFor(holder.settings.language);
+  const citation = citationOf(document, holder);
+  return makers[name](document, { citation, words, files: linkedFiles(document, holder) });
+}
+
+/** What files are made with, beside the document. */
+interface Making {
+  citation: Citation;
+  words: Words;
+  files: readonly LinkedFile[];
+}
+
+const makers: Record<MadeFile, (document: PreparedDocument, making: Making) => string> = {
+  'transcription.txt': toPlainText,
+  'document.md': toMarkdown,
+  'proof.json': (document) => toJson(proofOf(document)),
+  'citation.bib': (_, { citation, words }) => bibliography('bib', [citation], words),
+  'citation.ris': (_, { citation, words }) => bibliography('ris', [citation], words),
+  'citation.csl.json': (_, { citation, words }) => bibliography('csl.json', [citation], words),
+  'metadata.jsonld': (_, { citation, words, files }) => toJson(toJsonLd(citation, files, words)),
+  'linkset.json': (_, { citation, files }) => toJson(toLinkset(citation, files)),
+};
+
+const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+const mediaTypes: Partial<Record<MadeFile, string>> = {
+  'transcription.txt': 'text/plain',
+  'document.md': 'text/markdown',
+  'proof.json': 'application/json',
+  'citation.bib': 'application/x-bibtex',
+  'citation.ris': 'application/x-research-info-systems',
+  'citation.csl.json': 'application/vnd.citationstyles.csl+json',
+  'metadata.jsonld': 'application/ld+json',
+};
+
+/** The files of a document that its page links as its content or as descriptions of it. */
+export function linkedFiles({ id, description }: PreparedDocument, { absolute }: Holder): LinkedFile[] {
+  const address = (name: string) => absolute(documentFilePath(id, name));
+  const { captures, language } = description;
+  return [
+    ...servedCaptures(description).map(
+      ({ name, file, sha256 }, index): LinkedFile => ({
+        address: address(name),
+        // A capture that would run is served as text.
+        mediaType: name.endsWith('.txt') && !file.endsWith('.txt') ? 'text/plain' : (captures[index]?.mediaType ?? ''),
+        relation: 'item',
+        ...(index === 0 ? { sha256 } : {}),
+      }),
+    ),
+    ...(Object.entries(mediaTypes) as [MadeFile, string][]).map(([name, mediaType]): LinkedFile => {
+      const isText = name === 'transcription.txt' || name === 'document.md';
+      return {
+        address: address(name),
+        mediaType,
+        relation: isText ? 'item' : 'describedby',
+        ...(isText ? { language } : {}),
+      };
+    }),
+  ];
 }
 
 /** The passages as plain text, set apart by empty lines; with a final line end. */

@@ -48,6 +48,7 @@ export const feedPartPath = (part: number) => `/feed/${part}.xml`;
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;
 export const capturePagePath = (document: string) => `/documents/${document}/capture/`;
+export const citePagePath = (document: string) => `/documents/${document}/cite/`;
 export const documentFilePath = (document: string, file: string) => `/documents/${document}/${file}`;
 export const eventPath = (event: string) => `/events/${event}/`;
 export const termPath = (term: string) => `/glossary/${term}/`;
@@ -71,7 +72,23 @@ export function captureFileName(file: string, index: number): string {
 }
 
 /** Files made of a document, beside its captures. */
-export const madeFiles = ['transcription.txt', 'document.md', 'proof.json'] as const;
+export const madeFiles = [
+  'transcription.txt',
+  'document.md',
+  'proof.json',
+  'citation.bib',
+  'citation.ris',
+  'citation.csl.json',
+  'metadata.jsonld',
+  'linkset.json',
+] as const;
+export type MadeFile = (typeof madeFiles)[number];
+
+/** Endings of the files that hold the bibliography of the whole archive. */
+export const bibliographyFormats = ['bib', 'ris', 'csl.json'] as const;
+export type BibliographyFormat = (typeof bibliographyFormats)[number];
+
+export const bibliographyPath = (format: BibliographyFormat) => `/exports/bibliography.${format}`;
 
 /** Puts a path of the archive under a base such as `/` or `/archive/`. */
 export function placeUnder(base: string, path: string): string {

@@ -503,7 +503,7 @@ class ArchiveSearch extends HTMLElement {
     } else if (event.key === 'ArrowDown') links[at + 1]?.focus();
     else if (event.key === 'ArrowUp' && !inQuestion) (links[at - 1] ?? this.#input)?.focus();
     else return;
-    if (event.key !== 'Escape' || !inQuestion) event.preventDefault();
+    if (event.key !== 'Escape' || !inQuestion || this.#isPanel) event.preventDefault();
   }
 
   #fail(): void {

@@ -64,10 +64,16 @@ async function readBytes(asked: Promise<Response>, address: string): Promise<Arr
   return response.arrayBuffer();
 }
 
-function failOnLost(): void {
-  const [first] = lost;
-  lost.clear();
-  if (first !== undefined) throw new Error(`${first} did not arrive.`);
+/** What Pagefind answers, where all its files arrived meanwhile; what was lost before is forgotten either way. */
+async function arrived<T>(work: Promise<T>): Promise<T> {
+  try {
+    const answer = await work;
+    const [first] = lost;
+    if (first !== undefined) throw new Error(`${first} did not arrive.`);
+    return answer;
+  } finally {
+    lost.clear();
+  }
 }
 
 /**
@@ -89,13 +95,8 @@ export async function openPagefind(
     noWorker: true,
     metaCacheTag: entryTag,
   });
-  await pagefind.init();
-  failOnLost();
-  const ask = async (...question: Parameters<Pagefind['search']>) => {
-    const answer = await pagefind.search(...question);
-    failOnLost();
-    return answer;
-  };
+  await arrived(pagefind.init());
+  const ask = (...question: Parameters<Pagefind['search']>) => arrived(pagefind.search(...question));
   const shards = new Map<string, Promise<Record<string, SearchRecord>>>();
   const readShard = (shard: string) => {
     const known = shards.get(shard);

@@ -1,6 +1,8 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
 import { type Archive, passageTexts } from '../archive.ts';
+import { type Citation, citationOf } from '../citation/citation.ts';
+import { createFormatter, type FormattedSource } from '../citation/format.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
 import { placeUnder } from '../permalink/permalink.ts';
@@ -9,6 +11,7 @@ import { type Place, resolvePlace } from '../settings/settings.ts';
 import { firstSentence } from '../statement/statement.ts';
 import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
+import { readStyles } from './citation-styles.ts';
 import { preparedArchive } from './prepared.ts';
 
 /** What a page draws from. */
@@ -30,6 +33,10 @@ export interface Site {
   link: (path: string) => string;
   /** The whole public address of a path. */
   absolute: (path: string) => string;
+  /** What a document is cited by. */
+  cite: (document: PreparedDocument) => Citation;
+  /** The source of a citation in each style; formatted once. */
+  format: (citation: Citation) => FormattedSource;
 }
 
 let built: Promise<Site> | undefined;
@@ -47,6 +54,8 @@ async function buildSite(): Promise<Site> {
   const place = resolvePlace(archive.settings.address, process.env);
   const passages = passageTexts(archive.documents);
   const terms = await getCollection('glossary');
+  const absolute = (path: string) => place.site + placeUnder(base, path);
+  let formatter: ReturnType<typeof createFormatter> | undefined;
   return {
     archive,
     place,
@@ -60,7 +69,12 @@ async function buildSite(): Promise<Site> {
     ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
     link: (path) => placeUnder(base, path),
-    absolute: (path) => place.site + placeUnder(base, path),
+    absolute,
+    cite: (document) => citationOf(document, { ...archive, absolute }),
+    format: (citation) => {
+      formatter ??= createFormatter(readStyles());
+      return formatter(citation);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Words of the interface in English. */
+import type { StyleId } from '../citation/styles.ts';
 import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
@@ -90,8 +91,49 @@ export const en = {
       .filter(Boolean)
       .join(', '),
   previews: 'First sentences of the terms',
-  citeAs: 'Cite as',
-  seeOriginal: 'Original:',
+  citeThis: 'Cite this',
+  citeMore: 'Citations in every style, and of every passage',
+  citeHint: 'Choose a passage by its number, or select words, to copy a link, a citation or a quotation.',
+  citePageOf: (id: string) => `How to cite document ${id}`,
+  citeIntro:
+    'Citations of the document and of each passage. What is inferred stands in square brackets; what is unknown is left out. The words of the styles are in the language of the style.',
+  citeDocument: 'The document',
+  citePassages: 'The passages',
+  citeIn: 'Citations in every style',
+  styleName: (style: StyleId) =>
+    ({
+      'chicago-note': 'Chicago, note',
+      'chicago-bibliography': 'Chicago, bibliography',
+      apa: 'APA',
+      mla: 'MLA',
+      oscola: 'OSCOLA',
+      bluebook: 'Bluebook',
+      gost: 'GOST R 7.0.5',
+    })[style],
+  style: 'Style',
+  permalink: 'Permalink',
+  quotationToPaste: 'Quotation to paste',
+  citedDocument: (number: string) => `document ${number}`,
+  citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
+  citedRevision: (date: string) => `as revised on ${date}`,
+  notedTime: (time: string) => `Time of publication: ${time}, no time zone known`,
+  notedInferred: (fields: readonly string[]) => `Inferred by the archive: ${fields.join(', ').toLowerCase()}`,
+  notedRevision: (date: string, reason: string) => `Revised ${date}: ${reason}`,
+  quotationWords: {
+    open: '“',
+    close: '”',
+    citing: 'citing %s',
+    citingInPart: 'in part citing %s',
+    notes: 'Notes of the archive:',
+  },
+  copyFrom: 'Copy:',
+  copyWhat: { link: 'Link', citation: 'Citation', quotation: 'Quotation' },
+  /** `%s` stands for the passage. */
+  copied: { link: 'Link to %s copied.', citation: 'Citation of %s copied.', quotation: 'Quotation from %s copied.' },
+  copySelected: 'words of %s',
+  copyFailed: 'The clipboard cannot be reached. Copy this:',
+  copyClose: 'Close',
+  bibliography: 'All documents as one bibliography:',
   check: 'Compute the digest of the served file in this browser',
   checking: 'Computing …',
   checkAgrees: 'The digest of the file as served agrees with the one stated here.',
@@ -107,6 +149,11 @@ export const en = {
       'transcription.txt': 'Transcription as plain text',
       'document.md': 'Transcription as Markdown',
       'proof.json': 'Proof of the comparison (JSON)',
+      'citation.bib': 'Citation as BibTeX',
+      'citation.ris': 'Citation as RIS',
+      'citation.csl.json': 'Citation as CSL-JSON',
+      'metadata.jsonld': 'Description as JSON-LD (schema.org)',
+      'linkset.json': 'Links of the document (RFC 9264)',
     })[name] ?? 'Capture, byte for byte',
 
   captureOf: (id: string) => `Capture of document ${id}`,

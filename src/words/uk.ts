@@ -1,4 +1,5 @@
 /** Words of the interface in Ukrainian. */
+import type { StyleId } from '../citation/styles.ts';
 import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
@@ -139,8 +140,53 @@ export const uk: typeof en = {
   besideCount: (terms: number, events: number) =>
     [terms > 0 && count(terms, term), events > 0 && count(events, event)].filter(Boolean).join(', '),
   previews: 'Перші речення термінів',
-  citeAs: 'Як цитувати',
-  seeOriginal: 'Оригінал:',
+  citeThis: 'Послатися',
+  citeMore: 'Посилання за всіма стилями, також на кожен уривок',
+  citeHint: 'Оберіть уривок за його номером або виділіть слова, щоб скопіювати адресу, посилання чи цитату.',
+  citePageOf: (id: string) => `Як посилатися на документ ${id}`,
+  citeIntro:
+    'Посилання на документ і на кожен уривок. Виведене стоїть у квадратних дужках, невідоме пропущено. Слова самих стилів подано мовою стилю.',
+  citeDocument: 'Документ',
+  citePassages: 'Уривки',
+  citeIn: 'Посилання за всіма стилями',
+  styleName: (style: StyleId) =>
+    ({
+      'chicago-note': 'Chicago, примітка',
+      'chicago-bibliography': 'Chicago, бібліографія',
+      apa: 'APA',
+      mla: 'MLA',
+      oscola: 'OSCOLA',
+      bluebook: 'Bluebook',
+      gost: 'ГОСТ Р 7.0.5',
+    })[style],
+  style: 'Стиль',
+  permalink: 'Постійна адреса',
+  quotationToPaste: 'Цитата для вставлення',
+  citedDocument: (number: string) => `документ ${number}`,
+  citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
+  citedRevision: (date: string) => `у редакції від ${date}`,
+  notedTime: (time: string) => `Час оприлюднення: ${time}, часовий пояс невідомий`,
+  notedInferred: (fields: readonly string[]) => `Виведено архівом: ${fields.join(', ').toLowerCase()}`,
+  notedRevision: (date: string, reason: string) => `Виправлено ${date}: ${reason}`,
+  quotationWords: {
+    open: '«',
+    close: '»',
+    citing: 'з посиланням на: %s',
+    citingInPart: 'частково з посиланням на: %s',
+    notes: 'Примітки архіву:',
+  },
+  copyFrom: 'Скопіювати:',
+  copyWhat: { link: 'Адресу', citation: 'Посилання', quotation: 'Цитату' },
+  /** Замість `%s` стає уривок. */
+  copied: {
+    link: 'Скопійовано адресу: %s.',
+    citation: 'Скопійовано посилання: %s.',
+    quotation: 'Скопійовано цитату: %s.',
+  },
+  copySelected: 'слова з %s',
+  copyFailed: 'Буфер обміну недоступний. Скопіюйте це:',
+  copyClose: 'Закрити',
+  bibliography: 'Усі документи одним списком літератури:',
   check: 'Обчислити контрольну суму отриманого файлу в цьому браузері',
   checking: 'Триває обчислення …',
   checkAgrees: 'Контрольна сума отриманого файлу збігається із зазначеною тут.',
@@ -157,6 +203,11 @@ export const uk: typeof en = {
       'transcription.txt': 'Слова джерела простим текстом',
       'document.md': 'Слова джерела у форматі Markdown',
       'proof.json': 'Доказ порівняння (JSON)',
+      'citation.bib': 'Посилання у форматі BibTeX',
+      'citation.ris': 'Посилання у форматі RIS',
+      'citation.csl.json': 'Посилання у форматі CSL-JSON',
+      'metadata.jsonld': 'Опис у форматі JSON-LD (schema.org)',
+      'linkset.json': 'Зв’язки документа (RFC 9264)',
     })[name] ?? 'Копія, байт у байт',
 
   captureOf: (id: string) => `Копія документа ${id}`,

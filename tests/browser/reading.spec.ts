@@ -6,6 +6,7 @@ const kinds = [
   '/documents/',
   '/documents/0002/',
   '/documents/0003/capture/',
+  '/documents/0004/cite/',
   '/glossary/',
   '/glossary/article-51/',
   '/events/',

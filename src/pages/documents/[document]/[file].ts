@@ -1,4 +1,4 @@
-/** The files of a document: its captures, transcription and proof. */
+/** The files of a document: its captures, transcription, proof, citation and linked data. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
@@ -10,7 +10,8 @@ import type { PreparedDocument } from '../../../prepare-document.ts';
 import { getSite } from '../../../site/archive.ts';
 
 export async function getStaticPaths() {
-  const { archive } = await getSite();
+  const { archive, absolute } = await getSite();
+  const holder = { ...archive, absolute };
   return archive.documents.flatMap((document) => [
     ...servedCaptures(document.description).map(({ name, file }) => ({
       params: { document: document.id, file: name },
@@ -18,7 +19,7 @@ export async function getStaticPaths() {
     })),
     ...madeFiles.map((name) => ({
       params: { document: document.id, file: name },
-      props: { read: () => madeFile(document as PreparedDocument, name) },
+      props: { read: () => madeFile(document as PreparedDocument, name, holder) },
     })),
   ]);
 }
