@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { openOnPhone } from './phone.ts';
 
 /** Address at which the page is published. */
 const permalink = async (page: Page) => (await page.locator('link[rel=canonical]').getAttribute('href')) ?? '';
@@ -112,13 +113,7 @@ test('where the clipboard cannot be reached the text stands on the page', async 
 });
 
 test('on a touch screen the targets of the bar are 44 px', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({
-    hasTouch: true,
-    isMobile: true,
-    viewport: { width: 360, height: 740 },
-    baseURL: baseURL ?? '',
-  });
-  const page = await context.newPage();
+  const page = await openOnPhone(browser, baseURL);
   await page.goto('/documents/0002/');
   await page.locator('#p3 .number').tap();
   const targets = [...(await page.locator('.copy-bar :is(button, select), #p3 .number').all())];
@@ -127,7 +122,7 @@ test('on a touch screen the targets of the bar are 44 px', async ({ browser, bas
     const box = await target.boundingBox();
     expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
   }
-  await context.close();
+  await page.context().close();
 });
 
 test('the bar has no accessibility fault, is reached by keyboard and closed by Escape', async ({ page }) => {
