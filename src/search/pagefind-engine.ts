@@ -95,6 +95,7 @@ export async function openPagefind(
     noWorker: true,
     metaCacheTag: entryTag,
   });
+  lost.clear();
   await arrived(pagefind.init());
   const ask = (...question: Parameters<Pagefind['search']>) => arrived(pagefind.search(...question));
   const shards = new Map<string, Promise<Record<string, SearchRecord>>>();

@@ -79,3 +79,10 @@ test('a passage without spaces is cut around what was found', () => {
   assert.match(runs.map((run) => run.text).join(''), /^… (?:x\/|\/)+war(?:\/x?)+ …$/u);
   assert.equal(runs.find(({ isMarked }) => isMarked)?.text, 'war');
 });
+
+test('a word found at the end of a long run without spaces has what stands before it', () => {
+  const text = `a ${'x/'.repeat(600)}war${' after'.repeat(100)}`;
+  const at = text.indexOf('war');
+  const runs = makeExcerpt(text, [{ start: at, end: at + 3 }]);
+  assert.match(runs.map((run) => run.text).join(''), /^… (?:x\/|\/)+war(?: after)+ …$/u);
+});

@@ -72,6 +72,7 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['--word', [not(word('word'))]],
   ['war - word', [word('war'), word('word')]],
   ['-"a phrase" war', [not(phrase('a phrase')), word('war')]],
+  ['−“a phrase”', [not(phrase('a phrase'))]],
   ['-«два слова»', [not(phrase('два слова'))]],
   ['self-proclaimed 155-FZ', [word('self-proclaimed'), word('155-FZ')]],
   ['-self-proclaimed', [not(word('self-proclaimed'))]],
