@@ -11,6 +11,7 @@ import type { Issue } from '../issue.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
+type TextNode = DefaultTreeAdapterTypes.TextNode;
 
 /** What the checks need of a page. */
 export interface BuiltPage {
@@ -81,41 +82,52 @@ export function readPage(file: string, html: string): BuiltPage {
     if (passage !== undefined) passages.set(passage, (passages.get(passage) ?? '') + words);
   };
   const visit = (node: Node, standing: Standing) => {
-    if ('value' in node && node.nodeName === '#text') say(node.value, standing);
-    const element = 'tagName' in node ? (node as Element) : undefined;
-    const attributes = new Map(element?.attrs.map(({ name, value }) => [name, value]));
-    const id = attributes.get('id');
-    if (id !== undefined) ids.add(id);
-    for (const name of ['href', 'src', 'action']) {
-      const value = attributes.get(name);
-      if (value !== undefined) links.push(value);
+    if (node.nodeName === '#text') {
+      say((node as TextNode).value, standing);
+      return;
     }
-    const date = attributes.get('datetime');
-    if (date !== undefined) dates.push(date);
-    if (element?.tagName === 'q' || element?.tagName === 'blockquote') {
-      const isSource = standing.words && !attributes.has('cite');
-      if (!isSource) quotations.push({ cite: attributes.get('cite'), text: foldSpace(textOf(node)) });
-    }
-    const classes = attributes.get('class')?.split(' ') ?? [];
-    const within: Standing = {
-      frame: (standing.frame || classes.includes('transcription')) && element?.tagName !== 'aside',
-      words: standing.words || attributes.has('data-transcription'),
-      hidden:
-        standing.hidden ||
-        hiding.has(element?.tagName ?? '') ||
-        ['hidden', 'aria-hidden', 'inert'].some((name) => attributes.has(name)),
-      ...(standing.passage === undefined ? {} : { passage: standing.passage }),
-    };
-    if (within.words && id !== undefined && /^p\d+$/u.test(id)) {
-      within.passage = id;
-      passages.set(id, '');
-    }
-    if (within.words && (within.hidden || attributes.has('style'))) isHidden = true;
+    const element = 'tagName' in node ? node : undefined;
+    const within = element ? enter(element, standing) : standing;
     const apart = element !== undefined && !inline.has(element.tagName);
     if (apart) say(' ', within);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, within);
     if ('content' in node) visit(node.content as Node, within);
     if (apart) say(' ', within);
+  };
+  /** Notes what an element says of itself. @returns where its children stand */
+  const enter = (element: Element, standing: Standing): Standing => {
+    let id: string | undefined;
+    let cite: string | undefined;
+    let { frame, words, hidden, passage } = standing;
+    let isStyled = false;
+    for (const { name, value } of element.attrs) {
+      if (name === 'id') {
+        id = value;
+        ids.add(value);
+      } else if (name === 'href' || name === 'src' || name === 'action') links.push(value);
+      else if (name === 'datetime') dates.push(value);
+      else if (name === 'cite') cite = value;
+      else if (name === 'class') frame ||= value.split(' ').includes('transcription');
+      else if (name === 'data-transcription') words = true;
+      else if (name === 'style') isStyled = true;
+      else if (name === 'hidden' || name === 'aria-hidden' || name === 'inert') hidden = true;
+    }
+    const { tagName } = element;
+    if (tagName === 'aside') frame = false;
+    if (hiding.has(tagName)) hidden = true;
+    if ((tagName === 'q' || tagName === 'blockquote') && !(standing.words && cite === undefined))
+      quotations.push({ cite, text: foldSpace(textOf(element)) });
+    if (words && id !== undefined && /^p\d+$/u.test(id)) {
+      passage = id;
+      passages.set(id, '');
+    }
+    if (words && (hidden || isStyled)) isHidden = true;
+    const isSame =
+      frame === standing.frame &&
+      words === standing.words &&
+      hidden === standing.hidden &&
+      passage === standing.passage;
+    return isSame ? standing : { frame, words, hidden, ...(passage === undefined ? {} : { passage }) };
   };
   visit(parse(html, { scriptingEnabled: false }), { frame: false, words: false, hidden: false });
   const folded = new Map([...passages].map(([id, words]) => [id, foldSpace(words)]));

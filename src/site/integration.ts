@@ -15,6 +15,7 @@ import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
 import type { BuiltPage } from './built.ts';
 import { serveIndex } from './dev-search.ts';
+import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
@@ -54,13 +55,16 @@ export default function archive(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
         endRendering?.();
+        const endWriting = beginStage('export');
+        const { archive: built, issues } = preparedArchive();
+        writeDocumentFiles(built?.documents ?? [], folder);
+        endWriting();
         const endIndexing = beginStage('index');
         const indexing = indexBuiltSite(folder, readSettings().language).finally(endIndexing);
         const endChecking = beginStage('check pages');
         const pages = await readWhile(folder);
         logger.info(`indexed ${await indexing} pages`);
         const place = readPlace();
-        const { archive: built, issues } = preparedArchive();
         const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
         endChecking();
         if (all.length > 0) {

@@ -1,26 +1,14 @@
-/** The files of a document: its captures, transcription and proof. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The files of a document while editing; a build writes them itself. */
 import type { APIRoute } from 'astro';
-import { contentFolder } from '../../../cli/read-content.ts';
-import { servedCaptures } from '../../../document/document.ts';
-import { madeFile } from '../../../exports/document-files.ts';
-import { madeFiles } from '../../../permalink/permalink.ts';
-import type { PreparedDocument } from '../../../prepare-document.ts';
 import { getSite } from '../../../site/archive.ts';
+import { filesOf } from '../../../site/document-files.ts';
 
 export async function getStaticPaths() {
+  if (import.meta.env.PROD) return [];
   const { archive } = await getSite();
-  return archive.documents.flatMap((document) => [
-    ...servedCaptures(document.description).map(({ name, file }) => ({
-      params: { document: document.id, file: name },
-      props: { read: () => readFileSync(join(contentFolder(), 'captures', file)) },
-    })),
-    ...madeFiles.map((name) => ({
-      params: { document: document.id, file: name },
-      props: { read: () => madeFile(document as PreparedDocument, name) },
-    })),
-  ]);
+  return archive.documents.flatMap((document) =>
+    filesOf(document).map(({ name, read }) => ({ params: { document: document.id, file: name }, props: { read } })),
+  );
 }
 
 export const GET: APIRoute = ({ props }) => new Response(props['read']());
