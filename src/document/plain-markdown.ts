@@ -7,10 +7,10 @@
  */
 import type { BlockContent, ListItem, Paragraph, Root } from 'mdast';
 
-/** Words that begin with a letter or a quotation mark, without signs that mean something in Markdown or MDX. */
-const words = /^[\p{L}"“‘«(][\p{L}\p{M}\p{N} ,.;:!?'"’‘“”„«»()/%–—…-]*$/u;
-/** GFM makes links of bare addresses; MDX takes a line that begins so for code. */
-const meaning = /www\.|:\/\/|^(?:import|export)/iu;
+/** Words that begin with a letter, a figure or a quotation mark, without signs that mean something in Markdown or MDX. */
+const words = /^[\p{L}\p{N}"“‘«(][\p{L}\p{M}\p{N} ,.;:!?'"’‘“”„«»()/%–—…-]*$/u;
+/** GFM makes links of bare addresses; MDX takes a line that begins so for code; a number may begin an item. */
+const meaning = /www\.|:\/\/|^(?:import|export)|^\d+[.)]/iu;
 const heading = /^(#{1,6}) (.*)$/u;
 const item = /^- (.*)$/u;
 
