@@ -4,26 +4,32 @@
  */
 import { renameSync, rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, HookParameters } from 'astro';
 import { addressesOf } from '../archive.ts';
 import { contentFolder } from '../cli/read-content.ts';
-import { builtPages, verifyBuilt } from '../cli/verify-built.ts';
+import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
-import type { BuiltPage } from './built.ts';
 import { serveIndex } from './dev-search.ts';
 import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
+import { beginReading, type PageReader } from './page-reader.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
 import { beginStage } from './stages.ts';
 
+type Prerenderer = Exclude<
+  Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
+  (...given: never[]) => unknown
+>;
+
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
   let endRendering: (() => void) | undefined;
+  let reader: PageReader | undefined;
+  let folder = '';
   return {
     name: 'archive',
     hooks: {
@@ -49,11 +55,17 @@ export default function archive(): AstroIntegration {
         const paths = () => addressesOfArchive().flatMap(({ kind, path }) => (kind === 'page' ? [path] : []));
         serveIndex(server, { base, language: readSettings().language, paths, onChange, logger });
       },
-      'astro:build:start': () => {
-        endRendering = beginStage('render');
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
+      'astro:build:start': ({ setPrerenderer }) => {
+        endRendering = beginStage('render');
+        const { base } = readPlace();
+        reader = beginReading(folder);
+        const { announce } = reader;
+        setPrerenderer((inner) => announcing(inner, base, announce));
+      },
+      'astro:build:done': async ({ logger }) => {
         endRendering?.();
         const endWriting = beginStage('export');
         const { archive: built, issues } = preparedArchive();
@@ -62,8 +74,8 @@ export default function archive(): AstroIntegration {
         const endIndexing = beginStage('index');
         const indexing = indexBuiltSite(folder, readSettings().language).finally(endIndexing);
         const endChecking = beginStage('check pages');
-        const pages = await readWhile(folder);
-        logger.info(`indexed ${await indexing} pages`);
+        const [pages, count] = await Promise.all([reader?.finish(), indexing]);
+        logger.info(`indexed ${count} pages`);
         const place = readPlace();
         const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
         endChecking();
@@ -80,14 +92,22 @@ export default function archive(): AstroIntegration {
   };
 }
 
-/** Reads the pages for the checks while the index is made, which another process does. */
-async function readWhile(folder: string): Promise<Map<string, BuiltPage>> {
-  const pages = new Map<string, BuiltPage>();
-  for (const [file, page] of builtPages(folder)) {
-    pages.set(file, page);
-    if (pages.size % 16 === 0) await setImmediate();
-  }
-  return pages;
+/** Tells the reader of each page that is written: the one before that which is being made. */
+function announcing(inner: Prerenderer, base: string, announce: (file: string) => void): Prerenderer {
+  let written: string | undefined;
+  return {
+    ...inner,
+    // Astro gives its prerenderer what it needs after this, so it is asked each time.
+    setup: async () => inner.setup?.(),
+    getStaticPaths: () => inner.getStaticPaths(),
+    render: async (request, options) => {
+      if (written !== undefined) announce(written);
+      const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
+      written = path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
+      return inner.render(request, options);
+    },
+    teardown: async () => inner.teardown?.(),
+  };
 }
 
 function addressesOfArchive() {
