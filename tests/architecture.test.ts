@@ -29,6 +29,7 @@ const order = [
   'archive.ts',
   'words',
   'exports',
+  'hosting',
   'cli',
   'site',
   'layout',

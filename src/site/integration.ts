@@ -19,6 +19,7 @@ import { beginReading, type PageReader } from './page-reader.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
 import { beginStage } from './stages.ts';
+import { writeHostFiles } from './write-host-files.ts';
 
 type Prerenderer = Exclude<
   Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
@@ -70,6 +71,7 @@ export default function archive(): AstroIntegration {
         const endWriting = beginStage('export');
         const { archive: built, issues } = preparedArchive();
         writeDocumentFiles(built?.documents ?? [], folder);
+        writeHostFiles(folder, readPlace().base);
         endWriting();
         const endIndexing = beginStage('index');
         const indexing = indexBuiltSite(folder, readSettings().language).finally(endIndexing);
