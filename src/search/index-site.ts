@@ -1,4 +1,5 @@
 /** Indexes pages for the search with Pagefind. */
+import { readdirSync } from 'node:fs';
 import * as pagefind from 'pagefind';
 
 type Index = pagefind.PagefindIndex;
@@ -12,11 +13,19 @@ type Index = pagefind.PagefindIndex;
  */
 export async function indexBuiltSite(folder: string, language: string): Promise<number> {
   const index = await createIndex(language);
-  const { page_count: count, errors } = await index.addDirectory({ path: folder });
+  const { page_count: count, errors } = await index.addDirectory({ path: folder, glob: searchedPages(folder) });
   const written = await index.writeFiles({ outputPath: `${folder}/pagefind` });
   await pagefind.close();
   failOn([...errors, ...written.errors]);
   return count;
+}
+
+/** The pages that are searched: of the pages of a document, the document itself; Pagefind would read the others in vain. */
+function searchedPages(folder: string): string {
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== 'documents')
+    .map(({ name }) => `${name}/**/*.html`);
+  return `{*.html,documents/*.html,documents/*/index.html,${folders.sort().join(',')}}`;
 }
 
 /**

@@ -32,7 +32,10 @@ export interface PageReader {
 
 /** Begins to read the pages of a built folder. */
 export function beginReading(folder: string): PageReader {
-  const worker = new Worker(join(process.cwd(), 'src/site/page-worker.ts'), { workerData: folder });
+  const worker = new Worker(join(process.cwd(), 'src/site/page-worker.ts'), {
+    workerData: folder,
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
   const { promise, resolve, reject } = Promise.withResolvers<ReadPage[]>();
   worker.once('message', resolve);
   worker.once('error', reject);
