@@ -226,41 +226,43 @@ export interface BuiltSite {
   pages: ReadonlyMap<string, BuiltPage>;
 }
 
+/** What is wrong with links that mean the same on every page; most pages share most of theirs. */
+const knownLinks = new WeakMap<BuiltSite, Map<string, string | undefined>>();
+
 /** Checks that every link of a page into the site leads to a file, and every fragment to an element. */
 export function checkLinks(page: BuiltPage, built: BuiltSite): Issue[] {
-  const issues: Issue[] = [];
+  const known = knownLinks.get(built) ?? new Map<string, string | undefined>();
+  knownLinks.set(built, known);
   const own = new URL(built.site).origin;
   const address = new URL(built.base + page.file.replace(/(?:^|(?<=\/))index\.html$/u, ''), own);
-  for (const link of new Set(page.links)) {
-    const report = (what: string) =>
-      issues.push({
-        code: 'link-broken',
-        file: page.file,
-        line: 1,
-        message: `The link “${link}” ${what} Mend the link or the page that it leads to.`,
-      });
-    let target: URL;
-    try {
-      target = new URL(link, address);
-      decodeURIComponent(target.pathname + target.hash);
-    } catch {
-      report('is no valid address.');
-      continue;
-    }
-    if (target.origin !== own) continue;
-    if (!target.pathname.startsWith(built.base)) {
-      report(`leads out of the base ${built.base}.`);
-      continue;
-    }
-    const path = decodeURIComponent(target.pathname.slice(built.base.length));
-    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    if (!built.files.has(file)) report('leads to no file of the site.');
-    else if (target.hash !== '') {
-      const fragment = decodeURIComponent(target.hash.slice(1));
-      if (!built.pages.get(file)?.ids.has(fragment)) report('names an anchor that the page does not have.');
-    }
+  return [...new Set(page.links)].flatMap((link): Issue[] => {
+    const isShared = /^\/[^/]/u.test(link);
+    const what = isShared && known.has(link) ? known.get(link) : faultOf(link, address, built);
+    if (isShared) known.set(link, what);
+    if (what === undefined) return [];
+    const message = `The link “${link}” ${what} Mend the link or the page that it leads to.`;
+    return [{ code: 'link-broken', file: page.file, line: 1, message }];
+  });
+}
+
+/** What is wrong with a link of the page at an address. */
+function faultOf(link: string, address: URL, built: BuiltSite): string | undefined {
+  let target: URL;
+  try {
+    target = new URL(link, address);
+    decodeURIComponent(target.pathname + target.hash);
+  } catch {
+    return 'is no valid address.';
   }
-  return issues;
+  if (target.origin !== address.origin) return undefined;
+  if (!target.pathname.startsWith(built.base)) return `leads out of the base ${built.base}.`;
+  const path = decodeURIComponent(target.pathname.slice(built.base.length));
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (!built.files.has(file)) return 'leads to no file of the site.';
+  const fragment = decodeURIComponent(target.hash.slice(1));
+  if (fragment !== '' && !built.pages.get(file)?.ids.has(fragment))
+    return 'names an anchor that the page does not have.';
+  return undefined;
 }
 
 /** Checks that a page shows no date of its own making: every `datetime` stands in the content. */

@@ -224,6 +224,7 @@ export const en = {
       'published-meanwhile': 'published the same day; does not mention it',
       'date-unknown': 'gives no account; its date is unknown',
     })[silence],
+  andMore: (amount: number) => `And ${number.format(amount)} more.`,
   silentDocuments: (amount: number) => count(amount, 'document', 'documents'),
   termsOfEvent: 'Terms of this event',
   differences: 'Where the sources differ',

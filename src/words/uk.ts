@@ -285,6 +285,7 @@ export const uk: typeof en = {
       'published-meanwhile': 'оприлюднено того самого дня; про це не згадує',
       'date-unknown': 'про це не говорить; дата документа невідома',
     })[silence],
+  andMore: (amount: number) => `І ще ${number.format(amount)}.`,
   silentDocuments: (amount: number) => count(amount, documentNoun),
   termsOfEvent: 'Терміни цієї події',
   differences: 'У чому джерела розходяться',
