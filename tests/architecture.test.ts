@@ -35,6 +35,7 @@ const order = [
   'sitemap',
   'catalogue',
   'bag',
+  'hosting',
   'cli',
   'site',
   'layout',

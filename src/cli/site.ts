@@ -1,16 +1,19 @@
 /**
- * Builds, serves and edits the site: `node src/cli/site.ts build | serve | start | dev`.
+ * Builds, serves and edits the site: `node src/cli/site.ts build | serve | start | dev | compress | hosting`.
  *
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
- * `start` is `build`, then `serve`. PORT names the port; a port in use gives way to the next free one.
+ * `start` is `build`, then `serve`; `compress` and `hosting` prepare a built site for a server of one's own. PORT names the port; a port in use gives way to the next free one.
  */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
+import { toCaddyfile, toNginx } from '../hosting/hosting.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { compressSite } from '../site/compress.ts';
 import { readPlace } from '../site/read-site.ts';
+import { addressRules } from '../site/write-host-files.ts';
 
 const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
@@ -33,6 +36,8 @@ try {
   if (command === 'build' || command === 'start') await build();
   if (command === 'serve' || command === 'start') serve(port);
   if (command === 'dev') await dev();
+  if (command === 'compress') compress();
+  if (command === 'hosting') writeServerFiles(port);
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 1;
@@ -50,6 +55,26 @@ async function build(): Promise<void> {
 function stageSeconds(): Record<string, number> {
   const stages = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith('stage '));
   return Object.fromEntries(stages.map(({ name, duration }) => [name.slice('stage '.length), duration / 1000]));
+}
+
+/** Compresses the built site for servers that serve what stands beside a file. */
+function compress(): void {
+  let said = Date.now();
+  const { files, bytes, compressed } = compressSite(folder, (done, all) => {
+    if (Date.now() - said < 5000) return;
+    said = Date.now();
+    console.log(`${done} of ${all} files`);
+  });
+  console.log(`${files} files compressed: ${bytes} bytes, ${compressed} as brotli.`);
+}
+
+/** Writes the configuration of servers of one's own, for the built site where it stands. */
+function writeServerFiles(port: number): void {
+  const server = { folder, base: readPlace().base, port };
+  mkdirSync('deploy', { recursive: true });
+  writeFileSync('deploy/nginx.conf', toNginx(server, addressRules));
+  writeFileSync('deploy/Caddyfile', toCaddyfile(server, addressRules));
+  console.log(`deploy/nginx.conf and deploy/Caddyfile serve ${folder} at ${server.base} on port ${port}.`);
 }
 
 /** Waits until no other build runs in this project: Astro keeps files of a build in a folder that all share. */

@@ -23,12 +23,14 @@ import {
 } from '../site/built.ts';
 import { listFiles } from './read-content.ts';
 
-/** The pages of a built site by their file, one after the other. */
-export function* builtPages(folder: string): Generator<[file: string, page: BuiltPage]> {
-  for (const path of listFiles(folder, '.html')) {
-    const file = relative(folder, path).replaceAll('\\', '/');
-    yield [file, readPage(file, readFileSync(path, 'utf8'))];
-  }
+/** Reads one page of a built site. @param file its path below the folder, with `/` */
+export function readBuiltPage(folder: string, file: string): BuiltPage {
+  return readPage(file, readFileSync(join(folder, file), 'utf8'));
+}
+
+function readBuiltPages(folder: string): Map<string, BuiltPage> {
+  const files = listFiles(folder, '.html').map((path) => relative(folder, path).replaceAll('\\', '/'));
+  return new Map(files.map((file) => [file, readBuiltPage(folder, file)]));
 }
 
 /**
@@ -42,7 +44,7 @@ export function verifyBuilt(
   archive: Archive,
   folder: string,
   place: Place,
-  pages: ReadonlyMap<string, BuiltPage> = new Map(builtPages(folder)),
+  pages: ReadonlyMap<string, BuiltPage> = readBuiltPages(folder),
 ): Issue[] {
   const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
   const built = { site: place.site, base: place.base, files, pages };

@@ -12,8 +12,11 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Issue } from '../issue.ts';
+import { readPlainMarkdown } from './plain-markdown.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
+/** Reads Markdown as GFM and MDX say. @throws where it is no MDX */
+export const parseMarkdown = (body: string): MdastRoot => parser.parse(body);
 const toHtml = unified().use(remarkRehype).freeze();
 
 const allowed = new Set([
@@ -67,7 +70,7 @@ export function parseTranscription(
 ): { tree: HastRoot | undefined; issues: Issue[] } {
   let root: MdastRoot;
   try {
-    root = parser.parse(body);
+    root = readPlainMarkdown(body) ?? parseMarkdown(body);
   } catch (error) {
     const place = (error as { line?: number }).line ?? (error as { place?: { line?: number } }).place?.line ?? 1;
     const reason = (error as { reason?: string }).reason ?? String(error);

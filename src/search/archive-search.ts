@@ -507,6 +507,8 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #fail(): void {
+    // An engine that has lost a file stays broken: it is opened anew.
+    this.#sources = undefined;
     const { failed, tryAgain, concordance } = this.#settings;
     this.#say(failed);
     const line = element('p');

@@ -4,24 +4,32 @@
  */
 import { renameSync, rmSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, HookParameters } from 'astro';
 import { contentFolder } from '../cli/read-content.ts';
-import { builtPages, verifyBuilt } from '../cli/verify-built.ts';
+import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { isReserved } from '../settings/settings.ts';
-import type { BuiltPage } from './built.ts';
 import { serveSearch } from './dev-search.ts';
+import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
+import { beginReading, type PageReader } from './page-reader.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
+import { writeHostFiles } from './write-host-files.ts';
 import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
+
+type Prerenderer = Exclude<
+  Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
+  (...given: never[]) => unknown
+>;
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
   let endRendering: (() => void) | undefined;
+  let reader: PageReader | undefined;
+  let folder = '';
   return {
     name: 'archive',
     hooks: {
@@ -45,23 +53,32 @@ export default function archive(): AstroIntegration {
         });
         serveSearch(server, { make: () => makeSearch(preparedArchive()), onChange, logger });
       },
-      'astro:build:start': () => {
-        endRendering = beginStage('render');
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
+      'astro:build:start': ({ setPrerenderer }) => {
+        endRendering = beginStage('render');
+        const { base } = readPlace();
+        reader = beginReading(folder);
+        const { announce } = reader;
+        setPrerenderer((inner) => announcing(inner, base, announce));
+      },
+      'astro:build:done': async ({ logger }) => {
         endRendering?.();
         const place = readPlace();
         const prepared = preparedArchive();
+        const { archive: built, issues } = prepared;
+        const endWriting = beginStage('export');
+        if (built) writeDocumentFiles(built, folder, place);
+        writeHostFiles(folder, place.base);
+        endWriting();
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);
         const endChecking = beginStage('check pages');
-        const pages = await readWhile(folder);
-        const files = await indexing;
+        const [pages, files] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
         writeSearch(files, folder, place);
-        logger.info(`indexed ${prepared.archive?.documents.length ?? 0} documents`);
         pages.set(...readSearchPage(folder));
-        const { archive: built, issues } = prepared;
+        logger.info(`indexed ${built?.documents.length ?? 0} documents`);
         const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
         endChecking();
         if (all.length > 0) {
@@ -77,12 +94,20 @@ export default function archive(): AstroIntegration {
   };
 }
 
-/** Reads the pages for the checks while the index is made, which another process does. */
-async function readWhile(folder: string): Promise<Map<string, BuiltPage>> {
-  const pages = new Map<string, BuiltPage>();
-  for (const [file, page] of builtPages(folder)) {
-    pages.set(file, page);
-    if (pages.size % 16 === 0) await setImmediate();
-  }
-  return pages;
+/** Tells the reader of each page that is written: the one before that which is being made. */
+function announcing(inner: Prerenderer, base: string, announce: (file: string) => void): Prerenderer {
+  let written: string | undefined;
+  return {
+    ...inner,
+    // Astro gives its prerenderer what it needs after this, so it is asked each time.
+    setup: async () => inner.setup?.(),
+    getStaticPaths: () => inner.getStaticPaths(),
+    render: async (request, options) => {
+      if (written !== undefined) announce(written);
+      const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
+      written = path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
+      return inner.render(request, options);
+    },
+    teardown: async () => inner.teardown?.(),
+  };
 }

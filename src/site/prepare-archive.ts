@@ -91,7 +91,10 @@ function aroundOf(documents: Work['documents'], around: Surroundings, { captures
 
 function prepareInWorker(work: Work): Promise<Kept[]> {
   const { promise, resolve: done, reject } = Promise.withResolvers<Kept[]>();
-  const worker = new Worker(resolve('src/site/prepare-worker.ts'), { workerData: work });
+  const worker = new Worker(resolve('src/site/prepare-worker.ts'), {
+    workerData: work,
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
   worker.once('message', done);
   worker.once('error', reject);
   return promise;

@@ -320,6 +320,7 @@ export const en = {
       'published-meanwhile': 'published the same day; does not mention it',
       'date-unknown': 'gives no account; its date is unknown',
     })[silence],
+  andMore: (amount: number) => `And ${number.format(amount)} more.`,
   silentDocuments: (amount: number) => count(amount, 'document', 'documents'),
   termsOfEvent: 'Terms of this event',
   differences: 'Where the sources differ',
@@ -395,7 +396,6 @@ export const en = {
   reason: 'Reason',
   digestBefore: 'before',
   digestAfter: 'now',
-  andMore: (amount: number) => `And ${count(amount, 'other', 'others')}.`,
   bagIntro:
     'This folder holds the archive as it was at its release, to be read without the site and without a network. The words of each source stand in its document; everything else is the archive’s own.',
   bagParts: {

@@ -392,6 +392,7 @@ export const uk: typeof en = {
       'published-meanwhile': 'оприлюднено того самого дня; про це не згадує',
       'date-unknown': 'про це не говорить; дата документа невідома',
     })[silence],
+  andMore: (amount: number) => `І ще ${number.format(amount)}.`,
   silentDocuments: (amount: number) => count(amount, documentNoun),
   termsOfEvent: 'Терміни цієї події',
   differences: 'У чому джерела розходяться',
@@ -469,7 +470,6 @@ export const uk: typeof en = {
   reason: 'Підстава',
   digestBefore: 'раніше',
   digestAfter: 'тепер',
-  andMore: (amount: number) => `І ще ${number.format(amount)}.`,
   bagIntro:
     'У цій теці лежить архів такий, яким він був у день випуску; його можна читати без сайту й без мережі. Слова кожного джерела стоять у його документі; усе інше — слова архіву.',
   bagParts: {

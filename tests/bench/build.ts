@@ -2,15 +2,14 @@
  * `npm run bench [-- N …]`: how long builds take, beside Starlight's of the same texts, and a change to one
  * document; the tables go to docs/benchmarks.md.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareFolders } from '../../src/cli/compare-builds.ts';
 import { listFiles } from '../../src/cli/read-content.ts';
 import { markdownTable, whole } from './markdown-table.ts';
 import { measureRun, type Run } from './measured-run.ts';
 import { ourSite } from './ours.ts';
+import { circumstances, writeSection } from './report.ts';
 import { writeStarlight } from './starlight.ts';
 import { cacheFolder, ensureCorpus, mintCorpus } from './write-corpus.ts';
 
@@ -19,7 +18,6 @@ const allSizes = [100, 1000, 4000, 10_000];
 const peerSizes = new Set([1000, 4000]);
 /** Sizes at which one document is changed. */
 const changeSizes = new Set([4000, 10_000]);
-const page = 'docs/benchmarks.md';
 const stages = ['read', 'check', 'render', 'index', 'check pages', 'export'];
 
 interface Built extends Run {
@@ -108,36 +106,6 @@ async function changeOne(content: string, size: number, full: Built): Promise<(s
   ];
 }
 
-/** What the figures depend on. */
-function circumstances(): string {
-  const versions = (name: string, lock: string) => {
-    const { packages } = JSON.parse(readFileSync(lock, 'utf8')) as { packages: Record<string, { version?: string }> };
-    return `${name} ${packages[`node_modules/${name}`]?.version ?? 'unknown'}`;
-  };
-  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout.trim();
-  return [
-    `- Command: \`npm run bench${process.argv.slice(2).length > 0 ? ` -- ${process.argv.slice(2).join(' ')}` : ''}\`, ${new Date().toISOString().slice(0, 10)}, commit ${commit || 'unknown'}`,
-    `- Machine: ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / (1 << 30))} GiB, ${process.platform}, Node ${process.versions.node}`,
-    `- Engine: ${['astro', '@astrojs/mdx', 'pagefind'].map((name) => versions(name, 'package-lock.json')).join(', ')}`,
-    `- Peer: ${['@astrojs/starlight', 'astro', 'pagefind'].map((name) => versions(name, 'tests/bench/peers/package-lock.json')).join(', ')}`,
-  ].join('\n');
-}
-
-/** Replaces the section of a page between its two marks; the marks name the command that wrote it. */
-function writeSection(name: string, text: string): void {
-  const head = '# Benchmarks\n\nEvery figure on this page is written by the command that measured it.\n';
-  const former = existsSync(page) ? readFileSync(page, 'utf8') : head;
-  const [begin, end] = [`<!-- ${name} begins -->`, `<!-- ${name} ends -->`];
-  const section = `${begin}\n\n${text.trim()}\n\n${end}`;
-  const at = former.indexOf(begin);
-  const next =
-    at < 0
-      ? `${former.trimEnd()}\n\n${section}\n`
-      : former.slice(0, at) + section + former.slice(former.indexOf(end) + end.length);
-  mkdirSync('docs', { recursive: true });
-  writeFileSync(page, next);
-}
-
 const named = process.argv.slice(2).map(Number);
 const sizes = named.length > 0 ? named : allSizes;
 const ours = new Map<number, Built>();
@@ -169,7 +137,7 @@ const slope = [...ours].flatMap(([size, built]) =>
   first && size > 1000 ? [[whole(size), ((built.wall / size) * (1000 / first.wall)).toFixed(2)]] : [],
 );
 const sections = [
-  `## Building\n\n${circumstances()}`,
+  `## Building\n\n${circumstances('bench')}`,
   markdownTable(
     ['builder', 'documents', 'wall s', 'wall ms/doc', 'processor ms/doc', 'peak MiB', 'files', 'MiB written'],
     rows,
@@ -196,4 +164,4 @@ const sections = [
     : []),
 ];
 writeSection('bench', sections.join('\n\n'));
-console.log(`\n${sections.join('\n\n')}\n\nWritten to ${page}.`);
+console.log(`\n${sections.join('\n\n')}\n\nWritten to docs/benchmarks.md.`);

@@ -9,6 +9,7 @@ import { buildBacklinks } from '../../src/glossary/backlinks.ts';
 import { ensureBrowser } from '../browser/find-browser.ts';
 import { markdownTable, median, whole } from './markdown-table.ts';
 import { ensureOurs } from './ours.ts';
+import { circumstances, writeSection } from './report.ts';
 import { ensureStarlight } from './starlight.ts';
 import { type StaticServer, serveFolder } from './static-server.ts';
 import { ensureCorpus } from './write-corpus.ts';
@@ -169,10 +170,14 @@ async function compare(browser: Browser, content: string, name: string): Promise
   ].join('\n');
 }
 
-const sizes = process.argv.slice(2).map(Number);
+const named = process.argv.slice(2).map(Number);
 const browser = await chromium.launch({ executablePath: ensureBrowser() });
-console.log('## Search: from going to it to the first results, with an empty cache\n');
-console.log(`${await compare(browser, 'content', 'real')}\n`);
-for (const size of (sizes.length > 0 ? sizes : [1000]).filter((given) => given > 0))
-  console.log(`${await compare(browser, ensureCorpus(size), String(size))}\n`);
+const sections = [
+  `## Searching: from going to it to the first results, with an empty cache\n\n${circumstances('bench:search')}\n- ${browser.version()} of Chromium; slow phone: processor ${slow.cpu} times slower, 1.44 Mbit/s down, ${slow.latency} ms`,
+  await compare(browser, 'content', 'real'),
+];
+for (const size of (named.length > 0 ? named : [1000]).filter((given) => given > 0))
+  sections.push(await compare(browser, ensureCorpus(size), String(size)));
 await browser.close();
+writeSection('bench:search', sections.join('\n\n'));
+console.log(sections.join('\n\n'));

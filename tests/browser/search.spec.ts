@@ -9,7 +9,7 @@ const test = base.extend<{ watch: undefined }>({
     async ({ page }, use) => {
       const reports: string[] = [];
       page.on('pageerror', ({ message }) => {
-        if (!/did not arrive|Failed to fetch/u.test(message)) reports.push(message);
+        if (!/did not arrive|Failed to (?:fetch|load)/u.test(message)) reports.push(message);
       });
       page.on('console', (message) => {
         if (/Content Security Policy|policy broken/u.test(message.text())) reports.push(message.text());

@@ -46,13 +46,7 @@ const together = {
     'republic republics Republic REPUBLICS',
   ],
   'a person and a doing': ['diplomat diplomats diplomacy diplomatic', 'aggressor aggression'],
-  'an irregular verb': [
-    'say said',
-    'take took taken',
-    'hold held',
-    'lead led leads leading',
-    'be is are was were been',
-  ],
+  'an irregular verb': ['say said', 'take took taken', 'hold held', 'lead led leads leading', 'be are was were been'],
   'cases of a Russian word': [
     'республика республики республике республику республикой республик республикам',
     'признание признания признанию признанием',

@@ -1,0 +1,48 @@
+/**
+ * Plain Markdown: paragraphs, headings and items of one line each, set apart by empty lines, without a
+ * sign that could be markup. Most transcriptions are written so, and to read them takes no parser.
+ *
+ * What the full parser makes of such a text is known beforehand; a property test holds the two
+ * against each other. Any other text is left to the parser, whole.
+ */
+import type { BlockContent, ListItem, Paragraph, Root } from 'mdast';
+
+/** Words that begin with a letter, a figure or a quotation mark, without signs that mean something in Markdown or MDX. */
+const words = /^[\p{L}\p{N}"“‘«(][\p{L}\p{M}\p{N} ,.;:!?'"’‘“”„«»()/%–—…-]*$/u;
+/** GFM makes links of bare addresses; MDX takes a line that begins so for code; a number may begin an item. */
+const meaning = /www\.|:\/\/|^(?:import|export)|^\d+[.)]/iu;
+const heading = /^(#{1,6}) (.*)$/u;
+const item = /^- (.*)$/u;
+
+const isPlain = (text: string) => words.test(text) && !text.endsWith(' ') && !meaning.test(text);
+
+/** Reads plain Markdown. @returns undefined where the text may be more than that */
+export function readPlainMarkdown(body: string): Root | undefined {
+  const children: BlockContent[] = [];
+  for (const block of body.replace(/^\n+|\n+$/gu, '').split(/\n{2,}/u)) {
+    const [, signs, title] = heading.exec(block) ?? [];
+    const [, said] = item.exec(block) ?? [];
+    const text = title ?? said ?? block;
+    if (!isPlain(text)) return undefined;
+    const content: Paragraph['children'] = [{ type: 'text', value: text }];
+    if (signs) children.push({ type: 'heading', depth: signs.length as 1 | 2 | 3 | 4 | 5 | 6, children: content });
+    else if (said === undefined) children.push({ type: 'paragraph', children: content });
+    else
+      addItem(children, {
+        type: 'listItem',
+        spread: false,
+        checked: null,
+        children: [{ type: 'paragraph', children: content }],
+      });
+  }
+  return { type: 'root', children };
+}
+
+/** Adds an item to the list that stands last, or begins a list; items set apart by empty lines make it loose. */
+function addItem(blocks: BlockContent[], added: ListItem): void {
+  const last = blocks.at(-1);
+  if (last?.type === 'list') {
+    last.children.push(added);
+    last.spread = true;
+  } else blocks.push({ type: 'list', ordered: false, start: null, spread: false, children: [added] });
+}
