@@ -50,6 +50,8 @@ export interface Answer {
   isFinal: boolean;
   /** Candidates not yet checked. */
   left: number;
+  /** Whether checking goes on; it ends with candidates left where there are more than may be read. */
+  isChecking: boolean;
   /** Units that stand in no record; known only when nothing answers and all was checked. */
   nowhere: Unit[];
 }
@@ -90,12 +92,13 @@ export async function* answerQuestion(
       read += taken.length;
       batch = batchSizes.later;
       const isLast = index === engines.length - 1 && names.length === 0;
-      if (!isLast) yield summarise(found, order, left + names.length, false, []);
+      if (!isLast)
+        yield { ...summarise(found, order), left: left + names.length, isFinal: false, isChecking: true, nowhere: [] };
     }
     left += names.length;
   }
   const nowhere = left === 0 && found.length === 0 ? await unitsNowhere(question, engines, limit) : [];
-  yield summarise(found, order, left, left === 0, nowhere);
+  yield { ...summarise(found, order), left, isFinal: left === 0, isChecking: false, nowhere };
 }
 
 /** All records that pass the filters, without passages; the counts are those of all. */
@@ -116,7 +119,7 @@ async function browse(engines: readonly Engine[], order: Order, limit: number): 
       for (const [value, count] of Object.entries(own.counts)) counts[name][value] = (counts[name][value] ?? 0) + count;
     }
   }
-  return { found, passages: 0, counts, isFinal: true, left, nowhere: [] };
+  return { found, passages: 0, counts, isFinal: true, left, isChecking: false, nowhere: [] };
 }
 
 /** Names of the records that may answer: those that hold the keys of every unit; all where there is no unit. */
@@ -195,7 +198,7 @@ async function standsSomewhere(unit: Unit, engines: readonly Engine[], limit: nu
   return false;
 }
 
-function summarise(all: readonly Found[], order: Order, left: number, isFinal: boolean, nowhere: Unit[]): Answer {
+function summarise(all: readonly Found[], order: Order): Pick<Answer, 'found' | 'passages' | 'counts'> {
   const found = sortFound(
     all.filter(({ record }) => passes(record, order.filters)),
     order.by,
@@ -208,7 +211,7 @@ function summarise(all: readonly Found[], order: Order, left: number, isFinal: b
     }),
   ) as Record<FacetName, Counts>;
   const passages = found.reduce((sum, { record, hits }) => sum + (record.kind === 'document' ? hits.length : 0), 0);
-  return { found, passages, counts, isFinal, left, nowhere };
+  return { found, passages, counts };
 }
 
 /** Documents, then terms, then events; by what their best passage holds and how near, or by date, those without one last. */

@@ -187,10 +187,10 @@ class ArchiveSearch extends HTMLElement {
       ...this.#exactLine(question.units, state),
       ...missing.map((unit) => this.#missingLine(unit, state)),
     ];
-    if (answer.isFinal && answer.found.length === 0 && missing.length === 0 && question.units.length > 1)
+    const isNarrowed = facetNames.some((name) => state.filters[name]?.length);
+    if (answer.isFinal && answer.found.length === 0 && missing.length === 0 && question.units.length > 1 && !isNarrowed)
       lines.push(element('p', words.together));
-    if (!answer.isFinal && answer.left > 0 && limit <= answer.left + limit)
-      lines.push(...this.#uncheckedLine(answer, limit));
+    if (!answer.isFinal && !answer.isChecking) lines.push(...this.#uncheckedLine(answer, limit));
     if (instead) {
       lines.push(element('p', fill(words.nearHits, '%q', quoted(instead.query))));
       lines.push(element('p', this.#countPassages(instead.answer)));

@@ -72,6 +72,7 @@ const american: [RegExp, string][] = [
   [/(def|off|pret|lic)enc(?=e)/u, '$1ens'],
   [/programme(?=$|s$|d$)/u, 'program'],
   [/(judg|acknowledg|abridg)ement/u, '$1ment'],
+  [/(?<=[a-z]ee)ment(?=s?$)/u, ''],
   [/(?<=[a-z])(?:ae|oe)(?=[a-z]{2})/u, 'e'],
 ];
 
