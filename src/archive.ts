@@ -13,9 +13,16 @@ import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
 import { slugSchema } from './permalink/identifier.ts';
-import { type Address, checkLedger, type Ledger, parseLedger } from './permalink/ledger.ts';
+import {
+  type Address,
+  checkLedger,
+  type Ledger,
+  type PlacedRow,
+  parseLedger,
+  type Withdrawal,
+} from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
-import { type PreparedDocument, prepareDocument, type Surroundings } from './prepare-document.ts';
+import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
@@ -49,6 +56,8 @@ export interface Archive {
   /** In order of accession number. */
   documents: readonly PreparedDocument[];
   ledger: Ledger;
+  /** All acts of the ledger, in order. */
+  acts: readonly PlacedRow[];
   /** By date. */
   events: readonly ArchiveEvent[];
   differences: readonly Difference[];
@@ -80,15 +89,24 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
-/** Reads, relates and checks an archive. @returns all issues; the archive where its settings can be read. */
-export function buildArchive(files: ContentFiles, options: BuildOptions = {}): { archive?: Archive; issues: Issue[] } {
+/**
+ * Reads, relates and checks an archive.
+ *
+ * @returns all issues; the archive where its settings can be read; the words of closed passages, which
+ * stand in nothing of the archive (none of documents that were kept)
+ */
+export function buildArchive(
+  files: ContentFiles,
+  options: BuildOptions = {},
+): { archive?: Archive; issues: Issue[]; withheld: WithheldPassage[] } {
   const settings = parseYamlEntry(files.settings, settingsSchema);
   const references = parseYamlEntry(files.references, referencesSchema);
-  const { ledger, issues: ledgerIssues } = parseLedger(files.ledger);
+  const { ledger, acts, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
-  if (!settings.entry) return { issues };
+  const withheld: WithheldPassage[] = [];
+  if (!settings.entry) return { issues, withheld };
   const base = options.base ?? resolvePlace(settings.entry.data.address, {}).base;
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const prose = settings.entry.data;
@@ -97,11 +115,12 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     lexicon,
     references: new Set(known.keys()),
     ledger,
+    acts: groupActs(acts),
     base,
     pipeline: options.pipeline ?? '',
     prose,
   };
-  const documents = readDocuments(files.documents, around, options.kept, issues);
+  const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
   issues.push(
     ...checkWords(prose.description, prose, (code, message) => ({
       code,
@@ -110,12 +129,13 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
       message,
     })),
   );
-  const backing = { passages: passageTexts(documents), references: around.references };
+  const withdrawn = withdrawnPassages(ledger);
+  const backing = { passages: passageTexts(documents), withdrawn, references: around.references };
   const timeline = readTimeline(files, { backing, prose, terms: lexicon.terms });
   const names = files.names && parseYamlEntry(files.names, namesSchema);
   const map = readMap(files, lexicon.terms);
   issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
-  if (names?.entry) issues.push(...checkNames(names.entry, backing.passages, lexicon.terms));
+  if (names?.entry) issues.push(...checkNames(names.entry, backing, lexicon.terms));
   const archive: Archive = {
     settings: settings.entry.data,
     events: timeline.events,
@@ -126,6 +146,7 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     terms: lexicon.terms,
     documents,
     ledger,
+    acts,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
   issues.push(...checkReferences(archive, glossary, references.entry));
@@ -133,10 +154,10 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
   // What could not be read would be taken for lost, and all that names it for wrong.
   if (issues.some(({ code }) => unreadCodes.has(code))) {
     const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
-    return { archive, issues: own };
+    return { archive, issues: own, withheld };
   }
   issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
-  return { archive, issues };
+  return { archive, issues, withheld };
 }
 
 interface GlossaryEntry {
@@ -169,12 +190,12 @@ function readDocuments(
   files: readonly SourceFile[],
   around: Surroundings,
   kept: BuildOptions['kept'],
-  issues: Issue[],
+  found: { issues: Issue[]; withheld: WithheldPassage[] },
 ): PreparedDocument[] {
   return files.flatMap((source) => {
     const id = nameOf(source.file);
     if (!/^\d{4,}$/u.test(id)) {
-      issues.push({
+      found.issues.push({
         code: 'file-unreadable',
         file: source.file,
         line: 1,
@@ -182,8 +203,9 @@ function readDocuments(
       });
       return [];
     }
-    const { document, issues: found } = prepareDocument(id, source, around, kept?.get(id));
-    issues.push(...found);
+    const { document, issues, withheld = [] } = prepareDocument(id, source, around, kept?.get(id));
+    found.issues.push(...issues);
+    found.withheld.push(...withheld);
     return document ? [document] : [];
   });
 }
@@ -256,6 +278,29 @@ export function passageTexts(documents: readonly PreparedDocument[]): Map<string
   );
 }
 
+/** Every withdrawn passage by `0001#p4`: what is said where its words would be quoted. */
+export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
+  return new Map(
+    [...ledger.values()].flatMap(({ path, kind, act, date, reason, digest }) => {
+      const address = kind === 'passage' && act === 'withdrawn' ? permalink.passageAt(path) : undefined;
+      return address === undefined ? [] : [[address, { date, reason, digest }] as const];
+    }),
+  );
+}
+
+/** What happened to passages, by the page on which they stand. */
+function groupActs(acts: readonly PlacedRow[]): Map<string, PlacedRow[]> {
+  const groups = new Map<string, PlacedRow[]>();
+  for (const row of acts) {
+    if (row.kind !== 'passage') continue;
+    const page = row.path.slice(0, row.path.indexOf('#'));
+    const group = groups.get(page);
+    if (group) group.push(row);
+    else groups.set(page, [row]);
+  }
+  return groups;
+}
+
 /** A file name without folder and ending. */
 export function nameOf(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
@@ -285,7 +330,7 @@ export function addressesOf(archive: Archive): Address[] {
           digest: sha256,
         }),
       ),
-      ...permalink.madeFiles.map((name) => file(permalink.documentFilePath(id, name))),
+      ...permalink.madeFilesOf({ passages }).map((name) => file(permalink.documentFilePath(id, name))),
       ...passages.map(
         (passage): Address => ({
           path: permalink.passagePath(id, passage.id),

@@ -4,12 +4,13 @@ import { join, relative } from 'node:path';
 import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
-import { foldSpace } from '../capture/reading-text.ts';
+import { foldSpace, wordsOf } from '../capture/reading-text.ts';
 import { servedCaptures } from '../document/document.ts';
-import { expectedWords } from '../document/fidelity.ts';
+import { type Expected, expectedWords } from '../document/fidelity.ts';
 import { madeFile } from '../exports/document-files.ts';
 import type { Issue } from '../issue.ts';
-import { documentFilePath, documentPath, madeFiles } from '../permalink/permalink.ts';
+import { endOfMoves, isStanding, type Ledger, type PlacedRow } from '../permalink/ledger.ts';
+import { documentFilePath, documentPath, madeFilesOf } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
 import {
@@ -53,9 +54,27 @@ function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, Built
   const file = `${documentPath(document.id).slice(1)}index.html`;
   const page = pages.get(file);
   if (!page) return [];
-  const entry = { file: document.file, data: document.description, body: '', bodyLine: 1, lineOf: () => 1 };
   const passages = new Map(document.passages.map(({ id, text }) => [id, text]));
-  return checkBuiltTranscription(page, expectedWords(entry, document.captureText), passages);
+  const lost = document.description.revisions
+    .flatMap((revision) => revision.passages)
+    .filter(
+      ({ passage, former }) => !page.formerWords.some((shown) => shown.passage === passage && shown.text === former),
+    )
+    .map(({ passage }): Issue => {
+      const message = `Passage ${passage} was corrected, but the page does not give its former words. Put them back beside it.`;
+      return { code: 'fidelity-built', file, line: 1, message };
+    });
+  return [...lost, ...checkBuiltTranscription(page, shownWords(document), passages)];
+}
+
+/** The words that a page must show: those of the capture, or, where some were withdrawn, the others. */
+function shownWords(document: PreparedDocument): Pick<Expected, 'words'> {
+  if (document.withdrawn.length > 0)
+    return {
+      words: document.passages.flatMap(({ text, lines }) => wordsOf(text).map((word) => ({ word, line: lines[0] }))),
+    };
+  const entry = { file: document.file, data: document.description, body: '', bodyLine: 1, lineOf: () => 1 };
+  return expectedWords(entry, document.captureText);
 }
 
 /** Captures must be served byte for byte, and the files made of a document must be what is made of it. */
@@ -70,7 +89,7 @@ function checkFiles(document: PreparedDocument, folder: string): Issue[] {
       'The capture is not served byte for byte. Find what changes it between content/captures and the build.';
     return [{ code: 'fixity-digest', file: pathOf(name), line: 1, message }];
   });
-  const made = madeFiles.flatMap((name): Issue[] => {
+  const made = madeFilesOf(document).flatMap((name): Issue[] => {
     const bytes = read(name);
     if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name)) return [];
     const message = 'The file is not what is made of the document. Find what changes it in the build.';
@@ -84,8 +103,15 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
   const promised = [...archive.ledger.keys()];
   return [...new Set([...addressesOf(archive).map(({ path }) => path), ...promised])].flatMap((path): Issue[] => {
     const [address = '', fragment] = path.slice(1).split('#');
-    const file = address === '' || address.endsWith('/') ? `${address}index.html` : address;
+    const gone = archive.ledger.get(path);
+    const isGone = gone !== undefined && !isStanding(gone);
+    const file = fileAt(address, isGone && fragment === undefined);
     const stands = fragment === undefined ? files.has(file) : pages.get(file)?.ids.has(fragment);
+    if (stands && isGone && !saysThatItWent(pages.get(file), fragment, gone, archive.ledger)) {
+      const what = gone.act === 'moved' ? 'where it went' : 'when and why it went';
+      const message = `${path} was ${gone.act}, but what stands there does not say ${what}. Put its notice back.`;
+      return [{ code: 'address-lost', file, line: 1, message }];
+    }
     return stands
       ? []
       : [
@@ -99,7 +125,25 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
   });
 }
 
-function datesOf({ settings, documents, ledger }: Archive): Set<string> {
+/** The file of an address; what was a file and was given up is a page in a folder of that name. */
+function fileAt(address: string, isGone: boolean): string {
+  if (address === '' || address.endsWith('/')) return `${address}index.html`;
+  return isGone ? `${address}/index.html` : address;
+}
+
+/** Whether the notice at an address that was given up says what the ledger says of it. */
+function saysThatItWent(
+  page: BuiltPage | undefined,
+  fragment: string | undefined,
+  row: PlacedRow,
+  ledger: Ledger,
+): boolean {
+  const notice = page?.givenUp.get(fragment ?? '');
+  const said = row.act === 'moved' ? endOfMoves(ledger, row.path) : row.reason;
+  return said !== undefined && (notice?.includes(foldSpace(said)) ?? false);
+}
+
+function datesOf({ settings, documents, acts }: Archive): Set<string> {
   const dates = new Set([settings.released]);
   for (const { description } of documents) {
     dates.add(description.accession);
@@ -108,6 +152,6 @@ function datesOf({ settings, documents, ledger }: Archive): Set<string> {
       if (statement.status !== 'unknown') dates.add(statement.value);
     }
   }
-  for (const { date } of ledger.values()) dates.add(date);
+  for (const { date } of acts) dates.add(date);
   return dates;
 }

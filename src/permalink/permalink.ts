@@ -17,9 +17,12 @@ export const namesPath = '/names/';
 export const mapPath = '/map/';
 export const startPath = '/start/';
 export const formsPath = '/search/forms.json';
+export const addressesPath = '/addresses.json';
 
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;
+/** `0001#p4`, where a path is that of a passage of a document. */
+export const passageAt = (path: string) => /^\/documents\/(\d+)\/(#p\d+)$/u.exec(path)?.slice(1).join('');
 export const capturePagePath = (document: string) => `/documents/${document}/capture/`;
 export const documentFilePath = (document: string, file: string) => `/documents/${document}/${file}`;
 export const eventPath = (event: string) => `/events/${event}/`;
@@ -45,6 +48,14 @@ export function captureFileName(file: string, index: number): string {
 
 /** Files made of a document, beside its captures. */
 export const madeFiles = ['transcription.txt', 'document.md', 'proof.json'] as const;
+
+/** Those of them that are made of the source's words: a document without any has none of these. */
+const filesOfWords: ReadonlySet<string> = new Set(['transcription.txt', 'document.md']);
+
+/** The files made of a document that shows words of its source, or of one that shows none. */
+export function madeFilesOf({ passages }: { passages: readonly unknown[] }): readonly (typeof madeFiles)[number][] {
+  return madeFiles.filter((name) => passages.length > 0 || !filesOfWords.has(name));
+}
 
 /** Puts a path of the archive under a base such as `/` or `/archive/`. */
 export function placeUnder(base: string, path: string): string {

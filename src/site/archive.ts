@@ -1,9 +1,10 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
-import { type Archive, buildArchive, passageTexts } from '../archive.ts';
+import { type Archive, buildArchive, passageTexts, withdrawnPassages } from '../archive.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
+import type { Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
@@ -22,6 +23,8 @@ export interface Site {
   innerForms: ReadonlySet<string>;
   /** Text of each passage by `0001#p4`. */
   passages: ReadonlyMap<string, string>;
+  /** What is said in place of a withdrawn passage, by `0001#p4`. */
+  withdrawn: ReadonlyMap<string, Withdrawal>;
   documentById: ReadonlyMap<string, PreparedDocument>;
   /** Puts a path of the archive under the base of this build. */
   link: (path: string) => string;
@@ -53,6 +56,7 @@ async function buildSite(): Promise<Site> {
     eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
     passages: passageTexts(archive.documents),
+    withdrawn: withdrawnPassages(archive.ledger),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
     link: (path) => placeUnder(base, path),
     absolute: (path) => place.site + placeUnder(base, path),

@@ -31,6 +31,10 @@ export interface BuiltPage {
   dates: string[];
   /** Quotations: words inside q and blockquote, with the address of their source where it is given. */
   quotations: { cite: string | undefined; text: string }[];
+  /** Words that stood in a passage before it was corrected. */
+  formerWords: { passage: string; text: string }[];
+  /** Notices of what was moved or withdrawn, by the id that they stand at; that of the whole page at none. */
+  givenUp: ReadonlyMap<string, string>;
 }
 
 /** Elements that set words apart, unlike those that stand inside a word. */
@@ -71,6 +75,8 @@ export function readPage(file: string, html: string): BuiltPage {
   const links: string[] = [];
   const dates: string[] = [];
   const quotations: BuiltPage['quotations'] = [];
+  const formerWords: BuiltPage['formerWords'] = [];
+  const givenUp = new Map<string, string>();
   const passages = new Map<string, string>();
   let text = '';
   let stray = '';
@@ -96,6 +102,9 @@ export function readPage(file: string, html: string): BuiltPage {
       const isSource = standing.words && !attributes.has('cite');
       if (!isSource) quotations.push({ cite: attributes.get('cite'), text: foldSpace(textOf(node)) });
     }
+    const former = attributes.get('data-former');
+    if (former !== undefined) formerWords.push({ passage: former, text: foldSpace(textOf(node)) });
+    if (attributes.has('data-given-up')) givenUp.set(id ?? '', foldSpace(textOf(node)));
     const classes = attributes.get('class')?.split(' ') ?? [];
     const within: Standing = {
       frame: (standing.frame || classes.includes('transcription')) && element?.tagName !== 'aside',
@@ -129,6 +138,8 @@ export function readPage(file: string, html: string): BuiltPage {
     links,
     dates,
     quotations,
+    formerWords,
+    givenUp,
   };
 }
 
@@ -172,7 +183,7 @@ export function checkQuotations(
  */
 export function checkBuiltTranscription(
   page: BuiltPage,
-  expected: Expected,
+  expected: Pick<Expected, 'words'>,
   passages: ReadonlyMap<string, string>,
 ): Issue[] {
   const report = (message: string): Issue => ({ code: 'fidelity-built', file: page.file, line: 1, message });

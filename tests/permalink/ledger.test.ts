@@ -215,7 +215,7 @@ test('an address that is promised and not published is reported', () => {
 test('an address that moved or was withdrawn need not be published', () => {
   const { ledger } = parse(
     '/a/,page,2026-01-01,minted,,,',
-    '/a/,page,2026-01-02,moved,,/b/,',
+    '/a/,page,2026-01-02,moved,,/c/,',
     '/c/,page,2026-01-01,minted,,,',
     '/c/,page,2026-01-02,withdrawn,,,By request',
   );

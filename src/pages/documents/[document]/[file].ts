@@ -5,7 +5,7 @@ import type { APIRoute } from 'astro';
 import { contentFolder } from '../../../cli/read-content.ts';
 import { servedCaptures } from '../../../document/document.ts';
 import { madeFile } from '../../../exports/document-files.ts';
-import { madeFiles } from '../../../permalink/permalink.ts';
+import { madeFilesOf } from '../../../permalink/permalink.ts';
 import type { PreparedDocument } from '../../../prepare-document.ts';
 import { getSite } from '../../../site/archive.ts';
 
@@ -16,7 +16,7 @@ export async function getStaticPaths() {
       params: { document: document.id, file: name },
       props: { read: () => readFileSync(join(contentFolder(), 'captures', file)) },
     })),
-    ...madeFiles.map((name) => ({
+    ...madeFilesOf(document).map((name) => ({
       params: { document: document.id, file: name },
       props: { read: () => madeFile(document as PreparedDocument, name) },
     })),
