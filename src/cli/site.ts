@@ -11,6 +11,8 @@ import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { readPlace } from '../site/read-site.ts';
+import { contentFolder } from './read-content.ts';
+import { settle } from './transaction.ts';
 
 const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
@@ -38,6 +40,7 @@ try {
 
 async function build(): Promise<void> {
   await takeTurn();
+  await settle(contentFolder());
   const astro = await import('astro');
   await astro.build({});
 }
@@ -94,6 +97,7 @@ function isLeftBehind(lock: string): boolean {
 }
 
 async function dev(): Promise<void> {
+  await settle(contentFolder());
   const astro = await import('astro');
   const server = await astro.dev({});
   console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);

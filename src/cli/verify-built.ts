@@ -1,6 +1,7 @@
 /** Reads a built site from disk and runs the checks on it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
@@ -11,7 +12,8 @@ import { madeFile } from '../exports/document-files.ts';
 import type { Issue } from '../issue.ts';
 import { endOfMoves, isStanding, type Ledger, type PlacedRow } from '../permalink/ledger.ts';
 import { documentFilePath, documentPath, madeFilesOf } from '../permalink/permalink.ts';
-import type { PreparedDocument } from '../prepare-document.ts';
+import type { PreparedDocument, WithheldPassage } from '../prepare-document.ts';
+import { knownValue } from '../provenance/provenance.ts';
 import type { Place } from '../settings/settings.ts';
 import {
   type BuiltPage,
@@ -21,15 +23,22 @@ import {
   checkQuotations,
   readPage,
 } from '../site/built.ts';
+import { distinctiveRuns, findRun } from './find-words.ts';
 import { listFiles } from './read-content.ts';
+
+/** An archive with the words of its closed passages, which nothing that is built may hold. */
+interface CheckedArchive {
+  archive: Archive;
+  withheld: readonly WithheldPassage[];
+}
 
 /**
  * Checks a built site against the archive that it was built from.
  *
  * @param folder the built folder
- * @returns all issues: words, addresses, links and anchors, dates
+ * @returns all issues: words, addresses, links and anchors, dates, words that were withdrawn
  */
-export function verifyBuilt(archive: Archive, folder: string, place: Place): Issue[] {
+export function verifyBuilt({ archive, withheld }: CheckedArchive, folder: string, place: Place): Issue[] {
   const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
   const pages = new Map<string, BuiltPage>();
   for (const file of files) {
@@ -42,6 +51,7 @@ export function verifyBuilt(archive: Archive, folder: string, place: Place): Iss
   return [
     ...archive.documents.flatMap((document) => [...checkWords(document, pages), ...checkFiles(document, folder)]),
     ...checkAddresses(archive, files, pages),
+    ...checkWithheld(archive, withheld, folder),
     ...[...pages.values()].flatMap((page) => [
       ...checkLinks(page, built),
       ...checkDates(page, dates),
@@ -122,6 +132,30 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
             message: `${path} is promised, but the build does not hold it. Restore the page or passage that stood there.`,
           },
         ];
+  });
+}
+
+/** No file of the build may hold words of a closed passage that stand nowhere else in what is shown. */
+function checkWithheld(archive: Archive, withheld: readonly WithheldPassage[], folder: string): Issue[] {
+  if (withheld.length === 0) return [];
+  const shown = archive.documents.flatMap(({ passages, captureText, description }) => [
+    ...passages.map(({ text }) => text),
+    captureText,
+    // The record of a closed document stays, its title too.
+    ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
+  ]);
+  const runs = distinctiveRuns(
+    withheld.map(({ text }) => text),
+    shown,
+  );
+  return listFiles(folder, '').flatMap((path): Issue[] => {
+    const bytes = readFileSync(path);
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const run = findRun((isPacked ? gunzipSync(bytes) : bytes).toString('utf8'), runs);
+    if (run === undefined) return [];
+    const file = relative(folder, path).replaceAll('\\', '/');
+    const message = `“${run}” stands here, and was withdrawn. Find what puts the words of a closed passage into the build.`;
+    return [{ code: 'withdrawn-words', file, line: 1, message }];
   });
 }
 

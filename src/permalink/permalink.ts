@@ -50,7 +50,7 @@ export function captureFileName(file: string, index: number): string {
 export const madeFiles = ['transcription.txt', 'document.md', 'proof.json'] as const;
 
 /** Those of them that are made of the source's words: a document without any has none of these. */
-const filesOfWords: ReadonlySet<string> = new Set(['transcription.txt', 'document.md']);
+export const filesOfWords: ReadonlySet<string> = new Set(['transcription.txt', 'document.md']);
 
 /** The files made of a document that shows words of its source, or of one that shows none. */
 export function madeFilesOf({ passages }: { passages: readonly unknown[] }): readonly (typeof madeFiles)[number][] {

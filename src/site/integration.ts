@@ -48,8 +48,8 @@ export default function archive(): AstroIntegration {
         logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
         const place = readPlace();
         // Read anew, not taken from what was kept: the pages are held against the files themselves.
-        const { archive: built, issues } = buildArchive(readContent(contentFolder()), { base: place.base });
-        const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
+        const { archive: built, issues, withheld } = buildArchive(readContent(contentFolder()), { base: place.base });
+        const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place)] : issues;
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
