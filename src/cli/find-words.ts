@@ -2,11 +2,11 @@
  * Finding withdrawn words in any text: pages, data, what a program packed.
  *
  * A passage is looked for by its runs of six words, in any letter case and whatever stands between the
- * words; a shorter passage as a whole. Fewer than three words say nothing of where they come from.
+ * words; a passage of five as a whole. Fewer words say nothing of where they come from.
  */
 
 const runLength = 6;
-const shortest = 3;
+const shortest = 5;
 
 /** The words of a text as they are compared: letters and figures in lower case. */
 function plainWords(text: string): string[] {

@@ -144,9 +144,10 @@ function checkWithheld(archive: Archive, withheld: readonly WithheldPassage[], f
     // The record of a closed document stays, its title too.
     ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
   ]);
+  const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
   const runs = distinctiveRuns(
     withheld.map(({ text }) => text),
-    shown,
+    [...shown, ...names],
   );
   return listFiles(folder, '').flatMap((path): Issue[] => {
     const bytes = readFileSync(path);

@@ -12,13 +12,13 @@ import { documentSchema } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
 import { parseTranscription } from '../document/transcription.ts';
 import { cutFromMarkdown } from '../document/withhold.ts';
-import { editBody, editFields } from '../entry/edit.ts';
+import { editBody, editFields, removeFields } from '../entry/edit.ts';
 import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ReadableError } from '../issue.ts';
 import { findBlocks, numberBlocks } from '../passage/passage.ts';
 import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '../permalink/ledger.ts';
 import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
-import { editedFiles, type Plan, pathInContent } from './changes.ts';
+import { applyChanges, editedFiles, type Plan, pathInContent } from './changes.ts';
 import { distinctiveRuns, findRun } from './find-words.ts';
 import type { Change } from './transaction.ts';
 
@@ -77,7 +77,7 @@ export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withd
         ? removeDocument(files, source, parsed.entry)
         : removePassage(files, source, parsed.entry, passages, passage);
   const changes = [...quoting, ...own];
-  return { changes, rows, said: [...tell(act, rows, changes), ...stillThere(files, changes, source, gone)] };
+  return { changes, rows, said: [...tell(act, rows, changes), ...lookForWords(files, archive, changes, source, gone)] };
 }
 
 /** The passages that a document's file holds, shown or closed, with the blocks that they are. */
@@ -102,21 +102,10 @@ function withoutQuotedWords({ file, text }: SourceFile, addresses: ReadonlySet<s
         }),
       )
     : text;
-  const isSelection = (value: unknown): value is { of: string; from?: string } =>
-    typeof value === 'object' && value !== null && addresses.has(String((value as { of?: unknown }).of));
-  let touched = false;
-  const edited = editFields(inProse, (fields) => {
-    const visit = (value: unknown, path: (string | number)[]): void => {
-      if (isSelection(value)) {
-        for (const key of ['from', 'to']) if (fields.deleteIn([...path, key])) touched = true;
-      }
-      if (typeof value !== 'object' || value === null) return;
-      const isList = Array.isArray(value);
-      for (const [key, inner] of Object.entries(value)) visit(inner, [...path, isList ? Number(key) : key]);
-    };
-    visit(fields.toJS(), []);
-  });
-  return touched ? edited : inProse;
+  return removeFields(
+    inProse,
+    (map, name) => (name === 'from' || name === 'to') && addresses.has(String((map as { of?: unknown }).of)),
+  );
 }
 
 /** Captures that no other document has. @throws where one is shared */
@@ -242,24 +231,33 @@ function tell(
   ];
 }
 
-/** Names the files in which words of what is withdrawn still stand, for the editor to judge. */
-function stillThere(
+/**
+ * Looks for the words in what else the archive says. Another document may say the same: it is named for
+ * the editor to judge. The archive's own words must not.
+ *
+ * @throws ReadableError where they do
+ */
+function lookForWords(
   files: ContentFiles,
+  archive: Archive,
   changes: readonly Change[],
   source: SourceFile,
-  gone: readonly { id: string; text: string }[],
+  gone: readonly { text: string }[],
 ): string[] {
-  const changed = new Map(changes.map(({ path, bytes }) => [path, bytes]));
+  const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
   const runs = distinctiveRuns(
     gone.map(({ text }) => text),
-    [],
+    names,
   );
-  return editedFiles(files).flatMap((other) => {
-    const path = pathInContent(files, other);
-    const bytes = changed.get(path);
-    const isOwn = other.file === source.file;
-    if (isOwn || (changed.has(path) && bytes === undefined)) return [];
-    const run = findRun(bytes === undefined ? other.text : Buffer.from(bytes).toString('utf8'), runs);
-    return run === undefined ? [] : [`Look at ${path}: it holds the words “${run}”.`];
+  const holding = editedFiles(applyChanges(files, changes)).flatMap((other) => {
+    const run = other.file === source.file ? undefined : findRun(other.text, runs);
+    return run === undefined ? [] : [{ file: other.file, run, isDocument: other.file.includes('/documents/') }];
   });
+  const own = holding.filter(({ isDocument }) => !isDocument);
+  if (own.length > 0) {
+    throw new ReadableError(
+      `the archive says these words itself: ${own.map(({ file, run }) => `${file} (“${run}”)`).join(', ')}. Say it there in other words first.`,
+    );
+  }
+  return holding.map(({ file, run }) => `Look at ${file}: it holds the words “${run}” too.`);
 }

@@ -1,5 +1,5 @@
 /** Editing content files by program: fields are changed, everything around them stays as it was written. */
-import { type Document, isScalar, type Pair, parseDocument, visit } from 'yaml';
+import { type Document, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
 
 /** The frontmatter of an MDX file and what follows it; the whole text where the file is YAML. */
 function splitFields(text: string): { before: string; yaml: string; after: string } {
@@ -30,7 +30,7 @@ export function editBody(text: string, edit: (body: string) => string): string {
  */
 export function replaceNames(text: string, replace: (path: string, value: string) => string | undefined): string {
   const { before, yaml, after } = splitFields(text);
-  const cuts: { start: number; end: number; by: string }[] = [];
+  const cuts: Cut[] = [];
   visit(parseDocument(yaml), {
     Scalar(key, node, ancestors) {
       if (key === 'key' || typeof node.value !== 'string' || !node.range) return;
@@ -44,8 +44,51 @@ export function replaceNames(text: string, replace: (path: string, value: string
       if (by !== undefined) cuts.push({ start: node.range[0], end: node.range[1], by });
     },
   });
-  const changed = cuts
+  return before + cutAll(yaml, cuts) + after;
+}
+
+/**
+ * Takes fields out of a file, letter for letter where they stand.
+ *
+ * @param isRemoved gets the value of the map in which a field stands, and the name of the field
+ */
+export function removeFields(text: string, isRemoved: (map: unknown, name: string) => boolean): string {
+  const { before, yaml, after } = splitFields(text);
+  const cuts: Cut[] = [];
+  const document = parseDocument(yaml);
+  visit(document, {
+    Map(_, map) {
+      const value = map.toJS(document);
+      map.items.forEach((pair, index) => {
+        const [start, end] = [startOf(pair), endOf(pair)];
+        if (start === undefined || end === undefined || !isRemoved(value, String(pair.key))) return;
+        const next = startOf(map.items[index + 1]);
+        if (next !== undefined) cuts.push({ start, end: next, by: '' });
+        else cuts.push({ start: endOf(map.items[index - 1]) ?? start, end, by: '' });
+      });
+    },
+  });
+  return before + cutAll(yaml, cuts) + after;
+}
+
+const startOf = (pair: Pair | undefined) => (pair?.key as Node | undefined)?.range?.[0];
+const endOf = (pair: Pair | undefined) => (pair?.value as Node | undefined)?.range?.[1];
+
+/** A piece of a text and what comes in its place. */
+interface Cut {
+  start: number;
+  end: number;
+  by: string;
+}
+
+/** Makes the cuts; of two that overlap they are one. */
+function cutAll(text: string, cuts: readonly Cut[]): string {
+  let limit = text.length;
+  return [...cuts]
     .sort((a, b) => b.start - a.start)
-    .reduce((source, { start, end, by }) => source.slice(0, start) + by + source.slice(end), yaml);
-  return before + changed + after;
+    .reduce((source, { start, end, by }) => {
+      const cut = source.slice(0, start) + by + source.slice(Math.min(end, limit));
+      limit = start;
+      return cut;
+    }, text);
 }
