@@ -288,12 +288,12 @@ export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
   );
 }
 
-/** What happened to passages, by the page on which they stand. */
+/** What happened to pages and their passages, by the path of the page. */
 function groupActs(acts: readonly PlacedRow[]): Map<string, PlacedRow[]> {
   const groups = new Map<string, PlacedRow[]>();
   for (const row of acts) {
-    if (row.kind !== 'passage') continue;
-    const page = row.path.slice(0, row.path.indexOf('#'));
+    if (row.kind !== 'passage' && row.kind !== 'page') continue;
+    const page = row.path.replace(/#.*$/u, '');
     const group = groups.get(page);
     if (group) group.push(row);
     else groups.set(page, [row]);

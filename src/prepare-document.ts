@@ -89,7 +89,7 @@ export interface Surroundings {
   lexicon: Lexicon;
   references: ReadonlySet<string>;
   ledger: Ledger;
-  /** What happened to the passages of each document, by the path of its page, in order. */
+  /** What happened to each document's page and passages, by the path of the page, in order. */
   acts: ReadonlyMap<string, readonly PlacedRow[]>;
   base: string;
   /** Digest of the code that prepares documents: what other code prepared is made anew. */

@@ -2,6 +2,7 @@
  * Revising: a document gets a better capture, other omissions, other facts or a corrected transcription.
  * Numbers of passages stay; the former words are kept in the document, with the day and the reason.
  */
+import { isScalar, visit } from 'yaml';
 import type { Archive, ContentFiles } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { alignPassages } from '../document/align.ts';
@@ -41,13 +42,19 @@ type Description = ReturnType<typeof documentSchema.parse>;
 /** Where a document's working copy stands until it is put in its place. */
 export const workingCopy = (document: string) => `revisions/${document}.mdx`;
 
-/** The text of a document's file with a new capture: proven from now on, the former one beside it. */
+/**
+ * The text of a document's file with a new capture: proven from now on, the former one beside it.
+ *
+ * @throws ReadableError where the document has that capture already
+ */
 export function withCapture(text: string, { file, bytes, mediaType, custody }: NewCapture): string {
   const digest = sha256(bytes);
   return editFields(text, (fields) => {
     const { captures = [] } = fields.toJS() as { captures?: { file: string; sha256: string }[] };
     const [first, ...others] = captures;
-    if (!first || captures.some(({ sha256: known }) => known === digest)) return;
+    if (captures.some(({ sha256: known }) => known === digest))
+      throw new ReadableError(`${file} is a capture that the document has already, byte for byte.`);
+    if (!first) throw new ReadableError('the working copy names no capture. Put its captures back.');
     const proven = { file, sha256: digest, mediaType, custody };
     fields.set('captures', fields.createNode([proven, ...others, first]));
   });
@@ -91,6 +98,7 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
     ...rest,
   });
   const rows = [
+    row(documentPath(id), { kind: 'page', act: 'corrected', digest: '' }),
     ...corrected.map((change) =>
       row(passagePath(id, change.passage), { act: 'corrected', digest: sha256(change.text) }),
     ),
@@ -119,7 +127,14 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
   };
   const revised = editFields(text, (frontmatter) => {
     // Revisions are written here alone: what a working copy says of them is what stood there.
-    frontmatter.set('revisions', frontmatter.createNode([...revisionsIn(source), revision]));
+    const list = frontmatter.createNode([...revisionsIn(source), revision]);
+    visit(list, {
+      Pair: (_, pair) => {
+        // In quotation marks, as all dates: YAML 1.1 takes others for something else than text.
+        if (isScalar(pair.key) && pair.key.value === 'date' && isScalar(pair.value)) pair.value.type = 'QUOTE_DOUBLE';
+      },
+    });
+    frontmatter.set('revisions', list);
   });
   return {
     changes: [

@@ -86,10 +86,10 @@ export function revisionsOf({ description, passages }: RevisedDocument): Revisio
 }
 
 /**
- * Holds the revisions of a document against the ledger: every corrected passage has its former words,
- * and they are the words that were promised.
+ * Holds the revisions of a document against the ledger: both tell of the same corrections, every
+ * corrected passage has its former words, and they are the words that were promised.
  *
- * @param acts what happened to the document's passages, in order
+ * @param acts what happened to the document's page and passages, in order
  * @param place gives file and line of the revision at an index, or of all
  */
 export function checkRevisions(
@@ -105,7 +105,18 @@ export function checkRevisions(
   );
   const withdrawn = new Set(acts.filter(({ act }) => act === 'withdrawn').map(({ path }) => path.replace(/^.*#/u, '')));
   const promised = new Map<string, string>();
-  for (const { path, act, date, digest } of acts) {
+  const untold = description.revisions.map(({ date }) => date);
+  for (const { path, kind, act, date, digest } of acts) {
+    if (kind === 'page') {
+      const at = untold.indexOf(date);
+      if (act === 'corrected' && at >= 0) untold.splice(at, 1);
+      else if (act === 'corrected') {
+        report(
+          `The ledger says that the document was corrected on ${date}, but it has no revision of that day. Restore the revision from the last commit; “npm run archive -- revise” writes both.`,
+        );
+      }
+      continue;
+    }
     const passage = path.replace(/^.*#/u, '');
     const before = promised.get(passage);
     promised.set(passage, digest);
@@ -122,6 +133,12 @@ export function checkRevisions(
     report(
       `The revision of ${date} gives former words of ${passage} that the ledger never promised. Restore it from the last commit; “npm run archive -- revise” writes both.`,
       index,
+    );
+  }
+  for (const date of untold) {
+    report(
+      `The revision of ${date} is not in the ledger. Undo it and write it with “npm run archive -- revise”.`,
+      description.revisions.findIndex((revision) => revision.date === date),
     );
   }
   const dates = [description.accession, ...description.revisions.map(({ date }) => date)];

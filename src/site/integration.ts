@@ -2,14 +2,15 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
-import { renameSync, rmSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { addressesOf, buildArchive } from '../archive.ts';
 import { contentFolder, readContent } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
+import { sharedRedirects } from '../permalink/host-rules.ts';
 import { indexBuiltSite } from '../search/index-site.ts';
 import { isReserved } from '../settings/settings.ts';
 import { serveIndex } from './dev-search.ts';
@@ -49,6 +50,8 @@ export default function archive(): AstroIntegration {
         const place = readPlace();
         // Read anew, not taken from what was kept: the pages are held against the files themselves.
         const { archive: built, issues, withheld } = buildArchive(readContent(contentFolder()), { base: place.base });
+        const redirects = built ? sharedRedirects(built.ledger, place.base) : '';
+        if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
         const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place)] : issues;
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;

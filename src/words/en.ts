@@ -136,7 +136,7 @@ export const en = {
   formerPlaces: 'Passages that stood here',
   revisions: 'Revisions',
   revision: (number: number) => `Revision ${number}`,
-  accessioned: 'taken into the archive.',
+  accessioned: 'Taken into the archive.',
   correctedOn: (date: string) => `Corrected on ${date}.`,
   formerWords: 'Former words:',
   changedFields: 'Fields of the description:',

@@ -189,7 +189,7 @@ export const uk: typeof en = {
   formerPlaces: 'Уривки, що тут стояли',
   revisions: 'Редакції',
   revision: (revision: number) => `Редакція ${revision}`,
-  accessioned: 'взято до архіву.',
+  accessioned: 'Взято до архіву.',
   correctedOn: (date: string) => ended(`Виправлено ${date}`),
   formerWords: 'Попередні слова:',
   changedFields: 'Поля опису:',
