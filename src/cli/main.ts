@@ -67,6 +67,12 @@ const schemas = {
   map: mapSchema,
 };
 
+const hosts: Record<string, (ledger: Ledger, base: string) => string> = {
+  nginx: nginxRules,
+  netlify: netlifyRules,
+  cloudflare: cloudflareRules,
+};
+
 const { values, positionals } = readArguments();
 
 try {
@@ -153,12 +159,6 @@ function explain(code: string | undefined): number {
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
   return 0;
 }
-
-const hosts: Record<string, (ledger: Ledger, base: string) => string> = {
-  nginx: nginxRules,
-  netlify: netlifyRules,
-  cloudflare: cloudflareRules,
-};
 
 /** Prints the rules of a host for every address that was moved or withdrawn. */
 function hostRules(host: string | undefined): number {

@@ -9,14 +9,16 @@ import type { Block } from '../passage/passage.ts';
 /** Elements that hold passages of their own inside the element of another one. */
 const holders = new Set(['ul', 'ol', 'blockquote', 'table', 'p']);
 
-/** Where the words of a block itself stand in the Markdown that it was read from. */
-function rangeOf({ element }: Block): [number, number] | undefined {
-  const own = element.children.filter((child) => !(child.type === 'element' && holders.has(child.tagName)));
-  const offsets = own.flatMap(({ position }) => {
-    const [start, end] = [position?.start.offset, position?.end.offset];
-    return start === undefined || end === undefined ? [] : [start, end];
+/** Where the words of a block itself stand in the Markdown that it was read from; of a row, those of each cell. */
+function rangesOf({ element }: Block): [number, number][] {
+  const parts = element.tagName === 'tr' ? element.children : [element];
+  return parts.flatMap((part): [number, number][] => {
+    if (part.type !== 'element') return [];
+    const own = part.children.filter((child) => !(child.type === 'element' && holders.has(child.tagName)));
+    const offsets = own.flatMap(({ position }) => [position?.start.offset, position?.end.offset]);
+    const known = offsets.filter((offset) => offset !== undefined);
+    return known.length > 0 ? [[Math.min(...known), Math.max(...known)]] : [];
   });
-  return offsets.length > 0 ? [Math.min(...offsets), Math.max(...offsets)] : undefined;
 }
 
 /**
@@ -27,19 +29,23 @@ function rangeOf({ element }: Block): [number, number] | undefined {
  */
 export function replaceInMarkdown(body: string, blocks: readonly Block[], stand: (block: Block) => string): string {
   const cuts = blocks
-    .flatMap((block) => {
-      const range = rangeOf(block);
-      return range ? [{ block, start: range[0], end: range[1] }] : [];
-    })
+    .flatMap((block) =>
+      rangesOf(block).map(([start, end], index) => ({ start, end, by: index === 0 ? stand(block) : '' })),
+    )
     .sort((a, b) => b.start - a.start);
-  return cuts.reduce((text, { block, start, end }) => text.slice(0, start) + stand(block) + text.slice(end), body);
+  return cuts.reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), body);
 }
 
-/** Takes the words of some blocks out of the Markdown that they were read from, with marks that then stand alone. */
+/**
+ * Takes the words of some blocks out of the Markdown that they were read from, with marks that then
+ * stand alone. The head of a table stays, empty: without it the rows would be none.
+ */
 export function cutFromMarkdown(body: string, blocks: readonly Block[]): string {
   // A character that no text of a source holds, as XML 1.0 and HTML forbid it.
   const hole = '\uFFFF';
-  return replaceInMarkdown(body, blocks, () => hole)
+  const isHead = ({ element }: Block) =>
+    element.children.some((child) => child.type === 'element' && child.tagName === 'th');
+  return replaceInMarkdown(body, blocks, (block) => (isHead(block) ? '' : hole))
     .split('\n')
     .flatMap((line) => {
       if (!line.includes(hole)) return [line];

@@ -59,12 +59,16 @@ export function removeFields(text: string, isRemoved: (map: unknown, name: strin
   visit(document, {
     Map(_, map) {
       const value = map.toJS(document);
+      let kept: Pair | undefined;
       map.items.forEach((pair, index) => {
         const [start, end] = [startOf(pair), endOf(pair)];
-        if (start === undefined || end === undefined || !isRemoved(value, String(pair.key))) return;
+        if (start === undefined || end === undefined || !isRemoved(value, String(pair.key))) {
+          kept = pair;
+          return;
+        }
         const next = startOf(map.items[index + 1]);
         if (next !== undefined) cuts.push({ start, end: next, by: '' });
-        else cuts.push({ start: endOf(map.items[index - 1]) ?? start, end, by: '' });
+        else cuts.push({ start: endOf(kept) ?? start, end, by: '' });
       });
     },
   });
@@ -81,14 +85,13 @@ interface Cut {
   by: string;
 }
 
-/** Makes the cuts; of two that overlap they are one. */
+/** Makes the cuts. Those that overlap take out what any of them does. */
 function cutAll(text: string, cuts: readonly Cut[]): string {
-  let limit = text.length;
-  return [...cuts]
-    .sort((a, b) => b.start - a.start)
-    .reduce((source, { start, end, by }) => {
-      const cut = source.slice(0, start) + by + source.slice(Math.min(end, limit));
-      limit = start;
-      return cut;
-    }, text);
+  let done = 0;
+  let result = '';
+  for (const { start, end, by } of cuts.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(done, Math.max(done, start)) + by;
+    done = Math.max(done, end);
+  }
+  return result + text.slice(done);
 }
