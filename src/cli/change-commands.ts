@@ -17,18 +17,23 @@ import { type NewCapture, planRevision, withCapture, workingCopy } from './revis
 import { transact } from './transaction.ts';
 import { beyondReach, planWithdrawal } from './withdraw.ts';
 
-/** What the commands take from the command line. */
-export interface ChangeOptions {
-  date: string;
-  reason?: string | undefined;
-  yes?: boolean | undefined;
-  'dry-run'?: boolean | undefined;
-  closed?: boolean | undefined;
-  removed?: boolean | undefined;
-  with?: string | undefined;
-  capture?: string | undefined;
-  custody?: string | undefined;
-}
+/** What the commands take from the command line, for `parseArgs`; the day apart. */
+export const changeOptions = {
+  reason: { type: 'string' },
+  yes: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  closed: { type: 'boolean' },
+  removed: { type: 'boolean' },
+  with: { type: 'string' },
+  capture: { type: 'string' },
+  custody: { type: 'string' },
+} as const;
+
+type ChangeOptions = { date: string } & {
+  [Name in keyof typeof changeOptions]?:
+    | ((typeof changeOptions)[Name]['type'] extends 'string' ? string : boolean)
+    | undefined;
+};
 
 interface Context {
   folder: string;

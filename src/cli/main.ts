@@ -20,7 +20,7 @@ import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
 import { differenceSchema, eventSchema } from '../timeline/event.ts';
-import { changeCommands, runChange } from './change-commands.ts';
+import { changeCommands, changeOptions, runChange } from './change-commands.ts';
 import { compareFolders } from './compare-builds.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { settle, transact } from './transaction.ts';
@@ -187,14 +187,7 @@ function readArguments() {
         built: { type: 'string' },
         against: { type: 'string' },
         date: { type: 'string' },
-        reason: { type: 'string' },
-        yes: { type: 'boolean' },
-        'dry-run': { type: 'boolean' },
-        closed: { type: 'boolean' },
-        removed: { type: 'boolean' },
-        with: { type: 'string' },
-        capture: { type: 'string' },
-        custody: { type: 'string' },
+        ...changeOptions,
         help: { type: 'boolean', short: 'h' },
       },
     });
