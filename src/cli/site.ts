@@ -109,7 +109,8 @@ function serve(port: number): void {
   const files = sirv(folder, {
     dev: true,
     setHeaders: (response, path) => {
-      const type = textTypes[extname(path)];
+      // A withdrawn file is a page in a folder of its name.
+      const type = path.endsWith('/') ? undefined : textTypes[extname(path)];
       if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
     },
   });
