@@ -149,6 +149,8 @@ export function buildArchive(
     acts,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
+  for (const { reason, line } of acts)
+    issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.

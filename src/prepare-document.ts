@@ -408,7 +408,7 @@ function checkTextOf({ data, file, lineOf }: Entry<Description>, { terms }: Lexi
 
 /** Holds what a description says in the archive's own words against rule 6. */
 function checkOwnWords(entry: Entry<Description>, prose: Prose): Issue[] {
-  const { summary, rights, captures, provenance, omissions, notes } = entry.data;
+  const { summary, rights, captures, provenance, omissions, notes, revisions } = entry.data;
   const said: [text: string | undefined, ...path: (string | number)[]][] = [
     [summary, 'summary'],
     [rights.ground, 'rights', 'ground'],
@@ -420,6 +420,7 @@ function checkOwnWords(entry: Entry<Description>, prose: Prose): Issue[] {
     ),
     ...omissions.map(({ reason }, index) => [reason, 'omissions', index, 'reason'] as [string, ...(string | number)[]]),
     ...notes.map(({ text }, index) => [text, 'notes', index, 'text'] as [string, ...(string | number)[]]),
+    ...revisions.map(({ reason }, index) => [reason, 'revisions', index, 'reason'] as [string, ...(string | number)[]]),
   ];
   return said.flatMap(([text = '', ...path]) =>
     checkWords(text, prose, (code, message) => ({ code, file: entry.file, line: entry.lineOf(...path), message })),

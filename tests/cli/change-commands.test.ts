@@ -248,6 +248,16 @@ test('a passage in which a description states a fact cannot be closed alone', as
   );
 });
 
+test('a reason that takes sides is refused', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  const slanted = ['--reason', 'Ганебний лист.', '--date', '2026-02-01', '--yes'];
+  const { status, stderr } = await copy.run('withdraw', '0002#p7', '--closed', ...slanted);
+  assert.equal(status, 1);
+  assert.match(stderr, /^2 issues:\nstatement-slanted {2}\S+permalinks\.csv:83 /u);
+  assert.deepEqual(copy.state(), before);
+});
+
 test('a document that is removed leaves its addresses and digests alone; closed after that is refused', async () => {
   const copy = copyArchive();
   await copy.does('withdraw', '0002', '--removed', ...because);
