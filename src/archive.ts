@@ -13,9 +13,16 @@ import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
 import { slugSchema } from './permalink/identifier.ts';
-import { type Address, checkLedger, type Ledger, type LedgerRow, parseLedger } from './permalink/ledger.ts';
+import {
+  type Address,
+  checkLedger,
+  type Ledger,
+  type PlacedRow,
+  parseLedger,
+  type Withdrawal,
+} from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
-import { type PreparedDocument, prepareDocument, type Surroundings } from './prepare-document.ts';
+import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
@@ -49,8 +56,8 @@ export interface Archive {
   /** In order of accession number. */
   documents: readonly PreparedDocument[];
   ledger: Ledger;
-  /** Every row of the ledger, in the order in which they were written. */
-  history: readonly LedgerRow[];
+  /** All acts of the ledger, in order. */
+  acts: readonly PlacedRow[];
   /** By date. */
   events: readonly ArchiveEvent[];
   differences: readonly Difference[];
@@ -87,8 +94,8 @@ export interface Foundation {
   settings: Parsed<Settings>;
   references: Parsed<Record<string, Reference>>;
   ledger: Ledger;
-  /** Rows of the ledger in their order. */
-  history: readonly LedgerRow[];
+  /** All acts of the ledger, in order. */
+  acts: readonly PlacedRow[];
   glossary: readonly GlossaryEntry[];
   lexicon: Lexicon;
   /** Missing where the settings cannot be read. */
@@ -100,11 +107,11 @@ export interface Foundation {
 export function layFoundation(files: ContentFiles, options: BuildOptions = {}): Foundation {
   const settings = parseYamlEntry(files.settings, settingsSchema);
   const references = parseYamlEntry(files.references, referencesSchema);
-  const { ledger, history, issues: ledgerIssues } = parseLedger(files.ledger);
+  const { ledger, acts, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
-  const laid = { settings, references, ledger, history, glossary, lexicon, issues };
+  const laid = { settings, references, ledger, acts, glossary, lexicon, issues };
   if (!settings.entry) return laid;
   const { address, slantedWords, language } = settings.entry.data;
   const around = {
@@ -112,6 +119,7 @@ export function layFoundation(files: ContentFiles, options: BuildOptions = {}): 
     lexicon,
     references: new Set(Object.keys(references.entry?.data ?? {})),
     ledger,
+    acts: groupActs(acts),
     base: options.base ?? resolvePlace(address, {}).base,
     pipeline: options.pipeline ?? '',
     prose: { slantedWords, language },
@@ -123,19 +131,21 @@ export function layFoundation(files: ContentFiles, options: BuildOptions = {}): 
  * Reads, relates and checks an archive.
  *
  * @param foundation what `layFoundation` read of the same files with the same options
- * @returns all issues; the archive where its settings can be read
+ * @returns all issues; the archive where its settings can be read; the words of closed passages, which
+ * stand in nothing of the archive
  */
 export function buildArchive(
   files: ContentFiles,
   options: BuildOptions = {},
   foundation: Foundation = layFoundation(files, options),
-): { archive?: Archive; issues: Issue[] } {
-  const { settings, references, ledger, history, glossary, lexicon, around } = foundation;
+): { archive?: Archive; issues: Issue[]; withheld: WithheldPassage[] } {
+  const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
   const issues = [...foundation.issues];
-  if (!settings.entry || !around) return { issues };
+  const withheld: WithheldPassage[] = [];
+  if (!settings.entry || !around) return { issues, withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const prose = settings.entry.data;
-  const documents = readDocuments(files.documents, around, options.kept, issues);
+  const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
   issues.push(
     ...checkWords(prose.description, prose, (code, message) => ({
       code,
@@ -144,12 +154,13 @@ export function buildArchive(
       message,
     })),
   );
-  const backing = { passages: passageTexts(documents), references: around.references };
+  const withdrawn = withdrawnPassages(ledger);
+  const backing = { passages: passageTexts(documents), withdrawn, references: around.references };
   const timeline = readTimeline(files, { backing, prose, terms: lexicon.terms });
   const names = files.names && parseYamlEntry(files.names, namesSchema);
   const map = readMap(files, lexicon.terms);
   issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
-  if (names?.entry) issues.push(...checkNames(names.entry, backing.passages, lexicon.terms));
+  if (names?.entry) issues.push(...checkNames(names.entry, backing, lexicon.terms));
   const archive: Archive = {
     settings: settings.entry.data,
     events: timeline.events,
@@ -160,18 +171,20 @@ export function buildArchive(
     terms: lexicon.terms,
     documents,
     ledger,
-    history,
+    acts,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
+  for (const { reason, line } of acts)
+    issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
   if (issues.some(({ code }) => unreadCodes.has(code))) {
     const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
-    return { archive, issues: own };
+    return { archive, issues: own, withheld };
   }
   issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
-  return { archive, issues };
+  return { archive, issues, withheld };
 }
 
 /** A term with the entry that describes it. */
@@ -205,12 +218,12 @@ function readDocuments(
   files: readonly SourceFile[],
   around: Surroundings,
   kept: BuildOptions['kept'],
-  issues: Issue[],
+  found: { issues: Issue[]; withheld: WithheldPassage[] },
 ): PreparedDocument[] {
   return files.flatMap((source) => {
     const id = nameOf(source.file);
     if (!/^\d{4,}$/u.test(id)) {
-      issues.push({
+      found.issues.push({
         code: 'file-unreadable',
         file: source.file,
         line: 1,
@@ -218,8 +231,9 @@ function readDocuments(
       });
       return [];
     }
-    const { document, issues: found } = prepareDocument(id, source, around, kept?.get(id));
-    issues.push(...found);
+    const { document, issues, withheld = [] } = prepareDocument(id, source, around, kept?.get(id));
+    found.issues.push(...issues);
+    found.withheld.push(...withheld);
     return document ? [document] : [];
   });
 }
@@ -292,6 +306,29 @@ export function passageTexts(documents: readonly PreparedDocument[]): Map<string
   );
 }
 
+/** Every withdrawn passage by `0001#p4`: what is said where its words would be quoted. */
+export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
+  return new Map(
+    [...ledger.values()].flatMap(({ path, kind, act, date, reason, digest }) => {
+      const address = kind === 'passage' && act === 'withdrawn' ? permalink.passageAt(path) : undefined;
+      return address === undefined ? [] : [[address, { date, reason, digest }] as const];
+    }),
+  );
+}
+
+/** What happened to pages and their passages, by the path of the page. */
+function groupActs(acts: readonly PlacedRow[]): Map<string, PlacedRow[]> {
+  const groups = new Map<string, PlacedRow[]>();
+  for (const row of acts) {
+    if (row.kind !== 'passage' && row.kind !== 'page') continue;
+    const page = row.path.replace(/#.*$/u, '');
+    const group = groups.get(page);
+    if (group) group.push(row);
+    else groups.set(page, [row]);
+  }
+  return groups;
+}
+
 /** A file name without folder and ending. */
 export function nameOf(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
@@ -322,7 +359,7 @@ export function addressesOf(archive: Archive): Address[] {
           digest: sha256,
         }),
       ),
-      ...permalink.madeFiles.map((name) => file(permalink.documentFilePath(id, name))),
+      ...permalink.madeFilesOf({ passages }).map((name) => file(permalink.documentFilePath(id, name))),
       ...passages.map(
         (passage): Address => ({
           path: permalink.passagePath(id, passage.id),

@@ -362,7 +362,7 @@ test('the words of the transcription must be those of the capture', () => {
 
 test('the proof counts the characters of the passages, which with omissions and marks are those of the capture', () => {
   const [document] = buildArchive(tinyArchive()).archive?.documents ?? [];
-  assert.deepEqual(document?.proof, { capture: 89, transcription: 78, omissions: [8], marks: 3 });
+  assert.deepEqual(document?.proof, { capture: 89, transcription: 78, omissions: [8], marks: 3, withdrawn: 0 });
 });
 
 test('a line that is marked as a heading must be shown as one', () => {

@@ -14,6 +14,8 @@ import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { compressSite } from '../site/compress.ts';
 import { readPlace } from '../site/read-site.ts';
 import { addressRules } from '../site/write-host-files.ts';
+import { contentFolder } from './read-content.ts';
+import { settle } from './transaction.ts';
 
 const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
@@ -45,6 +47,7 @@ try {
 
 async function build(): Promise<void> {
   await takeTurn();
+  await settle(contentFolder());
   const astro = await import('astro');
   await astro.build({});
   const file = process.env['STAGES_FILE'];
@@ -129,6 +132,7 @@ function isLeftBehind(lock: string): boolean {
 }
 
 async function dev(): Promise<void> {
+  await settle(contentFolder());
   const astro = await import('astro');
   const server = await astro.dev({});
   console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);
@@ -140,7 +144,8 @@ function serve(port: number): void {
   const files = sirv(folder, {
     dev: true,
     setHeaders: (response, path) => {
-      const type = textTypes[extname(path)];
+      // A withdrawn file is a page in a folder of its name.
+      const type = path.endsWith('/') ? undefined : textTypes[extname(path)];
       if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
     },
   });

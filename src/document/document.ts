@@ -5,6 +5,7 @@ import { languageSchema } from '../entry/language.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
 import { captureFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
+import { revisionSchema } from './revision.ts';
 
 /** What a document is as a source. */
 export const documentKinds = ['primary-text', 'news-report', 'reference-work'] as const;
@@ -74,9 +75,14 @@ export const documentSchema = z.strictObject({
     .default([])
     .describe('Whom passages plainly quote or report: a quotation to paste names them beside the publisher.'),
   notes: z.array(noteSchema).default([]).describe('Editor’s remarks, shown beside the text.'),
+  revisions: z
+    .array(revisionSchema)
+    .default([])
+    .describe('Corrections since the accession, the oldest first; written by “npm run archive -- revise”.'),
 });
 
-export type Description = z.infer<typeof documentSchema>;
+/** A description; `isWithheld` is worked out: the captures hold words that were withdrawn, and are not served. */
+export type Description = z.infer<typeof documentSchema> & { isWithheld?: boolean };
 
 /** First and last line that a `lines` field names, from 1. */
 export function lineRange(lines: string): [number, number] {
@@ -94,7 +100,14 @@ export function countKinds(kinds: readonly DocumentKind[]): Partial<Record<Docum
   return counts;
 }
 
-/** The captures of a document with the names under which they are served, the proven one first. */
-export function servedCaptures({ captures }: Description): { name: string; file: string; sha256: string }[] {
+/**
+ * The captures of a document with the names under which they are served, the proven one first. Where a
+ * passage was withdrawn none is served: their bytes hold its words.
+ */
+export function servedCaptures({
+  captures,
+  isWithheld,
+}: Pick<Description, 'captures' | 'isWithheld'>): { name: string; file: string; sha256: string }[] {
+  if (isWithheld) return [];
   return captures.map(({ file, sha256 }, index) => ({ name: captureFileName(file, index), file, sha256 }));
 }

@@ -71,9 +71,18 @@ export function linkedFiles({ id, description }: PreparedDocument, { absolute }:
   ];
 }
 
-/** The passages as plain text, set apart by empty lines; with a final line end. */
-function toPlainText({ passages }: PreparedDocument): string {
-  return `${passages.map(({ text }) => text).join('\n\n')}\n`;
+/**
+ * The passages as plain text, set apart by empty lines; with a final line end. A line in brackets
+ * stands where a passage was withdrawn.
+ */
+function toPlainText({ passages, blocks, withdrawn }: PreparedDocument): string {
+  const texts = new Map(passages.map(({ id, text }) => [id, text]));
+  const shown = blocks.flatMap(({ passages: ids, givenUp }) => {
+    const gone = withdrawn.find(({ id }) => id === givenUp);
+    if (gone) return [`[¶ ${gone.id.slice(1)}, withdrawn on ${gone.date}: ${gone.reason}]`];
+    return ids.map((id) => texts.get(id) ?? '');
+  });
+  return `${shown.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 /** The transcription as CommonMark with GFM tables, as the editors wrote it. */
@@ -85,25 +94,33 @@ function toMarkdown({ body }: PreparedDocument): string {
 interface ProofFile {
   document: string;
   method: string;
-  capture: { file: string; sha256: string };
+  capture: { file: string; sha256: string; redactedFrom?: string };
   /** Characters other than space, tab and line breaks: the first is the sum of the others. */
-  characters: { capture: number; transcription: number; omissions: number; markupMarks: number };
+  characters: { capture: number; transcription: number; omissions: number; markupMarks: number; withdrawn?: number };
   omissions: { lines: [number, number]; words?: string; characters: number; reason: string }[];
   passages: { id: string; kind: string; lines: [number, number]; sha256: string }[];
+  /** Passages whose words are shown no more: the digest of what they were, the day and the reason. */
+  withdrawn?: { id: string; lines?: [number, number]; sha256: string; date: string; reason: string }[];
 }
 
 /** The proof of a document: digest, counts, omissions, and for each passage its lines and digest. */
-function proofOf({ id, description, passages, proof }: PreparedDocument): ProofFile {
+function proofOf({ id, description, passages, withdrawn, proof }: PreparedDocument): ProofFile {
+  const [capture] = description.captures;
   return {
     document: id,
     method:
       'Words are runs of characters between spaces, tabs and line breaks. The words of the passages in reading order, compared with the words of the capture less the omissions and markup marks, are the same to the character. The digest of a passage is the SHA-256 of its words set apart by single spaces, as UTF-8.',
-    capture: { file: description.captures[0]?.file ?? '', sha256: description.captures[0]?.sha256 ?? '' },
+    capture: {
+      file: capture?.file ?? '',
+      sha256: capture?.sha256 ?? '',
+      ...(capture?.redactedFrom === undefined ? {} : { redactedFrom: capture.redactedFrom }),
+    },
     characters: {
       capture: proof.capture,
       transcription: proof.transcription,
       omissions: proof.omissions.reduce((sum, count) => sum + count, 0),
       markupMarks: proof.marks,
+      ...(proof.withdrawn > 0 ? { withdrawn: proof.withdrawn } : {}),
     },
     omissions: description.omissions.map(({ lines, words, reason }, index) => ({
       lines: lineRange(lines),
@@ -112,5 +129,8 @@ function proofOf({ id, description, passages, proof }: PreparedDocument): ProofF
       reason,
     })),
     passages: passages.map(({ id: passage, kind, lines, digest }) => ({ id: passage, kind, lines, sha256: digest })),
+    ...(withdrawn.length > 0
+      ? { withdrawn: withdrawn.map(({ id: passage, digest, ...gone }) => ({ id: passage, sha256: digest, ...gone })) }
+      : {}),
   };
 }

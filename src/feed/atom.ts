@@ -37,8 +37,8 @@ export interface FeedSource {
 }
 
 /** How many full parts the past of the feed has beside the feed itself. */
-export function countFeedParts({ history }: Archive): number {
-  return Math.max(0, Math.ceil(findChanges(history).length / feedLength) - 1);
+export function countFeedParts({ acts }: Archive): number {
+  return Math.max(0, Math.ceil(findChanges(acts).length / feedLength) - 1);
 }
 
 /**
@@ -49,7 +49,7 @@ export function countFeedParts({ history }: Archive): number {
 export function writeFeed(source: FeedSource, part?: number): string {
   const { archive, words, absolute } = source;
   const { settings } = archive;
-  const changes = findChanges(archive.history);
+  const changes = findChanges(archive.acts);
   const shown =
     part === undefined ? changes.slice(-feedLength) : changes.slice((part - 1) * feedLength, part * feedLength);
   const parts = countFeedParts(archive);

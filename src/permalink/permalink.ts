@@ -44,9 +44,12 @@ export const exportFiles = (slug: string) => [
 export const sitemapPartPath = (part: number) => `/sitemap-${part}.xml`;
 /** A full part of the feed's past, from 1, the oldest; not promised either. */
 export const feedPartPath = (part: number) => `/feed/${part}.xml`;
+export const addressesPath = '/addresses.json';
 
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;
+/** `0001#p4`, where a path is that of a passage of a document. */
+export const passageAt = (path: string) => /^\/documents\/(\d+)\/(#p\d+)$/u.exec(path)?.slice(1).join('');
 export const capturePagePath = (document: string) => `/documents/${document}/capture/`;
 export const citePagePath = (document: string) => `/documents/${document}/cite/`;
 export const documentFilePath = (document: string, file: string) => `/documents/${document}/${file}`;
@@ -89,6 +92,14 @@ export const bibliographyFormats = ['bib', 'ris', 'csl.json'] as const;
 export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
 export const bibliographyPath = (format: BibliographyFormat) => `/exports/bibliography.${format}`;
+
+/** Those of them that are made of the source's words: a document without any has none of these. */
+export const filesOfWords: ReadonlySet<string> = new Set(['transcription.txt', 'document.md']);
+
+/** The files made of a document that shows words of its source, or of one that shows none. */
+export function madeFilesOf({ passages }: { passages: readonly unknown[] }): readonly (typeof madeFiles)[number][] {
+  return madeFiles.filter((name) => passages.length > 0 || !filesOfWords.has(name));
+}
 
 /** Puts a path of the archive under a base such as `/` or `/archive/`. */
 export function placeUnder(base: string, path: string): string {

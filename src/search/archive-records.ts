@@ -1,6 +1,6 @@
 /** The records of an archive: its documents, terms and events as the search knows them. */
 import type { Archive, ContentFiles } from '../archive.ts';
-import { passageTexts } from '../archive.ts';
+import { passageTexts, withdrawnPassages } from '../archive.ts';
 import { bodyOf } from '../entry/entry.ts';
 import { sourceLine } from '../exports/source-line.ts';
 import { foldForm } from '../glossary/lexicon.ts';
@@ -51,11 +51,11 @@ export function pageRecords(
   words: Words,
 ): SearchRecord[] {
   const { language } = archive.settings;
-  const passages = passageTexts(archive.documents);
+  const quotable = { passages: passageTexts(archive.documents), withdrawn: withdrawnPassages(archive.ledger) };
   const textOf = new Map([...files.terms, ...files.events].map((source) => [source.file, source]));
   const blocks = (file: string) => {
     const source = textOf.get(file);
-    return source ? plainBlocks(bodyOf(source.text) ?? '', passages) : [];
+    return source ? plainBlocks(bodyOf(source.text) ?? '', quotable) : [];
   };
   const terms = [...archive.terms.values()].map(
     (term): SearchRecord => ({

@@ -1,10 +1,11 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
-import { type Archive, passageTexts } from '../archive.ts';
+import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
 import { type Citation, citationOf } from '../citation/citation.ts';
 import { createFormatter, type FormattedSource } from '../citation/format.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
+import type { Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
@@ -26,6 +27,8 @@ export interface Site {
   innerForms: ReadonlySet<string>;
   /** Text of each passage by `0001#p4`. */
   passages: ReadonlyMap<string, string>;
+  /** What is said in place of a withdrawn passage, by `0001#p4`. */
+  withdrawn: ReadonlyMap<string, Withdrawal>;
   documentById: ReadonlyMap<string, PreparedDocument>;
   /** The first sentence of each term's text. */
   firstSentences: ReadonlyMap<string, string>;
@@ -53,6 +56,7 @@ async function buildSite(): Promise<Site> {
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
   const passages = passageTexts(archive.documents);
+  const withdrawn = withdrawnPassages(archive.ledger);
   const terms = await getCollection('glossary');
   const absolute = (path: string) => place.site + placeUnder(base, path);
   let formatter: ReturnType<typeof createFormatter> | undefined;
@@ -64,8 +68,9 @@ async function buildSite(): Promise<Site> {
     eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
     passages,
+    withdrawn,
     firstSentences: new Map(
-      terms.map(({ id, body = '' }) => [id, firstSentence(body, passages, archive.settings.language)]),
+      terms.map(({ id, body = '' }) => [id, firstSentence(body, { passages, withdrawn }, archive.settings.language)]),
     ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
     link: (path) => placeUnder(base, path),

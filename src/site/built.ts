@@ -32,6 +32,10 @@ export interface BuiltPage {
   dates: string[];
   /** Quotations: words inside q and blockquote, with the address of their source where it is given. */
   quotations: { cite: string | undefined; text: string }[];
+  /** Words that stood in a passage before it was corrected. */
+  formerWords: { passage: string; text: string }[];
+  /** Notices of what was moved or withdrawn, by the id that they stand at; that of the whole page at none. */
+  givenUp: ReadonlyMap<string, string>;
 }
 
 /** Elements that set words apart, unlike those that stand inside a word. */
@@ -72,6 +76,8 @@ export function readPage(file: string, html: string): BuiltPage {
   const links: string[] = [];
   const dates: string[] = [];
   const quotations: BuiltPage['quotations'] = [];
+  const formerWords: BuiltPage['formerWords'] = [];
+  const givenUp = new Map<string, string>();
   const passages = new Map<string, string>();
   let text = '';
   let stray = '';
@@ -98,6 +104,8 @@ export function readPage(file: string, html: string): BuiltPage {
   const enter = (element: Element, standing: Standing): Standing => {
     let id: string | undefined;
     let cite: string | undefined;
+    let former: string | undefined;
+    let isGivenUp = false;
     let { frame, words, hidden, passage } = standing;
     let isStyled = false;
     for (const { name, value } of element.attrs) {
@@ -107,6 +115,8 @@ export function readPage(file: string, html: string): BuiltPage {
       } else if (name === 'href' || name === 'src' || name === 'action') links.push(value);
       else if (name === 'datetime') dates.push(value);
       else if (name === 'cite') cite = value;
+      else if (name === 'data-former') former = value;
+      else if (name === 'data-given-up') isGivenUp = true;
       else if (name === 'class') frame ||= value.split(' ').includes('transcription');
       else if (name === 'data-transcription') words = true;
       else if (name === 'style') isStyled = true;
@@ -117,6 +127,8 @@ export function readPage(file: string, html: string): BuiltPage {
     if (hiding.has(tagName)) hidden = true;
     if ((tagName === 'q' || tagName === 'blockquote') && !(standing.words && cite === undefined))
       quotations.push({ cite, text: foldSpace(textOf(element)) });
+    if (former !== undefined) formerWords.push({ passage: former, text: foldSpace(textOf(element)) });
+    if (isGivenUp) givenUp.set(id ?? '', foldSpace(textOf(element)));
     if (words && id !== undefined && /^p\d+$/u.test(id)) {
       passage = id;
       passages.set(id, '');
@@ -141,6 +153,8 @@ export function readPage(file: string, html: string): BuiltPage {
     links,
     dates,
     quotations,
+    formerWords,
+    givenUp,
   };
 }
 
@@ -184,7 +198,7 @@ export function checkQuotations(
  */
 export function checkBuiltTranscription(
   page: BuiltPage,
-  expected: Expected,
+  expected: Pick<Expected, 'words'>,
   passages: ReadonlyMap<string, string>,
 ): Issue[] {
   const report = (message: string): Issue => ({ code: 'fidelity-built', file: page.file, line: 1, message });

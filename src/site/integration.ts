@@ -2,13 +2,14 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
-import { renameSync, rmSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { contentFolder } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
+import { sharedRedirects } from '../permalink/host-rules.ts';
 import { isReserved } from '../settings/settings.ts';
 import { serveSearch } from './dev-search.ts';
 import { writeDocumentFiles } from './document-files.ts';
@@ -67,10 +68,12 @@ export default function archive(): AstroIntegration {
         endRendering?.();
         const place = readPlace();
         const prepared = preparedArchive();
-        const { archive: built, issues } = prepared;
+        const { archive: built, issues, withheld } = prepared;
         const endWriting = beginStage('export');
         if (built) writeDocumentFiles(built, folder, place);
         writeHostFiles(folder, place.base);
+        const redirects = built ? sharedRedirects(built.ledger, place.base) : '';
+        if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
         endWriting();
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);
@@ -79,7 +82,7 @@ export default function archive(): AstroIntegration {
         writeSearch(files, folder, place);
         pages.set(...readSearchPage(folder));
         logger.info(`indexed ${built?.documents.length ?? 0} documents`);
-        const all = built ? [...issues, ...verifyBuilt(built, folder, place, pages)] : issues;
+        const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place, pages)] : issues;
         endChecking();
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;

@@ -15,7 +15,7 @@ import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts
 import { bodyOf, type SourceFile } from '../entry/entry.ts';
 import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
-import { isKept, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
+import { isKept, isWithheldFrom, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
 import { holdArchive, type Prepared } from './prepared.ts';
 import { beginStage } from './stages.ts';
 
@@ -50,13 +50,18 @@ export async function prepareArchive(base: string, folder: string): Promise<Prep
   const kept = foundation.around ? await prepareRest(files, earlier, foundation.around) : earlier;
   const sources = { terms: files.terms, events: files.events };
   const prepared = { ...buildArchive(files, { ...options, kept }, foundation), sources };
-  writeKept(folder, prepared.archive?.documents ?? [], earlier);
+  const documents = prepared.archive?.documents ?? [];
+  writeKept(
+    folder,
+    documents.filter(({ withdrawn }) => withdrawn.length === 0),
+    earlier,
+  );
   holdArchive(prepared);
   endChecking();
   return prepared;
 }
 
-/** Adds to what was kept what several workers prepare; a document with an issue is left to `buildArchive`. */
+/** Adds to what was kept what several workers prepare; a document with an issue, or with withdrawn passages, is left to `buildArchive`. */
 async function prepareRest(
   files: ContentFiles,
   earlier: ReadonlyMap<string, PreparedDocument>,
@@ -64,7 +69,7 @@ async function prepareRest(
 ): Promise<ReadonlyMap<string, PreparedDocument>> {
   const rest = files.documents
     .map((source) => ({ id: nameOf(source.file), source }))
-    .filter(({ id, source }) => !isKept(id, source, around, earlier.get(id)));
+    .filter(({ id, source }) => !isWithheldFrom(id, around) && !isKept(id, source, around, earlier.get(id)));
   const workers = Math.min(availableParallelism(), Math.floor(rest.length / documentsPerWorker));
   if (workers < 2) return earlier;
   const parts = Array.from({ length: workers }, (_, part) => rest.filter((__, index) => index % workers === part));
@@ -86,7 +91,11 @@ function aroundOf(documents: Work['documents'], around: Surroundings, { captures
     ),
   );
   const rows = documents.flatMap(({ id }) => passageRows(around.ledger, documentPath(id)));
-  return { ...around, captures: named, ledger: new Map(rows.map((row) => [row.path, row])) };
+  const acts = documents.flatMap(({ id }) => {
+    const own = around.acts.get(documentPath(id));
+    return own ? [[documentPath(id), own] as const] : [];
+  });
+  return { ...around, captures: named, ledger: new Map(rows.map((row) => [row.path, row])), acts: new Map(acts) };
 }
 
 function prepareInWorker(work: Work): Promise<Kept[]> {

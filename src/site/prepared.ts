@@ -6,10 +6,13 @@
  */
 import type { Archive, ContentFiles } from '../archive.ts';
 import type { Issue } from '../issue.ts';
+import type { WithheldPassage } from '../prepare-document.ts';
 
 export interface Prepared {
   archive?: Archive;
   issues: Issue[];
+  /** Words of closed passages, which nothing that is built may hold. */
+  withheld: WithheldPassage[];
   /** What terms and events were read from: their texts are searched. */
   sources: Pick<ContentFiles, 'terms' | 'events'>;
 }

@@ -19,7 +19,7 @@ export interface ListedPage {
  */
 export function listPages(archive: Archive): ListedPage[] {
   const newest = new Map<string, string>();
-  for (const { path, date } of archive.history) {
+  for (const { path, date } of archive.acts) {
     for (const page of pagesAbove(path)) {
       const known = newest.get(page);
       if (known === undefined || known < date) newest.set(page, date);

@@ -79,8 +79,14 @@ export const en = {
   accession: 'Accession',
   custody: 'Custody',
   fromOn: (start: string) => `${start} or later`,
-  verbatim: (proof: { transcription: number; capture: number; omissions: number[]; marks: number }) =>
-    `verbatim: ${number.format(proof.transcription)} of ${number.format(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks)} characters; ${count(proof.omissions.length, 'declared omission', 'declared omissions')}`,
+  verbatim: (proof: {
+    transcription: number;
+    capture: number;
+    omissions: number[];
+    marks: number;
+    withdrawn: number;
+  }) =>
+    `verbatim: ${number.format(proof.transcription)} of ${number.format(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks - proof.withdrawn)} characters; ${count(proof.omissions.length, 'declared omission', 'declared omissions')}`,
   marksCount: (amount: number) => `${count(amount, 'character', 'characters')} of markup marks shown as structure`,
   transcription: 'The source’s words',
   notes: 'Editor’s notes',
@@ -155,6 +161,37 @@ export const en = {
       'metadata.jsonld': 'Description as JSON-LD (schema.org)',
       'linkset.json': 'Links of the document (RFC 9264)',
     })[name] ?? 'Capture, byte for byte',
+
+  withdrawnOn: (date: string) => `Withdrawn on ${date}.`,
+  withdrawnQuote: (place: string, date: string) => `The words of ${place} were withdrawn on ${date}.`,
+  withdrawnTitle: (path: string) => `Withdrawn: ${path}`,
+  withdrawnIntro: 'What stood at this address was withdrawn. The address stays and is given to nothing else.',
+  withdrawnCount: (amount: number) => `${count(amount, 'character', 'characters')} withdrawn`,
+  partWithdrawn: (amount: number) =>
+    `${count(amount, 'passage', 'passages')} of this document ${amount === 1 ? 'was' : 'were'} withdrawn; the place of each says when and why.`,
+  closed: 'The description, the digests and the addresses of the passages stay; the words are not shown.',
+  removed: 'removed from the archive',
+  digestOfWords: 'SHA-256 of the words that stood here:',
+  digestOfBytes: 'SHA-256 of the file that stood here:',
+  digestAsReceived: 'SHA-256 as received',
+  stillCited:
+    'The address and the digest can still be cited: who holds a copy can show with the digest that it is what stood here.',
+  recordStays: 'What the archive still says of it:',
+  captureWithheld: 'not served: it holds words that were withdrawn',
+  lineWithheld: 'withdrawn line',
+  becameWithdrawn: (passage: string) => `¶ ${passage.slice(1)}, withdrawn`,
+  movedOn: (date: string) => `Moved on ${date}.`,
+  movedTitle: (path: string) => `Moved: ${path}`,
+  movedIntro: 'What stood at this address stands at another one now.',
+  newPlace: (path: string) => `New address: ${path}`,
+  formerPlaces: 'Passages that stood here',
+  revisions: 'Revisions',
+  revision: (number: number) => `Revision ${number}`,
+  accessioned: 'Taken into the archive.',
+  correctedOn: (date: string) => `Corrected on ${date}.`,
+  formerWords: 'Former words:',
+  changedFields: 'Fields of the description:',
+  nearest: 'Addresses that are most like it',
 
   captureOf: (id: string) => `Capture of document ${id}`,
   captureIntro:

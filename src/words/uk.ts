@@ -131,8 +131,14 @@ export const uk: typeof en = {
   accession: 'Надходження',
   custody: 'Історія зберігання',
   fromOn: (start: string) => `${start} або пізніше`,
-  verbatim: (proof: { transcription: number; capture: number; omissions: number[]; marks: number }) =>
-    `дослівно: ${number.format(proof.transcription)} з ${countOblique(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks, 'знака', 'знаків')}; ${count(proof.omissions.length, omission)}`,
+  verbatim: (proof: {
+    transcription: number;
+    capture: number;
+    omissions: number[];
+    marks: number;
+    withdrawn: number;
+  }) =>
+    `дослівно: ${number.format(proof.transcription)} з ${countOblique(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks - proof.withdrawn, 'знака', 'знаків')}; ${count(proof.omissions.length, omission)}`,
   marksCount: (amount: number) => `${count(amount, character)} розмітки передано будовою тексту`,
   transcription: 'Слова джерела',
   notes: 'Примітки редактора',
@@ -209,6 +215,37 @@ export const uk: typeof en = {
       'metadata.jsonld': 'Опис у форматі JSON-LD (schema.org)',
       'linkset.json': 'Зв’язки документа (RFC 9264)',
     })[name] ?? 'Копія, байт у байт',
+
+  withdrawnOn: (date: string) => ended(`Відкликано ${date}`),
+  withdrawnQuote: (place: string, date: string) => ended(`Слова ${place} відкликано ${date}`),
+  withdrawnTitle: (path: string) => `Відкликано: ${path}`,
+  withdrawnIntro: 'Те, що стояло за цією адресою, відкликано. Адреса лишається і нічому іншому не дається.',
+  withdrawnCount: (amount: number) => `${count(amount, character)} відкликано`,
+  partWithdrawn: (amount: number) =>
+    `${count(amount, passage)} цього документа відкликано; на місці кожного сказано, коли й чому.`,
+  closed: 'Опис, контрольні суми й адреси уривків лишаються; слів не показано.',
+  removed: 'вилучено з архіву',
+  digestOfWords: 'SHA-256 слів, що тут стояли:',
+  digestOfBytes: 'SHA-256 файлу, що тут стояв:',
+  digestAsReceived: 'SHA-256 отриманого файлу',
+  stillCited:
+    'На адресу й контрольну суму можна посилатися й далі: хто має копію, за сумою покаже, що саме це тут стояло.',
+  recordStays: 'Що архів каже про нього й далі:',
+  captureWithheld: 'файл не подано: він містить відкликані слова',
+  lineWithheld: 'відкликаний рядок',
+  becameWithdrawn: (id: string) => `¶ ${id.slice(1)}, відкликано`,
+  movedOn: (date: string) => ended(`Перенесено ${date}`),
+  movedTitle: (path: string) => `Перенесено: ${path}`,
+  movedIntro: 'Те, що стояло за цією адресою, тепер стоїть за іншою.',
+  newPlace: (path: string) => `Нова адреса: ${path}`,
+  formerPlaces: 'Уривки, що тут стояли',
+  revisions: 'Редакції',
+  revision: (revision: number) => `Редакція ${revision}`,
+  accessioned: 'Взято до архіву.',
+  correctedOn: (date: string) => ended(`Виправлено ${date}`),
+  formerWords: 'Попередні слова:',
+  changedFields: 'Поля опису:',
+  nearest: 'Найподібніші адреси',
 
   captureOf: (id: string) => `Копія документа ${id}`,
   captureIntro:

@@ -53,7 +53,7 @@ function withdraw(path: string): (archive: Archive) => Archive {
     assert.ok(minted, path);
     const row: LedgerRow = { ...minted, act: 'withdrawn', date: '2026-02-01', reason: 'Asked.' };
     const ledger = new Map([...archive.ledger, [path, { ...row, line: 1 }] as const]);
-    return { ...archive, ledger, history: [...archive.history, row] };
+    return { ...archive, ledger, acts: [...archive.acts, { ...row, line: 1 }] };
   };
 }
 

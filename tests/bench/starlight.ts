@@ -7,11 +7,11 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { type Archive, buildArchive, passageTexts } from '../../src/archive.ts';
+import { type Archive, buildArchive, passageTexts, withdrawnPassages } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { knownValue } from '../../src/provenance/provenance.ts';
-import { quoteWords } from '../../src/statement/statement.ts';
+import { type Quotable, quoteWords } from '../../src/statement/statement.ts';
 import { cacheFolder } from './write-corpus.ts';
 
 const peersFolder = join(cacheFolder, 'peers');
@@ -80,7 +80,7 @@ export function ensureStarlight(content: string, name: string): string {
 }
 
 function* sourceOf(archive: Archive, content: string): Generator<[path: string, text: string]> {
-  const passages = passageTexts(archive.documents);
+  const quotable = { passages: passageTexts(archive.documents), withdrawn: withdrawnPassages(archive.ledger) };
   const { settings } = archive;
   yield ['astro.config.mjs', configText(settings.name, settings.language)];
   yield ['src/content.config.ts', collectionsText];
@@ -120,14 +120,14 @@ function* sourceOf(archive: Archive, content: string): Generator<[path: string, 
     );
   }
   const bodyOf = (file: string) =>
-    withQuotations(readFileSync(file, 'utf8').replace(/^---\r?\n[\s\S]*?^---[ \t]*\r?\n/mu, ''), passages);
+    withQuotations(readFileSync(file, 'utf8').replace(/^---\r?\n[\s\S]*?^---[ \t]*\r?\n/mu, ''), quotable);
   for (const { id, title, forms } of archive.terms.values()) {
     const names = forms.map(({ form }) => bare(form)).join(', ');
     yield page(`glossary/${id}`, title, `${bodyOf(join(content, 'glossary', `${id}.mdx`))}\n\n${names}`);
   }
   for (const { id, title, date, accounts } of archive.events) {
     const told = accounts.map((account) => {
-      const quote = quoteWords(account, passages);
+      const quote = quoteWords(account, quotable);
       return `- “${bare('words' in quote ? quote.words : '')}” (${account.of}): ${account.says}`;
     });
     const body = bodyOf(join(content, 'events', `${id}.mdx`));
@@ -142,13 +142,13 @@ const titleOf = ({ id, description }: Archive['documents'][number]) =>
 const bare = (text: string) => text.replace(/[\\`*_[\]<>#]/gu, '\\$&');
 
 /** A statement as Markdown: quotations in words, source marks as links. */
-function withQuotations(body: string, passages: ReadonlyMap<string, string>): string {
+function withQuotations(body: string, quotable: Quotable): string {
   return body.replace(/<(Source|Quote)\s+([^>]*?)\/>/gu, (_, name: string, attributes: string) => {
     const value = (key: string) => new RegExp(`\\b${key}="([^"]*)"`, 'u').exec(attributes)?.[1];
     const of = value('of') ?? '';
     const [document, passage] = of.split('#');
     if (name === 'Source') return passage ? `[${document} ¶ ${passage.slice(1)}](/documents/${document}/)` : `(${of})`;
-    const quote = quoteWords({ of, from: value('from'), to: value('to') }, passages);
+    const quote = quoteWords({ of, from: value('from'), to: value('to') }, quotable);
     return `“${bare('words' in quote ? quote.words : '')}”`;
   });
 }

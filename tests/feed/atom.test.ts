@@ -4,7 +4,7 @@ import type { Archive } from '../../src/archive.ts';
 import { buildArchive } from '../../src/archive.ts';
 import { countFeedParts, feedLength, writeFeed } from '../../src/feed/atom.ts';
 import { findChanges } from '../../src/feed/changes.ts';
-import type { LedgerRow } from '../../src/permalink/ledger.ts';
+import type { PlacedRow } from '../../src/permalink/ledger.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { letter, type Replacement, tinyArchive } from '../tiny-archive.ts';
 import { childrenOf, parseXml, type XmlElement } from '../xml.ts';
@@ -23,12 +23,13 @@ function tiny(...replacements: Replacement[]): Archive {
   return archive;
 }
 
-const withRows = (archive: Archive, ...rows: Partial<LedgerRow>[]): Archive => ({
+const withRows = (archive: Archive, ...rows: Partial<PlacedRow>[]): Archive => ({
   ...archive,
-  history: [
-    ...archive.history,
+  acts: [
+    ...archive.acts,
     ...rows.map(
-      (row): LedgerRow => ({
+      (row): PlacedRow => ({
+        line: 1,
         path: '/',
         kind: 'page',
         date: '2026-02-01',
@@ -42,7 +43,7 @@ const withRows = (archive: Archive, ...rows: Partial<LedgerRow>[]): Archive => (
   ],
 });
 
-const countChanges = ({ history: rows }: Archive) => findChanges(rows).length;
+const countChanges = ({ acts: rows }: Archive) => findChanges(rows).length;
 
 const one = (element: XmlElement, name: string) => {
   const found = childrenOf(element, atom, name);
@@ -82,7 +83,7 @@ test('the feed of an archive is a feed as RFC 4287 demands, with the dates of th
   assert.ok(titles(feed).includes('Added: 0001: The mill'));
 });
 
-const pagesIn = ({ history: rows }: Archive) =>
+const pagesIn = ({ acts: rows }: Archive) =>
   rows.filter(({ path, kind }) => kind === 'page' && !path.startsWith('/documents/0001/')).length;
 
 test('identifiers and dates stay when the archive stands at another address', () => {
@@ -114,7 +115,7 @@ test('a correction tells both digests and the reason; a withdrawal the reason, a
     reason: 'Asked',
   };
   const rows = withRows(archive, gone);
-  const ledger = new Map([...archive.ledger, [gone.path, { ...(rows.history.at(-1) as LedgerRow), line: 1 }]]);
+  const ledger = new Map([...archive.ledger, [gone.path, { ...(rows.acts.at(-1) as PlacedRow), line: 1 }]]);
   const withdrawn = read({ ...rows, ledger });
   assert.equal(titles(withdrawn)[0], 'Withdrawn: Document 0001');
   assert.ok(!JSON.stringify(withdrawn).includes('The mill'));

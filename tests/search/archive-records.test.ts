@@ -109,7 +109,7 @@ more.
 
 <Source of="d" />
 `;
-  assert.deepEqual(plainBlocks(body, passages), [
+  assert.deepEqual(plainBlocks(body, { passages, withdrawn: new Map() }), [
     'The mill',
     'It is “The old mill”, as they say. And more.',
     'one item',
@@ -118,6 +118,6 @@ more.
 });
 
 test('an empty statement has no text', () => {
-  assert.deepEqual(plainBlocks('', passages), []);
-  assert.deepEqual(plainBlocks('\n\n', passages), []);
+  assert.deepEqual(plainBlocks('', { passages, withdrawn: new Map() }), []);
+  assert.deepEqual(plainBlocks('\n\n', { passages, withdrawn: new Map() }), []);
 });

@@ -16,7 +16,7 @@ function append(path: string, act: LedgerRow['act'], date: string): Archive {
   const before = tiny.ledger.get(path);
   assert.ok(before);
   const row = { ...before, act, date };
-  return { ...tiny, ledger: new Map([...tiny.ledger, [path, row]]), history: [...tiny.history, row] };
+  return { ...tiny, ledger: new Map([...tiny.ledger, [path, row]]), acts: [...tiny.acts, { ...row, line: 1 }] };
 }
 
 const dayOf = (of: Archive, path: string) => listPages(of).find((page) => page.path === path)?.changed;
@@ -73,7 +73,7 @@ test('more pages than a part may hold go into another one, each once', () => {
     ...tiny,
     terms: new Map(terms.map((id) => [id, { ...(tiny.terms.get('river') as NonNullable<unknown>), id } as never])),
     ledger: new Map([...tiny.ledger, ...rows.map((row) => [row.path, { ...row, line: 1 }] as const)]),
-    history: [...tiny.history, ...rows],
+    acts: [...tiny.acts, ...rows.map((row) => ({ ...row, line: 1 }))],
   };
   const locations = [1, 2].map((part) =>
     [...writeSitemapPart(many, part, absolute).matchAll(/<loc>([^<]+)<\/loc>/gu)].map(([, address]) => address),
