@@ -19,12 +19,20 @@ const isPlain = (text: string) => words.test(text) && !text.endsWith(' ') && !me
 /** Reads plain Markdown. @returns undefined where the text may be more than that */
 export function readPlainMarkdown(body: string): Root | undefined {
   const children: BlockContent[] = [];
-  for (const block of body.replace(/^\n+|\n+$/gu, '').split(/\n{2,}/u)) {
+  let line = 1;
+  let at = 0;
+  for (const { 0: block, index } of body.matchAll(/[^\n]+(?:\n[^\n]+)*/gu)) {
     const [, signs, title] = heading.exec(block) ?? [];
     const [, said] = item.exec(block) ?? [];
     const text = title ?? said ?? block;
     if (!isPlain(text)) return undefined;
-    const content: Paragraph['children'] = [{ type: 'text', value: text }];
+    for (; at < index; at++) if (body[at] === '\n') line++;
+    const column = block.length - text.length + 1;
+    const position = {
+      start: { line, column, offset: index + column - 1 },
+      end: { line, column: block.length + 1, offset: index + block.length },
+    };
+    const content: Paragraph['children'] = [{ type: 'text', value: text, position }];
     if (signs) children.push({ type: 'heading', depth: signs.length as 1 | 2 | 3 | 4 | 5 | 6, children: content });
     else if (said === undefined) children.push({ type: 'paragraph', children: content });
     else
@@ -35,7 +43,7 @@ export function readPlainMarkdown(body: string): Root | undefined {
         children: [{ type: 'paragraph', children: content }],
       });
   }
-  return { type: 'root', children };
+  return children.length > 0 ? { type: 'root', children } : undefined;
 }
 
 /** Adds an item to the list that stands last, or begins a list; items set apart by empty lines make it loose. */

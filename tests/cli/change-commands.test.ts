@@ -10,6 +10,7 @@ import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
+import { parseLedger } from '../../src/permalink/ledger.ts';
 import { copyArchive, newRows } from '../archive-copy.ts';
 
 const because = ['--reason', 'На прохання.', '--date', '2026-02-01', '--yes'];
@@ -254,7 +255,7 @@ test('a reason that takes sides is refused', async () => {
   const slanted = ['--reason', 'Ганебний лист.', '--date', '2026-02-01', '--yes'];
   const { status, stderr } = await copy.run('withdraw', '0002#p7', '--closed', ...slanted);
   assert.equal(status, 1);
-  assert.match(stderr, /^2 issues:\nstatement-slanted {2}\S+permalinks\.csv:83 /u);
+  assert.match(stderr, /^2 issues:\nstatement-slanted {2}\S+permalinks\.csv:\d+ /u);
   assert.deepEqual(copy.state(), before);
 });
 
@@ -268,7 +269,9 @@ test('a document that is removed leaves its addresses and digests alone; closed 
     ['0001', '0003', '0004'],
   );
   assert.ok(!existsSync(join(copy.content, 'captures/b.txt')));
-  assert.equal(newRows(copy.read('permalinks.csv')).length, 14);
+  const promised = [...parseLedger({ file: '', text: copy.read('permalinks.csv') }).ledger.keys()];
+  const own = promised.filter((path) => path.startsWith('/documents/0002/'));
+  assert.equal(newRows(copy.read('permalinks.csv')).length, own.length);
   assert.equal((await copy.run('withdraw', '0002', '--closed', ...because)).status, 2);
 });
 
