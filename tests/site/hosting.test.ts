@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AddressRule, hostFiles, isHashed, toCaddyfile, toNginx } from '../../src/hosting/hosting.ts';
+import type { AddressRule } from '../../src/hosting/address-rules.ts';
+import { hostFiles, isHashed, toCaddyfile, toNginx } from '../../src/hosting/hosting.ts';
 
 const rules: AddressRule[] = [
   { path: '/old/', status: 301, target: '/new/' },
