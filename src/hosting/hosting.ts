@@ -126,9 +126,7 @@ ${rules
 ${rules
   .flatMap(({ path, status }) =>
     status === 410
-      ? [
-          `<If "%{REQUEST_URI} == '${under(base, path)}'">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`,
-        ]
+      ? [`<If "%{REQUEST_URI} == '${under(base, path)}'">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`]
       : [],
   )
   .join('')}<IfModule mod_rewrite.c>
