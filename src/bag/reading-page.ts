@@ -7,7 +7,7 @@ import { h } from 'hastscript';
 import { shownTitle } from '../exports/shown-title.ts';
 import { sourceLine } from '../exports/source-line.ts';
 import { mentioningDocuments } from '../glossary/backlinks.ts';
-import { documentPath, glossaryPath, madeFiles, placeUnder } from '../permalink/permalink.ts';
+import { documentPath, glossaryPath, madeFilesOf, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { formatDate } from '../provenance/date.ts';
 import { knownValue, provenanceFields, type Statement, timeOf } from '../provenance/provenance.ts';
@@ -118,7 +118,7 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
     h('h2', words.files),
     h(
       'ul',
-      madeFiles.map((name) => h('li', [h('a', { href: name }, name), `. ${words.fileName(name)}`])),
+      madeFilesOf(document).map((name) => h('li', [h('a', { href: name }, name), `. ${words.fileName(name)}`])),
     ),
   ]);
 }

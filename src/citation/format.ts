@@ -157,7 +157,9 @@ export function formatCitation(
     archive,
     words.citedDocument(number),
     ...(pinpoint ? [words.citedPassage(pinpoint.passage)] : []),
-    ...(revision ? [words.citedRevision(formatDate(revision.date, citation.archiveLanguage, words))] : []),
+    ...(revision
+      ? [words.citedRevision(revision.number, formatDate(revision.date, citation.archiveLanguage, words))]
+      : []),
     pinpoint?.address ?? address,
   ];
   const stop = source === '' ? '' : style.form === 'note' ? ', ' : '. ';

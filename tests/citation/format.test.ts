@@ -103,7 +103,10 @@ test('results do not depend on what was formatted before', () => {
 test('the archive’s own clause names archive, number, passage, revision and address', () => {
   const [note, bibliography] = citationStyles;
   assert.ok(note && bibliography);
-  const citation = tinyCitation({ archive: 'Mill & Sons', revisions: [{ date: '2026-02-01', reason: 'A fact.' }] });
+  const citation = tinyCitation({
+    archive: 'Mill & Sons',
+    revisions: [{ number: 2, date: '2026-02-01', reason: 'A fact.' }],
+  });
   assert.equal(
     formatCitation(citation, 'SOURCE', note, en),
     'SOURCE, Mill &amp; Sons, document 0001, as revised on 1 February 2026, https://mill.example/documents/0001/.',
