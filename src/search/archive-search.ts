@@ -155,6 +155,7 @@ class ArchiveSearch extends HTMLElement {
     return {
       forms: indexForms(start.groups),
       engines: engines.flatMap((engine) => engine ?? []),
+      initials: start.initials,
       words: async (slug) => (initials.has(slug) ? readJson<WordCounts>(link(nearPath(slug))) : []),
     };
   }
