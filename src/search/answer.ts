@@ -59,7 +59,7 @@ export interface Answer {
 }
 
 /** How many records are read at once, the first time and later. */
-const batchSizes = { first: 10, later: 40 };
+const batchSizes = { first: 4, later: 40 };
 
 /**
  * Answers a question, over and over while checking goes on; the last answer is final, or as far as `limit` goes.

@@ -16,7 +16,7 @@ export interface QueryPart {
 const quotes = '"“”„‟«»‹›';
 const double = `[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)`;
 /** Single quotation marks are apostrophes too: they hold a phrase where they stand outside words. */
-const single = "(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])";
+const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
 const partPattern = new RegExp(`([-−]*)(?:${double}|${single}|([^\\s,;${quotes}]+))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */

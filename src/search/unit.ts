@@ -157,6 +157,11 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
   }
   const taken = new Set(without.map(foldForm));
+  const isNamedWhole =
+    typed.includes(' ') &&
+    named.some(({ group, isShared }) =>
+      (isShared ? group.shared : group.forms).some((form) => foldForm(form) === folded),
+    );
   const kept = [...others].filter(([form]) => !taken.has(form));
   const answers = (form: string) => foldForm(form) === folded || !taken.has(foldForm(form));
   const cases = named.flatMap((name) =>
@@ -175,7 +180,11 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     phrase: [],
     terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
     kin: [keysOf(typed), ...kept.filter(isCyrillic).map(([, form]) => keysOf(form))],
-    candidates: [keysOf(typed), ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)])],
+    candidates: [
+      // A form of several words to the letter stands only where its term is indexed.
+      ...(isNamedWhole ? [] : [keysOf(typed)]),
+      ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)]),
+    ],
   };
 }
 

@@ -343,8 +343,8 @@ test('while texts are left to check, the count is not final and says how many ar
   assert.deepEqual(
     given.map(({ passages, left, isFinal }) => [passages, left, isFinal]),
     [
-      [10, 50, false],
-      [50, 10, false],
+      [4, 56, false],
+      [44, 16, false],
       [60, 0, true],
     ],
   );
