@@ -47,7 +47,9 @@ function windowsOf(text: string, spans: readonly Span[], groups: readonly (reado
   const [only = spans[0] ?? { start: 0, end: 0 }, ...others] = sights;
   if (others.length === 0) {
     const start = wordStart(text, only.start - around, only.start);
-    return [wholeSpans({ start, end: wordEnd(text, Math.max(start + wholeLength, only.end + around), only.end) }, spans)];
+    return [
+      wholeSpans({ start, end: wordEnd(text, Math.max(start + wholeLength, only.end + around), only.end) }, spans),
+    ];
   }
   const each = Math.max(leastAround, Math.floor(around / sights.length));
   const windows: Span[] = [];
