@@ -1,13 +1,15 @@
 /** The fixture after withdrawals of both strengths, corrections and a move. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from '../../src/capture/digest.ts';
 import { copyArchive } from '../archive-copy.ts';
 
 /**
  * A copy of the fixture in which a passage is closed (0001#p6) and one removed (0003#p10), one that was
  * corrected is closed (0003#p14), a document is closed (0004) and one removed (0002), a term has moved
- * (turlynka), and a passage is corrected (0001#p7).
+ * (turlynka), and a passage is corrected (0001#p7). A page that never was has moved too (/letters/),
+ * whose passage stands at another anchor by now: no command makes one, but a ledger may tell of it.
  */
 export async function giveUp(): Promise<ReturnType<typeof copyArchive>> {
   const copy = copyArchive();
@@ -30,5 +32,15 @@ export async function giveUp(): Promise<ReturnType<typeof copyArchive>> {
   await copy.does('rename-term', 'turlynka', 'selo-turlynka', ...because, '2026-02-05');
   copy.change('events/teleskop-pratsiuie.mdx', 'працює з 1931 року', 'працює від 1931 року');
   await revise('0001', 'a.txt', 'працює з 1931 року', 'працює від 1931 року', '2026-02-06');
+  appendFileSync(
+    join(copy.content, 'permalinks.csv'),
+    [
+      '/letters/,page,2026-01-15,minted,,,',
+      `/letters/#p1,passage,2026-01-15,minted,${sha256('A letter')},,`,
+      `/letters/#p1,passage,2026-02-07,moved,${sha256('A letter')},/documents/0001/#p4,`,
+      '/letters/,page,2026-02-07,moved,,/documents/0001/,',
+      '',
+    ].join('\n'),
+  );
   return copy;
 }

@@ -256,6 +256,9 @@ test('an address that moved leads on, by a link, and the search engines to the n
   assert.match(read('_redirects'), /^\/glossary\/turlynka\/ \/glossary\/selo-turlynka\/ 301!$/mu);
   assert.match(read('.htaccess'), /RedirectMatch 301 "\^\/glossary\/turlynka\/\$" "\/glossary\/selo-turlynka\/"/u);
   assert.match(read('.htaccess'), /RedirectMatch 410 "\^\/documents\/0004\/capture\\\.txt\$"/u);
+  // Its passage stands at another anchor, which a host cannot know.
+  assert.doesNotMatch(read('_redirects'), /letters/u);
+  assert.match(read('letters/index.html'), /<li id="p1"[^>]*>[^<]*<a href="\/documents\/0001\/#p4"/u);
   assert.match(read('_redirects'), /^\/documents\/0002\/ \/documents\/0002\/index\.html 410!$/mu);
 });
 
