@@ -45,7 +45,7 @@ test('an address that is gone answers so where a host can, with the page that st
     /^\/documents\/0001\/gone\.txt \/documents\/0001\/gone\.txt\/index\.html 410!$/mu,
   );
   assert.doesNotMatch(files.get('_redirects') ?? '', /410$/mu);
-  assert.match(toCaddyfile(server, rules), /error \/arch\/gone\/ 410\n/u);
+  assert.match(toCaddyfile(server, rules), /handle \/arch\/gone\/ \{\n {4}error 410\n/u);
   const nginx = toNginx({ ...server, base: '/' }, rules);
   assert.match(nginx, /location = "\/gone\/" \{ error_page 410 "\/gone\/index\.html"; return 410; \}/u);
   assert.match(nginx, /error_page 410 "\/documents\/0001\/gone\.txt\/index\.html"; return 410;/u);
