@@ -217,7 +217,7 @@ ${locations.map((location) => `${location}\n`).join('')}${base === '/' ? '' : ` 
 export function toCaddyfile({ folder, base, port }: Server, rules: readonly AddressRule[]): string {
   const given = rules.map((rule) =>
     rule.status === 410
-      ? `  error ${under(base, rule.path)} 410\n`
+      ? `  handle ${under(base, rule.path)} {\n    error 410\n  }\n`
       : `  redir ${under(base, rule.path)} ${under(base, rule.target)} 301\n`,
   );
   return `:${port} {
