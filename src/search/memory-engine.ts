@@ -2,10 +2,10 @@
 
 import { indexKeys } from './index-keys.ts';
 import { countValues, dayOf, type Engine, passes, type SearchRecord } from './record.ts';
-import type { GroupUnit } from './unit.ts';
+import type { GroupUnits } from './unit.ts';
 
 /** Makes an engine of records; `groups` as the index of the archive has them. */
-export function memoryEngine(records: readonly SearchRecord[], groups: readonly GroupUnit[]): Engine {
+export function memoryEngine(records: readonly SearchRecord[], groups: GroupUnits): Engine {
   const sorted = [...records].sort((a, b) => (a.path < b.path ? -1 : 1));
   const byPath = new Map(sorted.map((record) => [record.path, record]));
   const byKey = new Map<string, string[]>();

@@ -21,7 +21,7 @@ import {
 import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
 import { dayOf, facetNames, type SearchRecord } from './record.ts';
-import { type GroupUnit, groupUnits } from './unit.ts';
+import { type GroupUnits, groupUnits } from './unit.ts';
 import { foldedWords } from './words.ts';
 
 export type Collections = Record<CollectionName, readonly SearchRecord[]>;
@@ -66,7 +66,7 @@ export async function buildSearchFiles(
 async function indexRecords(
   name: CollectionName,
   records: readonly SearchRecord[],
-  units: readonly GroupUnit[],
+  units: GroupUnits,
   files: Map<string, Uint8Array>,
 ): Promise<Map<string, string>> {
   const { index, errors } = await pagefind.createIndex({});
@@ -118,7 +118,9 @@ function shardRecords(
     const name = names.get(record.path);
     if (name === undefined) throw new Error(`Pagefind made no fragment of ${record.path}.`);
     const shard = shardOf(name, length);
-    shards.set(shard, { ...shards.get(shard), [name]: record });
+    const held = shards.get(shard);
+    if (held) held[name] = record;
+    else shards.set(shard, { [name]: record });
   }
   return { length, shards };
 }
@@ -134,7 +136,9 @@ function countWords(collections: Collections): Map<string, [string, number][]> {
   const byInitial = new Map<string, [string, number][]>();
   for (const [word, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const initial = initialOf(word);
-    byInitial.set(initial, [...(byInitial.get(initial) ?? []), [word, count]]);
+    const list = byInitial.get(initial);
+    if (list) list.push([word, count]);
+    else byInitial.set(initial, [[word, count]]);
   }
   return byInitial;
 }

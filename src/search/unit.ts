@@ -210,47 +210,55 @@ export function findUnit(
   });
 }
 
-/** The keys under which a passage that names these groups is indexed, beside those of its words. */
-export function groupKeysIn(passage: SearchPassage, groups: readonly GroupUnit[]): string[] {
-  const [, text, identified = []] = passage;
-  const words = findWords(text);
+/** Groups ready to be looked for in texts. */
+export interface GroupUnits {
+  /** Groups by what a text that holds them holds: their key, and the keys of the first words of their forms. */
+  bySign: ReadonlyMap<string, readonly GroupUnit[]>;
+}
+
+interface GroupUnit {
+  key: string;
+  unit: Unit;
+  /** The place of the group among all. */
+  rank: number;
+}
+
+/**
+ * The keys under which a passage that names these groups is indexed, beside those of its words.
+ *
+ * @param words the words of the passage
+ */
+export function groupKeysIn(passage: SearchPassage, words: readonly Word[], { bySign }: GroupUnits): string[] {
+  const [, , identified = []] = passage;
   const present = new Set([...words.map(({ key }) => key), ...identified.map(([term]) => groupKey(term, false))]);
-  return groups
-    .filter(({ key, unit, firstKeys }) => {
-      const mayHold = present.has(key) || firstKeys.some((first) => present.has(first));
-      return mayHold && findUnit(unit, passage, words).length > 0;
-    })
+  const possible = new Set([...present].flatMap((sign) => bySign.get(sign) ?? []));
+  return [...possible]
+    .sort((a, b) => a.rank - b.rank)
+    .filter(({ unit }) => findUnit(unit, passage, words).length > 0)
     .map(({ key }) => key);
 }
 
-/** A group ready to be looked for in texts. */
-export interface GroupUnit {
-  key: string;
-  unit: Unit;
-  /** Keys of the first words of its forms: a text without any of them holds no form. */
-  firstKeys: string[];
-}
-
 /** Makes groups ready to be looked for in texts. */
-export function groupUnits(groups: readonly FormGroup[]): GroupUnit[] {
-  return groups.flatMap((group) =>
-    [false, true].flatMap((isShared) => {
+export function groupUnits(groups: readonly FormGroup[]): GroupUnits {
+  let rank = 0;
+  const bySign = new Map<string, GroupUnit[]>();
+  for (const group of groups) {
+    for (const isShared of [false, true]) {
       const forms = answersOf({ group, isShared });
-      const first = forms[0];
-      if (first === undefined) return [];
-      return [
-        {
-          key: groupKey(group.term, isShared),
-          unit: wideUnit(first, [{ group, isShared }], { exact: false, without: [] }),
-          firstKeys: [
-            ...new Set(
-              forms.flatMap((form) => [form, ...casesOf(group, form)]).map((form) => kindredKey(findFirst(form))),
-            ),
-          ],
-        },
-      ];
-    }),
-  );
+      const [first] = forms;
+      if (first === undefined) continue;
+      const key = groupKey(group.term, isShared);
+      const unit = wideUnit(first, [{ group, isShared }], { exact: false, without: [] });
+      const made = { key, unit, rank: rank++ };
+      const written = forms.flatMap((form) => [form, ...casesOf(group, form)]);
+      for (const sign of new Set([key, ...written.map((form) => kindredKey(findFirst(form)))])) {
+        const list = bySign.get(sign);
+        if (list) list.push(made);
+        else bySign.set(sign, [made]);
+      }
+    }
+  }
+  return { bySign };
 }
 
 function findFirst(form: string): string {

@@ -8,6 +8,7 @@ import type { Term } from '../glossary/term.ts';
 import type { Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import { buildConcordance, type ConcordanceEntry } from '../search/concordance.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
 import { firstSentence } from '../statement/statement.ts';
 import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
@@ -30,6 +31,8 @@ export interface Site {
   /** What is said in place of a withdrawn passage, by `0001#p4`. */
   withdrawn: ReadonlyMap<string, Withdrawal>;
   documentById: ReadonlyMap<string, PreparedDocument>;
+  /** Every word of the documents, by initial. */
+  concordance: ReadonlyMap<string, readonly ConcordanceEntry[]>;
   /** The first sentence of each term's text. */
   firstSentences: ReadonlyMap<string, string>;
   /** Puts a path of the archive under the base of this build. */
@@ -67,6 +70,7 @@ async function buildSite(): Promise<Site> {
     backlinks: buildBacklinks(archive.documents, archive.terms),
     eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
+    concordance: buildConcordance(archive.documents),
     passages,
     withdrawn,
     firstSentences: new Map(

@@ -8,10 +8,11 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { foldSpace, wordsOf } from '../capture/reading-text.ts';
 import { type Expected, firstDivergence } from '../document/fidelity.ts';
 import type { Issue } from '../issue.ts';
+import { type PlainElement, type PlainNode, type PlainText, parsePlain } from './plain-html.ts';
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-type TextNode = DefaultTreeAdapterTypes.TextNode;
+type Node = DefaultTreeAdapterTypes.Node | PlainNode;
+type Element = DefaultTreeAdapterTypes.Element | PlainElement;
+type TextNode = DefaultTreeAdapterTypes.TextNode | PlainText;
 
 /** What the checks need of a page. */
 export interface BuiltPage {
@@ -141,7 +142,7 @@ export function readPage(file: string, html: string): BuiltPage {
       passage === standing.passage;
     return isSame ? standing : { frame, words, hidden, ...(passage === undefined ? {} : { passage }) };
   };
-  visit(parse(html, { scriptingEnabled: false }), { frame: false, words: false, hidden: false });
+  visit(parsePlain(html) ?? parse(html, { scriptingEnabled: false }), { frame: false, words: false, hidden: false });
   const folded = new Map([...passages].map(([id, words]) => [id, foldSpace(words)]));
   return {
     file,

@@ -13,6 +13,7 @@ import { isReserved } from '../settings/settings.ts';
 import { serveSearch } from './dev-search.ts';
 import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
+import { type KeptPages, openKeptPages } from './kept-pages.ts';
 import { beginReading, type PageReader } from './page-reader.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
@@ -30,6 +31,8 @@ export default function archive(): AstroIntegration {
   let endRendering: (() => void) | undefined;
   let reader: PageReader | undefined;
   let folder = '';
+  let keptFolder = '';
+  let kept: KeptPages | undefined;
   return {
     name: 'archive',
     hooks: {
@@ -55,13 +58,18 @@ export default function archive(): AstroIntegration {
       },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
+        keptFolder = fileURLToPath(new URL('pages/', config.cacheDir));
       },
       'astro:build:start': ({ setPrerenderer }) => {
         endRendering = beginStage('render');
-        const { base } = readPlace();
+        const place = readPlace();
         reader = beginReading(folder);
         const { announce } = reader;
-        setPrerenderer((inner) => announcing(inner, base, announce));
+        const opened = () => {
+          kept ??= openKeptPages(keptFolder, preparedArchive(), place);
+          return kept;
+        };
+        setPrerenderer((inner) => announcing(keeping(inner, place.base, opened), place.base, announce));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
@@ -89,6 +97,7 @@ export default function archive(): AstroIntegration {
           throw new ArchiveIssues(all);
         }
         logger.info(`checked ${built?.documents.length ?? 0} documents in the built pages: no issue`);
+        kept?.keep(folder);
       },
     },
   };
@@ -104,9 +113,40 @@ function announcing(inner: Prerenderer, base: string, announce: (file: string) =
     getStaticPaths: () => inner.getStaticPaths(),
     render: async (request, options) => {
       if (written !== undefined) announce(written);
-      const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
-      written = path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
+      written = fileOf(request, base);
       return inner.render(request, options);
+    },
+    teardown: async () => inner.teardown?.(),
+  };
+}
+
+/** The file of a page below the built folder; none where it is not a page. */
+function fileOf(request: Request, base: string): string | undefined {
+  const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
+  return path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
+}
+
+/** Gives pages that were kept, where they are the same today, and makes the others. */
+function keeping(inner: Prerenderer, base: string, opened: () => KeptPages): Prerenderer {
+  return {
+    ...inner,
+    setup: async () => inner.setup?.(),
+    getStaticPaths: () => inner.getStaticPaths(),
+    render: async (request, options) => {
+      const file = fileOf(request, base);
+      if (file === undefined) return inner.render(request, options);
+      const pages = opened();
+      if (pages.isFirst(file)) {
+        const made = await inner.render(request, options);
+        const response = made instanceof Response ? made : made.response;
+        const html = await response.text();
+        pages.noteFirst(file, html);
+        return new Response(html, response);
+      }
+      const html = pages.find(file);
+      return html === undefined
+        ? inner.render(request, options)
+        : new Response(html, { headers: { 'Content-Type': 'text/html' } });
     },
     teardown: async () => inner.teardown?.(),
   };

@@ -23,6 +23,9 @@ export function stampOf(path: string): string {
   return `${size} ${mtimeNs} ${ino}`;
 }
 
+/** A message takes longer than reading a small page. */
+const pagesPerMessage = 50;
+
 export interface PageReader {
   /** Announces a page, by its file below the built folder, that is written. */
   announce: (file: string) => void;
@@ -36,17 +39,30 @@ export function beginReading(folder: string): PageReader {
     workerData: folder,
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
-  const { promise, resolve, reject } = Promise.withResolvers<ReadPage[]>();
-  worker.once('message', resolve);
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const early = new Map<string, ReadPage>();
+  worker.on('message', (read: ReadPage[] | undefined) => {
+    if (!read) resolve();
+    else for (const one of read) early.set(one.page.file, one);
+  });
   worker.once('error', reject);
+  let announced: string[] = [];
+  const send = () => {
+    worker.postMessage(announced);
+    announced = [];
+  };
   // A build that fails ends without asking for its pages.
   worker.unref();
   return {
-    announce: (file) => worker.postMessage(file),
+    announce: (file) => {
+      announced.push(file);
+      if (announced.length >= pagesPerMessage) send();
+    },
     finish: async () => {
       worker.ref();
+      send();
       worker.postMessage(undefined);
-      const early = new Map((await promise).map((read) => [read.page.file, read]));
+      await promise;
       return new Map(
         listFiles(folder, '.html').map((path) => {
           const file = relative(folder, path).replaceAll('\\', '/');

@@ -1,4 +1,4 @@
-/** Reads announced pages until the end is announced, then gives them all. */
+/** Reads announced pages and gives them, until the end is announced. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -6,16 +6,18 @@ import { readBuiltPage } from '../cli/verify-built.ts';
 import { type ReadPage, stampOf } from './page-reader.ts';
 
 const folder = workerData as string;
-const pages: ReadPage[] = [];
 
-parentPort?.on('message', (file: string | undefined) => {
-  if (file === undefined) {
-    parentPort?.postMessage(pages);
+parentPort?.on('message', (files: string[] | undefined) => {
+  if (files === undefined) {
+    parentPort?.postMessage(undefined);
     parentPort?.close();
     return;
   }
-  const path = join(folder, file);
-  if (!existsSync(path)) return;
-  const stamp = stampOf(path);
-  pages.push({ page: readBuiltPage(folder, file), stamp });
+  const read = files.flatMap((file): ReadPage[] => {
+    const path = join(folder, file);
+    if (!existsSync(path)) return [];
+    const stamp = stampOf(path);
+    return [{ page: readBuiltPage(folder, file), stamp }];
+  });
+  parentPort?.postMessage(read);
 });

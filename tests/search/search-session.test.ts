@@ -5,7 +5,7 @@ import type { WordCounts } from '../../src/search/nearest.ts';
 import { facetNames, type SearchRecord } from '../../src/search/record.ts';
 import type { SearchState } from '../../src/search/search-address.ts';
 import { type Shown, type Sources, search } from '../../src/search/search-session.ts';
-import { indexForms } from '../../src/search/unit.ts';
+import { groupUnits, indexForms } from '../../src/search/unit.ts';
 
 const near: Record<string, WordCounts> = {
   t: [
@@ -39,7 +39,7 @@ async function run(query: string, more: Partial<SearchState & Sources> = {}): Pr
   const asked: string[] = [];
   const sources: Sources = {
     forms: indexForms([]),
-    engines: [memoryEngine(records, [])],
+    engines: [memoryEngine(records, groupUnits([]))],
     words: async (slug) => {
       asked.push(slug);
       return near[slug] ?? [];
@@ -117,7 +117,9 @@ test('a wrong first letter is looked for by the second', async () => {
 });
 
 test('where the near spelling finds nothing either, nothing is shown instead', async () => {
-  const { missing, instead } = await run('warm Луганск', { engines: [memoryEngine(records.slice(0, 3), [])] });
+  const { missing, instead } = await run('warm Луганск', {
+    engines: [memoryEngine(records.slice(0, 3), groupUnits([]))],
+  });
   assert.deepEqual(
     missing.map(({ typed }) => typed),
     ['warm', 'Луганск'],

@@ -1,0 +1,131 @@
+/**
+ * Pages of documents kept between builds: one whose every input is the same is not made again.
+ *
+ * The inputs are the document itself and all that a page of a document may show beside it, taken whole:
+ * settings, references, terms, events and the code. What the bundler names (styles, scripts, fonts) is
+ * seen on the first page of each kind, which is always made anew. Pages of documents with withdrawn
+ * passages are kept nowhere.
+ */
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
+import { sha256 } from '../capture/digest.ts';
+import { listFiles } from '../cli/read-content.ts';
+import { bodyOf } from '../entry/entry.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import type { Place } from '../settings/settings.ts';
+import { firstSentence } from '../statement/statement.ts';
+import type { Prepared } from './prepared.ts';
+
+const sealLength = 64;
+const pagePattern = /^documents\/(\d{4,})\/(?:(capture|cite)\/)?index\.html$/u;
+
+/** What is kept of all pages: the frame of each kind, and by file the digests of the inputs and of the bytes. */
+interface Index {
+  frames: Record<string, string>;
+  pages: Record<string, [inputs: string, bytes: string]>;
+}
+
+export interface KeptPages {
+  /** The HTML of a page, by its file below the built folder, where it was kept and is the same today. */
+  find: (file: string) => string | undefined;
+  /** Whether a page shows the frame of its kind: it must be made, and noted. */
+  isFirst: (file: string) => boolean;
+  noteFirst: (file: string, html: string) => void;
+  /** Keeps the pages of a built folder. */
+  keep: (built: string) => void;
+}
+
+/** Opens the pages that an earlier build has kept in a folder. */
+export function openKeptPages(folder: string, { archive, sources }: Prepared, place: Place): KeptPages {
+  const earlier = readIndex(folder);
+  const around = archive ? digestAround(archive, sources, place) : '';
+  const documents = new Map((archive?.documents ?? []).map((document) => [document.id, document]));
+  const inputs = new Map<PreparedDocument, string>();
+  const frames: Index['frames'] = {};
+  const inputsOf = (file: string): string | undefined => {
+    const document = documents.get(pagePattern.exec(file)?.[1] ?? '');
+    if (!document || document.withdrawn.length > 0) return undefined;
+    const known = inputs.get(document) ?? sha256(around + JSON.stringify(document));
+    inputs.set(document, known);
+    return known;
+  };
+  const kindOf = (file: string) => pagePattern.exec(file)?.[2] ?? '';
+  const isKept = (file: string): boolean =>
+    earlier.frames[kindOf(file)] === frames[kindOf(file)] && earlier.pages[file]?.[0] === inputsOf(file);
+  return {
+    find: (file) => {
+      if (inputsOf(file) === undefined || !isKept(file) || !existsSync(keptFile(folder, file))) return undefined;
+      const html = readFileSync(keptFile(folder, file), 'utf8');
+      return sha256(html) === earlier.pages[file]?.[1] ? html : undefined;
+    },
+    isFirst: (file) => pagePattern.test(file) && frames[kindOf(file)] === undefined,
+    noteFirst: (file, html) => {
+      frames[kindOf(file)] = frameOf(html);
+    },
+    keep: (built) => {
+      const pages: Index['pages'] = {};
+      mkdirSync(folder, { recursive: true });
+      for (const document of documents.keys()) {
+        for (const kind of ['', 'capture/', 'cite/']) {
+          const file = `documents/${document}/${kind}index.html`;
+          const now = inputsOf(file);
+          const before = earlier.pages[file];
+          if (now === undefined || !existsSync(join(built, file))) continue;
+          pages[file] = before && isKept(file) ? before : [now, keepFile(join(built, file), keptFile(folder, file))];
+        }
+      }
+      const wanted = new Set(Object.keys(pages).map((file) => keptFile(folder, file)));
+      for (const file of listFiles(folder, '.html')) if (!wanted.has(file)) rmSync(file);
+      const content = JSON.stringify({ frames, pages } satisfies Index);
+      writeFileSync(join(folder, 'index.json'), sha256(content) + content);
+    },
+  };
+}
+
+const keptFile = (folder: string, file: string) => join(folder, file.replaceAll('/', '-'));
+
+/** @returns the digest of the bytes */
+function keepFile(from: string, to: string): string {
+  rmSync(to, { force: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    // Two disks share no file.
+    copyFileSync(from, to);
+  }
+  return sha256(readFileSync(from, 'utf8'));
+}
+
+function readIndex(folder: string): Index {
+  const file = join(folder, 'index.json');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const content = text.slice(sealLength);
+  if (content === '' || sha256(content) !== text.slice(0, sealLength)) return { frames: {}, pages: {} };
+  return JSON.parse(content) as Index;
+}
+
+/** What the bundler decides of a page: the addresses of styles, scripts and fonts, and what the policy lets in. */
+function frameOf(html: string): string {
+  const addresses = html.match(/[^"'\s]*\/_astro\/[^"'\s]*/gu) ?? [];
+  const policy = /<meta http-equiv="content-security-policy"[^>]*>/iu.exec(html)?.[0] ?? '';
+  return sha256([...new Set(addresses), policy].join('\n'));
+}
+
+/** Digest of all that a page of a document may show beside the document, and of the code that makes it. */
+function digestAround(archive: Archive, { terms }: Prepared['sources'], place: Place): string {
+  const quotable = { passages: passageTexts(archive.documents), withdrawn: withdrawnPassages(archive.ledger) };
+  const { language } = archive.settings;
+  const code = [...listFiles('src', ''), 'astro.config.mjs', 'package-lock.json'].filter((file) => existsSync(file));
+  return sha256(
+    JSON.stringify([
+      archive.settings,
+      place,
+      [...archive.references],
+      [...archive.terms],
+      archive.events,
+      terms.map(({ file, text }) => [file, firstSentence(bodyOf(text) ?? '', quotable, language)]),
+      code.map((file) => [file, sha256(readFileSync(file))]),
+    ]),
+  );
+}

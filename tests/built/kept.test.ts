@@ -1,0 +1,24 @@
+/** A build that takes what an earlier one has kept, beside one from nothing. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { compareFolders } from '../../src/cli/compare-builds.ts';
+import { copyArchive } from '../archive-copy.ts';
+import { buildSite } from './build-site.ts';
+
+test('after a change of a document and of an event that another tells of, what was kept gives the same bytes', () => {
+  const { content, change } = copyArchive();
+  const first = buildSite({ CONTENT_DIR: content });
+  assert.equal(first.status, 0, first.output);
+  change('documents/0001.mdx', 'summary: Газетне', 'summary: Інше газетне');
+  change('events/kliuch-vid-bashty.mdx', 'title: Ключ', 'title: Другий ключ');
+  const again = buildSite({
+    CONTENT_DIR: content,
+    OUT_DIR: first.folder,
+    CACHE_DIR: join(first.folder, '../cache'),
+  });
+  const anew = buildSite({ CONTENT_DIR: content });
+  assert.equal(again.status, 0, again.output);
+  assert.equal(anew.status, 0, anew.output);
+  assert.deepEqual(compareFolders(first.folder, anew.folder), []);
+});

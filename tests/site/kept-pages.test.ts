@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { buildArchive } from '../../src/archive.ts';
+import { openKeptPages } from '../../src/site/kept-pages.ts';
+import { letter, type Replacement, river, saltMill, tinyArchive } from '../tiny-archive.ts';
+
+const place = { site: 'https://mill.example', base: '/', address: 'https://mill.example/' };
+const frame = '<link rel="stylesheet" href="/_astro/a.css">';
+const pages = ['', 'capture/', 'cite/'].map((kind) => `documents/0001/${kind}index.html`);
+const [page = ''] = pages;
+const htmlOf = (file: string) => `<p>${file}</p>${frame}`;
+
+/** Opens what was kept for the tiny archive after some replacements, when the first page has been made. */
+function open(folder: string, replacements: readonly Replacement[] = [], { published = place, first = frame } = {}) {
+  const files = tinyArchive(...replacements);
+  const kept = openKeptPages(folder, { ...buildArchive(files), sources: files }, published);
+  for (const file of pages) kept.noteFirst(file, first);
+  return kept;
+}
+
+/** A folder in which the pages of the tiny archive are kept, as a build without a fault leaves it. */
+function keepAll(...replacements: Replacement[]): string {
+  const work = mkdtempSync(join(tmpdir(), 'kept-'));
+  for (const file of pages) {
+    mkdirSync(dirname(join(work, 'dist', file)), { recursive: true });
+    writeFileSync(join(work, 'dist', file), htmlOf(file));
+  }
+  const folder = join(work, 'pages');
+  open(folder, replacements).keep(join(work, 'dist'));
+  rmSync(join(work, 'dist'), { recursive: true });
+  return folder;
+}
+
+const found = (kept: ReturnType<typeof open>) => pages.map((file) => kept.find(file));
+
+test('pages of a document are given again while nothing has changed', () => {
+  assert.deepEqual(found(open(keepAll())), pages.map(htmlOf));
+});
+
+test('the first page of each kind is made anew, and no other page is of the kept kinds', () => {
+  const files = tinyArchive();
+  const kept = openKeptPages(keepAll(), { ...buildArchive(files), sources: files }, place);
+  for (const file of pages) {
+    assert.equal(kept.isFirst(file), true);
+    assert.equal(kept.find(file), undefined);
+    kept.noteFirst(file, frame);
+    assert.equal(kept.isFirst(file), false);
+  }
+  assert.equal(kept.isFirst('glossary/river/index.html'), false);
+  assert.equal(kept.find('glossary/river/index.html'), undefined);
+});
+
+for (const [what, ...changes] of [
+  ['its summary', { file: letter, words: 'A letter about a mill.', by: 'Another letter.' }],
+  ['its provenance', { file: letter, words: 'ground: Not signed.', by: 'ground: Nobody signed.' }],
+  ['a form of a term', { file: saltMill, words: 'form: Salt Mill', by: 'form: Salt Mill }, { form: Brine Mill' }],
+  ['the title of a term', { file: river, words: 'title: River', by: 'title: The river' }],
+  ['the first sentence of a term', { file: river, words: 'A mill stands by it.', by: 'A mill stands near it.' }],
+  ['a reference', { file: 'references.yaml', words: 'A book of mills', by: 'Another book' }],
+  ['the name of the archive', { file: 'archive.yaml', words: 'name: Mill Archive', by: 'name: Archive of Mills' }],
+] as [string, ...Replacement[]][])
+  test(`a page is made anew after a change of ${what}`, () => {
+    assert.deepEqual(found(open(keepAll(), changes)), [undefined, undefined, undefined]);
+  });
+
+test('a page is made anew for another address, or with other styles', () => {
+  const folder = keepAll();
+  const elsewhere = { ...place, base: '/mills/' };
+  assert.equal(open(folder, [], { published: elsewhere }).find(page), undefined);
+  assert.equal(open(folder, [], { first: frame.replace('a.css', 'b.css') }).find(page), undefined);
+  const policy = '<meta http-equiv="content-security-policy" content="x">';
+  assert.equal(open(folder, [], { first: frame + policy }).find(page), undefined);
+});
+
+test('a kept page or list of pages that was changed counts for none', () => {
+  const folder = keepAll();
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'x');
+  assert.deepEqual(found(open(folder)), [undefined, undefined, undefined]);
+  const other = keepAll();
+  for (const name of readdirSync(other).filter((file) => file.endsWith('.html'))) writeFileSync(join(other, name), 'x');
+  assert.deepEqual(found(open(other)), [undefined, undefined, undefined]);
+});
+
+test('nothing is kept of a document with withdrawn passages, and what was kept of it goes', () => {
+  const folder = keepAll();
+  const files = tinyArchive();
+  const built = buildArchive(files);
+  assert.ok(built.archive);
+  const withdrawn = [{ id: 'p2', date: '2026-02-01', reason: 'Asked for.', digest: '' }];
+  const documents = built.archive.documents.map((document) => ({ ...document, withdrawn }));
+  const archive = { ...built.archive, documents };
+  const kept = openKeptPages(folder, { ...built, archive, sources: files }, place);
+  kept.noteFirst(page, frame);
+  assert.equal(kept.find(page), undefined);
+  kept.keep(mkdtempSync(join(tmpdir(), 'built-')));
+  assert.deepEqual(readdirSync(folder), ['index.json']);
+  assert.ok(existsSync(folder));
+});
