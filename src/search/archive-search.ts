@@ -35,7 +35,7 @@ const shownRecords = 20;
 const shownPassages = 6;
 const shownValues = 8;
 /** Forms that are named before the list of them is opened. */
-const namedForms = 8;
+const namedForms = 4;
 /** Milliseconds without a key after which a question is asked while it is typed. */
 const typingPause = 120;
 /** Milliseconds after which a result is announced that stays; each key begins them anew. */

@@ -57,11 +57,11 @@ if (input?.form) {
 }
 
 /** What the form says when nothing else has arrived. */
-const settingsOf = (form: HTMLFormElement) =>
-  JSON.parse(form.dataset['search'] ?? '{}') as Record<
-    'base' | 'failed' | 'tryAgain' | 'concordance' | 'concordancePath',
-    string
-  >;
+function settingsOf(
+  form: HTMLFormElement,
+): Record<'base' | 'failed' | 'tryAgain' | 'concordance' | 'concordancePath', string> {
+  return JSON.parse(form.dataset['search'] ?? '{}');
+}
 
 /** Puts the panel of the search under the box; all that it needs and that is known by name is asked for at once. */
 async function openPanel(form: HTMLFormElement): Promise<void> {

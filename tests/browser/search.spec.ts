@@ -29,7 +29,9 @@ const test = base.extend<{ watch: undefined }>({
   ],
 });
 
-const status = (page: Page) => page.locator('.search-status[role=status]');
+const status = (page: Page) => page.locator('.search-status');
+/** What is announced to those who hear the page. */
+const announced = (page: Page) => page.locator('.search-announced[role=status]');
 /** What the status says. */
 const said = async (page: Page) => (await status(page).textContent()) ?? '';
 const box = (page: Page) => page.getByRole('searchbox');
@@ -422,10 +424,14 @@ for (const [what, pattern] of [
 test('a list of near spellings that does not arrive is said too', async ({ page }) => {
   await page.route('**/search/near/**', (route) => route.abort());
   await page.goto('/search/?q=ambasador');
-  await expect(status(page)).toContainText('did not arrive');
+  await expect(status(page)).toHaveText('0 passages');
+  const also = page.locator('.search-also');
+  await expect(also).toContainText('A part of the search did not arrive');
+  await expect(also).toContainText('“ambasador” stands nowhere in the archive.');
   await page.unroute('**/search/near/**');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(status(page)).toHaveText('0 passages');
+  await expect(also).toContainText('Passages with “ambassador” instead:');
+  await expect(also).not.toContainText('did not arrive');
 });
 
 const markup = '<img src=x onerror=alert(1)><script>alert(2)</script> zzzz';
@@ -449,7 +455,8 @@ for (const [name, query] of Object.entries({
     await box(page).press('Enter');
     await settle(page);
     await expect(box(page)).toHaveValue(given);
-    expect(new URL(page.url()).searchParams.get('q')).toBe(given);
+    const { searchParams, hash } = new URL(page.url());
+    expect(given.length > 2000 ? new URLSearchParams(hash.slice(1)).get('q') : searchParams.get('q')).toBe(given);
     await expect(page.locator('archive-search :is(img, script)')).toHaveCount(0);
     await box(page).fill('perversion');
     await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
@@ -498,6 +505,259 @@ test('at 320 pixels the panel of another page is not wider than the page', async
   await box(page).fill('LPR');
   await settle(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('at 320 pixels values of filters that an address makes up do not widen the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, { term: ['constructor', 'x'.repeat(300)], kind: 'toString', source: 'valueOf' });
+  await unfold(page, 'archive-search details');
+  await expect(page.getByRole('checkbox', { name: 'constructor (0)', exact: true })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'toString (0)', exact: true })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'valueOf (0)', exact: true })).toBeChecked();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('a long question is kept in the address from the box of another page too, and goes to no server', async ({
+  page,
+}) => {
+  const long = 'ambassador '.repeat(300).trim();
+  await page.goto('/documents/0001/');
+  await box(page).fill(long);
+  await settle(page);
+  await box(page).press('Enter');
+  await page.waitForURL('**/search/#q=**');
+  await settle(page);
+  await expect(box(page)).toHaveValue(long);
+});
+
+test('the panel says which word stands nowhere, and what it shows instead', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  await box(page).fill('ambasador');
+  const panel = page.locator('archive-search[panel]');
+  await expect(panel).toContainText('“ambasador” stands nowhere in the archive.');
+  await expect(panel).toContainText('Passages with “ambassador” instead:');
+  await panel.getByRole('button', { name: 'ambassador', exact: true }).click();
+  await expect(panel).not.toContainText('stands nowhere');
+  await expect(box(page)).toHaveValue('ambassador');
+  await expect(panel.locator(':focus')).toHaveCount(1);
+});
+
+test('the panel closes when the focus leaves it, and opens when the focus comes back', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  await box(page).fill('LNR');
+  await settle(page);
+  const panel = page.locator('archive-search[panel]');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(documentsFound(page).first()).toBeFocused();
+  await expect(panel).toBeVisible();
+  await box(page).focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(panel).toBeHidden();
+  await page.keyboard.press('Tab');
+  await expect(panel).toBeVisible();
+});
+
+test('typing after a search makes one new entry of the history: Back leads to the search', async ({ page }) => {
+  await open(page, { q: 'perversion' });
+  await box(page).fill('ambassador');
+  await expect(page).toHaveURL(/\?q=ambassador$/u);
+  await box(page).fill('ambassadors');
+  await expect(page).toHaveURL(/\?q=ambassadors$/u);
+  await box(page).press('Enter');
+  await box(page).fill('LNR');
+  await expect(page).toHaveURL(/\?q=LNR$/u);
+  await page.goBack();
+  await expect(box(page)).toHaveValue('ambassadors');
+  await page.goBack();
+  await expect(box(page)).toHaveValue('perversion');
+  await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
+});
+
+test('Escape leaves the words in the box, and Enter leaves the forms that were taken out', async ({ page }) => {
+  await open(page, { q: 'LPR', without: 'LNR' });
+  await box(page).focus();
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toHaveValue('LPR');
+  await page.keyboard.press('Enter');
+  await settle(page);
+  expect(new URL(page.url()).search).toBe('?q=LPR&without=LNR');
+  await box(page).fill('LNR');
+  await expect(page).toHaveURL(/\?q=LNR$/u);
+});
+
+test('the focus goes to what takes the place of what was pressed', async ({ page }) => {
+  await open(page, { q: 'LPR' });
+  await unfold(page, '.search-also details');
+  const press = async (name: string) => {
+    const button = page.getByRole('button', { name, exact: true });
+    await button.focus();
+    await page.keyboard.press('Enter');
+  };
+  await press('take out LNR');
+  await expect(page.getByRole('button', { name: 'put back LNR' })).toBeFocused();
+  await press('put back LNR');
+  await expect(page.getByRole('button', { name: 'take out LNR' })).toBeFocused();
+  await press('exactly as typed');
+  await expect(page.getByRole('button', { name: 'Search every form' })).toBeFocused();
+  await open(page, { q: 'LPR' });
+  const more = page.getByRole('button', { name: /more passages?$/u }).first();
+  const place = page.locator('.search-results > li', { has: more }).first();
+  await expect(place.getByRole('listitem')).toHaveCount(7);
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    page.locator('.search-results > li').first().getByRole('listitem').nth(6).getByRole('link'),
+  ).toBeFocused();
+  await open(page, { q: 'LPR', publisher: 'Meduza' });
+  await unfold(page, '.search-narrow > details');
+  await press('Take all off');
+  await expect(page.locator('.search-narrow > details > summary')).toBeFocused();
+  await open(page, { q: 'ambasador' });
+  await press('ambassador');
+  await expect(status(page)).toBeFocused();
+});
+
+test('only what stays is announced, with the words that stand nowhere', async ({ page }) => {
+  await page.goto('/search/');
+  await expect(page.locator('.search-narrow')).toContainText('Narrow');
+  await announced(page).evaluate((region) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    new MutationObserver(() => region.textContent && heard.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await box(page).pressSequentially('ambasador', { delay: 150 });
+  await expect(announced(page)).toContainText(
+    '0 passages “ambasador” stands nowhere in the archive. Near spellings that do: ambassador',
+  );
+  await expect(announced(page)).toContainText('Passages with “ambassador” instead:');
+  const heard = await page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+  expect(heard.filter((text) => text !== 'Searching …')).toHaveLength(1);
+});
+
+test('a search that takes long is announced as going on', async ({ page }) => {
+  let send = () => {};
+  const held = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route('**/search/start.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/search/?q=LNR');
+  await expect(announced(page)).toHaveText('Searching …');
+  send();
+  await expect(announced(page)).toHaveText(/^\d+ passages in 4 documents/u);
+});
+
+test('Ctrl+K is known by its place on keyboards with other letters, and a key without a name breaks nothing', async ({
+  page,
+}) => {
+  await page.goto('/documents/0001/');
+  await page.evaluate(() => {
+    dispatchEvent(new Event('keydown'));
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'л', code: 'KeyK', ctrlKey: true }));
+  });
+  await expect(box(page)).toBeFocused();
+});
+
+test('a focus from before the script arrives opens the panel all the same', async ({ page }) => {
+  let send = () => {};
+  const held = new Promise<void>((resolve) => {
+    send = resolve;
+  });
+  await page.route(/\/Layout[^/]*\.js$|reach[^/]*\.js$/u, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/documents/0001/', { waitUntil: 'commit' });
+  await box(page).focus();
+  await box(page).fill('LNR');
+  send();
+  await settle(page);
+  await expect(documentsFound(page).first()).toBeVisible();
+});
+
+for (const address of ['/documents/0001/', '/search/?q=LNR']) {
+  test(`a script of the search that does not arrive is said, and the words are kept: ${address}`, async ({ page }) => {
+    await page.route('**/archive-search*.js', (route) => route.fulfill({ status: 404 }));
+    await page.goto(address);
+    await box(page).focus();
+    const place = page.locator('search, main').filter({ hasText: 'did not arrive' });
+    await expect(place).toBeVisible();
+    await expect(place.getByRole('link', { name: 'All words' }).first()).toBeVisible();
+    if (address.startsWith('/doc')) await box(page).fill('LNR');
+    await expect(box(page)).toHaveValue('LNR');
+    await page.unroute('**/archive-search*.js');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.waitForURL('**/search/?q=LNR');
+    await settle(page);
+    expect((await found(page)).sort()).toEqual(all);
+  });
+}
+
+test('who comes back from a hit finds the place, with the passages that were opened', async ({ page }) => {
+  await open(page, { q: 'LPR' });
+  await page
+    .getByRole('button', { name: /more passages?$/u })
+    .first()
+    .click();
+  const amount = await passageLinks(page).count();
+  const hit = passageLinks(page).nth(amount - 1);
+  await hit.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(200);
+  await hit.click();
+  await page.waitForURL('**/documents/**');
+  await page.goBack();
+  await settle(page);
+  await expect(passageLinks(page)).toHaveCount(amount);
+  await expect.poll(() => page.evaluate((y) => Math.abs(scrollY - y), before)).toBeLessThan(5);
+});
+
+test('where the pages of the archive do not arrive, the documents found stay, and it is said', async ({ page }) => {
+  await page.route('**/pagefind/pages/**', (route) => route.abort());
+  await page.goto('/search/?q=LPR');
+  const also = page.locator('.search-also');
+  await expect(also).toContainText('A part of the search did not arrive');
+  await expect(status(page)).toHaveText(/^at least \d+ passages in 4 documents/u);
+  expect((await found(page)).sort()).toEqual(all);
+  await page.unroute('**/pagefind/pages/**');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await settle(page);
+  await expect(also).not.toContainText('did not arrive');
+  await expect(status(page)).toBeFocused();
+});
+
+test('glossary pages found show the words that were found, marked', async ({ page }) => {
+  await open(page, { q: 'LPR' });
+  await expect(page.locator('.search-terms li mark').first()).toBeVisible();
+  const entries = page.locator('.search-terms > ul > li').filter({ hasNot: page.getByRole('button') });
+  await expect(entries.filter({ has: page.locator('mark') })).toHaveCount(await entries.count());
+});
+
+test('the link of a hit carries its own words first', async ({ page }) => {
+  await open(page, { q: 'LPR ambassador' });
+  await showAll(page);
+  const wrong = await page.locator('.search-results ul li').evaluateAll((items) =>
+    items
+      .map((item) => ({
+        first: new URL(item.querySelector('a')?.href ?? '').searchParams.get('mark'),
+        shown: [...item.querySelectorAll('mark')].map((mark) => mark.textContent),
+      }))
+      .filter(({ first, shown }) => first === null || !shown.includes(first)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the first hit is in sight on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, { q: 'LPR' });
+  await expect(passageLinks(page).first()).toBeInViewport();
 });
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
