@@ -135,7 +135,7 @@ test('the archive’s own clause names archive, number, passage, revision and ad
   });
   assert.equal(
     formatCitation(citation, 'SOURCE', note, en),
-    'SOURCE, Mill &amp; Sons, document 0001, as revised on 1 February 2026, https://mill.example/documents/0001/.',
+    'SOURCE, Mill &amp; Sons, document 0001, revision 2 of 1 February 2026, https://mill.example/documents/0001/.',
   );
   const pinpoint = { passage: 'p7', address: 'https://mill.example/documents/0001/#p7' };
   assert.equal(

@@ -256,7 +256,7 @@ test('a revision, a place and a time of day are noted', () => {
   assert.deepEqual(String(item['note']).split('\n').slice(1), [
     'Place: MOUNTAINTOP',
     'Time of publication: 20:43, no time zone known',
-    'Revised 1 February 2026: A better capture',
+    'Revision 2 of 1 February 2026: A better capture',
   ]);
   assert.deepEqual(item['accessed'], { 'date-parts': [[2026, 2, 1]] });
 });
