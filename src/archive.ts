@@ -30,6 +30,8 @@ export interface ContentFiles {
   references: SourceFile;
   ledger: SourceFile;
   documents: SourceFile[];
+  /** Documents without a number; nothing that is published comes from them. */
+  drafts?: SourceFile[] | undefined;
   terms: SourceFile[];
   pages: SourceFile[];
   events: SourceFile[];

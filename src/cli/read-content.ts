@@ -31,6 +31,7 @@ export function readContent(folder: string): ContentFiles {
     references: readSource(join(folder, 'references.yaml')),
     ledger: readSource(join(folder, 'permalinks.csv'), ''),
     documents: readFolder(join(folder, 'documents')),
+    drafts: readFolder(join(folder, 'drafts')),
     terms: readFolder(join(folder, 'glossary')),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
     events: readFolder(join(folder, 'events')),
@@ -74,7 +75,9 @@ function readSource(path: string, absent?: string): SourceFile {
 
 function readCapture(path: string): CaptureText {
   const bytes = readFileSync(path);
-  return { text: bytes.toString('utf8'), sha256: sha256(bytes), bytes: bytes.length };
+  // The decoder takes a byte order mark off, which is no part of the text.
+  const text = new TextDecoder().decode(bytes);
+  return { text, sha256: sha256(bytes), bytes: bytes.length, ...(isUtf8(bytes) ? {} : { isBinary: true }) };
 }
 
 /** All files below a folder with an ending, sorted by path. @returns none where the folder is not there. */

@@ -3,11 +3,11 @@ import { z } from 'astro/zod';
 import { captureSchema } from '../capture/capture.ts';
 import { languageSchema } from '../entry/language.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
-import { captureFileName } from '../permalink/permalink.ts';
+import { captureFileName, extractedFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
 
 /** What a document is as a source. */
-export const documentKinds = ['primary-text', 'news-report', 'reference-work'] as const;
+export const documentKinds = ['primary-text', 'news-report', 'reference-work', 'undetermined'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 const linesSchema = z.string().regex(/^[1-9]\d*(?:-[1-9]\d*)?$/u, 'a line such as "17" or lines such as "27-35"');
@@ -80,7 +80,17 @@ export function countKinds(kinds: readonly DocumentKind[]): Partial<Record<Docum
   return counts;
 }
 
-/** The captures of a document with the names under which they are served, the proven one first. */
+/** The captures of a document with the names under which they are served, the proven one first; then their extracted texts. */
 export function servedCaptures({ captures }: Description): { name: string; file: string; sha256: string }[] {
-  return captures.map(({ file, sha256 }, index) => ({ name: captureFileName(file, index), file, sha256 }));
+  return [
+    ...captures.map(({ file, sha256 }, index) => ({ name: captureFileName(file, index), file, sha256 })),
+    ...captures.flatMap(({ extracted }, index) =>
+      extracted ? [{ name: extractedFileName(index), file: extracted.file, sha256: extracted.sha256 }] : [],
+    ),
+  ];
+}
+
+/** The file whose text the transcription is proven against: the first capture, or the text extracted from it. */
+export function provenFile({ captures }: Description): string {
+  return captures[0]?.extracted?.file ?? captures[0]?.file ?? '';
 }

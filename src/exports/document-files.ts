@@ -26,6 +26,8 @@ interface ProofFile {
   document: string;
   method: string;
   capture: { file: string; sha256: string };
+  /** The text whose lines and words are meant, where the capture is not plain text. */
+  extracted?: { file: string; sha256: string; program: string };
   /** Characters other than space, tab and line breaks: the first is the sum of the others. */
   characters: { capture: number; transcription: number; omissions: number; markupMarks: number };
   omissions: { lines: [number, number]; words?: string; characters: number; reason: string }[];
@@ -39,6 +41,7 @@ function proofOf({ id, description, passages, proof }: PreparedDocument): ProofF
     method:
       'Words are runs of characters between spaces, tabs and line breaks. The words of the passages in reading order, compared with the words of the capture less the omissions and markup marks, are the same to the character. The digest of a passage is the SHA-256 of its words set apart by single spaces, as UTF-8.',
     capture: { file: description.captures[0]?.file ?? '', sha256: description.captures[0]?.sha256 ?? '' },
+    ...(description.captures[0]?.extracted ? { extracted: description.captures[0].extracted } : {}),
     characters: {
       capture: proof.capture,
       transcription: proof.transcription,
