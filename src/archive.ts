@@ -137,8 +137,8 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
     return { archive, issues: own };
   }
-  issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
-  return { archive, issues };
+  // There may be more addresses than a call takes arguments.
+  return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)] };
 }
 
 interface GlossaryEntry {

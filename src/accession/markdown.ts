@@ -58,7 +58,7 @@ export function escapeText(text: string): string {
     .replace(/&(?=[#A-Za-z])/gu, '\\&')
     // GFM makes links of bare addresses and would keep the escapes inside them.
     .replace(/:(?=\/\/)/gu, '\\:')
-    .replace(/\bwww(?=\.)/giu, '$&\\')
+    .replace(/www(?=\.)/giu, '$&\\')
     .replace(/@/gu, '\\@')
     .replace(/#/gu, (sign, index: number, all: string) =>
       index === 0 || /^#+(?: |$)/u.test(all.slice(index)) || all[index - 1] === '#' ? `\\${sign}` : sign,

@@ -110,14 +110,20 @@ export function pinnedPassages(ledger: Ledger, documentPath: string): Map<string
   const pinned = new Map<string, string[]>();
   for (const row of passagesOf(ledger, documentPath)) {
     if (row.act !== 'minted' && row.act !== 'corrected') continue;
-    pinned.set(row.digest, [...(pinned.get(row.digest) ?? []), row.path.slice(documentPath.length + 1)]);
+    const number = row.path.slice(documentPath.length + 1);
+    const numbers = pinned.get(row.digest);
+    if (numbers) numbers.push(number);
+    else pinned.set(row.digest, [number]);
   }
   return pinned;
 }
 
 /** The highest passage number that the ledger ever promised for a document; 0 when there is none. */
 export function lastPassageNumber(ledger: Ledger, documentPath: string): number {
-  return Math.max(0, ...passagesOf(ledger, documentPath).map((row) => Number(row.path.slice(documentPath.length + 2))));
+  return passagesOf(ledger, documentPath).reduce(
+    (last, row) => Math.max(last, Number(row.path.slice(documentPath.length + 2))),
+    0,
+  );
 }
 
 const passageIndexes = new WeakMap<Ledger, Map<string, LedgerRow[]>>();
@@ -129,7 +135,9 @@ function passagesOf(ledger: Ledger, documentPath: string): LedgerRow[] {
     for (const row of ledger.values()) {
       if (row.kind !== 'passage') continue;
       const page = row.path.slice(0, row.path.indexOf('#'));
-      index.set(page, [...(index.get(page) ?? []), row]);
+      const rows = index.get(page);
+      if (rows) rows.push(row);
+      else index.set(page, [row]);
     }
     passageIndexes.set(ledger, index);
   }

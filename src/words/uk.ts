@@ -163,7 +163,7 @@ export const uk: typeof en = {
       'transcription.txt': 'Слова джерела простим текстом',
       'document.md': 'Слова джерела у форматі Markdown',
       'proof.json': 'Доказ порівняння (JSON)',
-      'extracted.txt': 'Текст, видобутий зі знімка',
+      'extracted.txt': 'Текст, видобутий із копії',
     })[name] ?? 'Копія, байт у байт',
 
   captureOf: (id: string) => `Копія документа ${id}`,
@@ -178,7 +178,7 @@ export const uk: typeof en = {
   becamePassage: (passage: string, what: PassageKind) =>
     `¶ ${passage.slice(1)}, ${{ heading: 'заголовок', paragraph: 'абзац', item: 'пункт списку', quotation: 'цитата', row: 'рядок таблиці', caption: 'підпис' }[what]}`,
   extractedText: 'Видобутий текст',
-  extractedLines: 'Рядки нижче — це рядки тексту, видобутого зі знімка.',
+  extractedLines: 'Рядки нижче — це рядки тексту, видобутого з копії.',
   extractedBy: (program: string) => `створено програмою ${program}`,
   draft: 'Чернетка',
   draftsTitle: 'Чернетки',
