@@ -1,18 +1,23 @@
 /**
  * The editor's command line: `npm run archive -- <command>`.
  *
- * Exit codes: 0 done, nothing wrong; 1 issues were found; 2 the command could not run.
+ * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
  */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import writeFileAtomic from 'write-file-atomic';
-import { addressesOf, buildArchive } from '../archive.ts';
+import { progress } from '@clack/prompts';
+import { type Defaults, defaultsSchema, draftSchema } from '../accession/draft.ts';
+import { publishDrafts } from '../accession/publish.ts';
+import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
 import { documentSchema } from '../document/document.ts';
 import { isDay } from '../entry/day.ts';
+import { parseYamlEntry } from '../entry/entry.ts';
 import { describeFields } from '../entry/fields.ts';
+import { findNames } from '../glossary/find-names.ts';
 import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
+import { issueExamples } from '../issue-examples.ts';
 import { mapSchema } from '../map/map.ts';
 import { namesSchema } from '../names/names.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
@@ -20,26 +25,22 @@ import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
 import { differenceSchema, eventSchema } from '../timeline/event.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Added, type AddReport, addFiles } from './add.ts';
+import { applyChanges } from './apply-changes.ts';
+import { askAbout, Cancelled, terminal } from './ask.ts';
+import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
+import { type NewKind, newEntry, newKinds } from './new-entry.ts';
 import { contentFolder, readContent } from './read-content.ts';
+import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
+import { readStatus, statusAsText } from './status.ts';
 import { verifyBuilt } from './verify-built.ts';
-
-const help = `npm run archive -- <command> [options]
-
-  verify                 run every check on the content
-    --built DIR          and on the site built in DIR
-    --against DIR        and compare that build with another one, byte by byte
-  mint                   promise every new address in the ledger, for good
-    --date YYYY-MM-DD    the day of the promise; today when left out
-  explain [CODE]         what a code means; without a code, all of them
-  fields [KIND]          every field of a file with its meaning: document, term, event, …
-
-The archive is the folder that CONTENT_DIR names, else content/.
-Exit codes: 0 nothing wrong, 1 issues were found, 2 the command could not run.
-`;
 
 const schemas = {
   document: documentSchema,
+  draft: draftSchema,
+  defaults: defaultsSchema,
   term: termSchema,
   reference: referencesSchema,
   archive: settingsSchema,
@@ -55,38 +56,179 @@ const { values, positionals } = readArguments();
 try {
   process.exitCode = await run(positionals[0], positionals.slice(1));
 } catch (error) {
-  console.error(
-    error instanceof ArchiveIssues
-      ? error.message
-      : `The command could not run: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  process.exitCode = error instanceof ArchiveIssues ? 1 : 2;
+  if (error instanceof ArchiveIssues) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else if (error instanceof Cancelled) process.exitCode = 1;
+  else {
+    console.error(`The command could not run: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  }
 }
 
-async function run(command: string | undefined, rest: readonly string[]): Promise<number> {
+async function run(name: string | undefined, rest: readonly string[]): Promise<number> {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (values.help) {
-    console.log(help);
+    console.log(name !== undefined && command ? helpOf(name) : helpOfAll());
     return 0;
   }
-  if (command === 'verify') return verify();
-  if (command === 'mint') return mintAddresses();
-  if (command === 'explain') return explain(rest[0]);
-  if (command === 'fields') return listFields(rest[0]);
-  console.error(command === undefined ? help : `There is no command “${command}”.\n\n${help}`);
-  return 2;
+  if (!command) {
+    console.error(name === undefined ? helpOfAll() : `There is no command “${name}”.\n\n${helpOfAll()}`);
+    return 2;
+  }
+  const foreign = Object.keys(values).find((option) => !(command.options as readonly string[]).includes(option));
+  if (foreign !== undefined) throw new Error(`${name} takes no option --${foreign}. “${name} --help” lists those it takes.`);
+  switch (name) {
+    case 'add':
+      return add(rest);
+    case 'publish':
+      return publish(rest);
+    case 'status':
+      return status();
+    case 'find-terms':
+      return findTerms();
+    case 'new':
+      return makeNew(rest);
+    case 'verify':
+      return verify();
+    case 'mint':
+      return mintAddresses();
+    case 'explain':
+      return explain(rest[0]);
+    default:
+      return listFields(rest[0]);
+  }
+}
+
+async function add(paths: readonly string[]): Promise<number> {
+  if (paths.length === 0) throw new Error('add takes files. “add --help” tells which.');
+  const folder = contentFolder();
+  const files = readContent(folder);
+  const settings = parseYamlEntry(files.settings, settingsSchema);
+  if (!settings.entry) throw new ArchiveIssues(settings.issues);
+  const defaults = readDefaults();
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json;
+  const bar = isTerminal && paths.length > 5 ? progress({ max: paths.length }) : undefined;
+  bar?.start('Reading');
+  const report = await addFiles(paths, files, {
+    folder,
+    words: wordsFor(settings.entry.data.language).accessionWords,
+    date: readDate(),
+    publish: values.publish ?? false,
+    accepted: readAccepted(),
+    defaults,
+    encoding: values.encoding,
+    page: values.page,
+    dryRun: values['dry-run'] ?? false,
+    // Where there are many files, nobody answers for each: a file of defaults does.
+    ...(isTerminal && !values.yes && !bar
+      ? { ask: (taken, file) => askAbout(taken, file, terminal) }
+      : {}),
+    ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
+  });
+  bar?.stop(`${paths.length} files read`);
+  if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else sayAdded(report);
+  return report.issues.length > 0 ? 1 : 0;
+}
+
+function sayAdded({ files, issues }: AddReport): void {
+  const silent = values.yes === true;
+  const would = values['dry-run'] ? 'would be ' : '';
+  for (const added of files) {
+    if (added.outcome === 'skipped') console.log(`${added.file}: skipped, there already as ${added.there}`);
+    else if (added.outcome !== 'refused' && (!silent || (added.like ?? []).length > 0)) console.log(saidOf(added, would));
+  }
+  if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+}
+
+function saidOf({ file, outcome, id, path, open = [], like = [] }: Added, would: string): string {
+  const became = outcome === 'published' ? `${would}document ${id}` : `${would}draft ${path}`;
+  const asks = open.length > 0 ? `; open: ${open.join(', ')}` : '';
+  return [`${file}: ${became}${asks}`, ...like.map((sentence) => `  ${sentence}.`)].join('\n');
+}
+
+function publish(names: readonly string[]): number {
+  const folder = contentFolder();
+  const files = readContent(folder);
+  if (names.length === 0) throw new Error('publish takes drafts, by file or name. “status” lists them.');
+  const drafts = names.map((name) => {
+    const draft = files.drafts?.find(({ file }) => resolve(file) === resolve(name) || nameOf(file) === name);
+    if (!draft) throw new Error(`there is no draft “${name}”. “status” lists those that are there.`);
+    return draft;
+  });
+  const result = publishDrafts(files, [...new Set(drafts)], readAccepted(), readDate());
+  if (result.ledger !== undefined && !values['dry-run']) {
+    applyChanges([
+      ...result.published.flatMap(({ draft, file, text }) => [
+        { path: file, content: text },
+        { path: draft, content: undefined },
+      ]),
+      { path: files.ledger.file, content: result.ledger },
+    ]);
+  }
+  const published = result.published.map(({ draft, id, file }) => ({ draft, id, file }));
+  if (values.json)
+    process.stdout.write(`${JSON.stringify({ published, addresses: result.addresses, issues: result.issues }, null, 2)}\n`);
+  else {
+    const would = values['dry-run'] ? 'would be ' : '';
+    for (const { draft, id } of published) console.log(`${draft}: ${would}document ${id}`);
+    if (published.length > 0) console.log(`${result.addresses} new addresses ${would || 'are '}promised in ${files.ledger.file}.`);
+    if (result.issues.length > 0) process.stderr.write(issuesAsText(result.issues));
+  }
+  return result.issues.length > 0 ? 1 : 0;
+}
+
+function status(): number {
+  const { files, archive } = readArchive();
+  const found = readStatus(files, archive);
+  process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : statusAsText(found));
+  return 0;
+}
+
+function findTerms(): number {
+  const { archive } = readArchive();
+  const names = findNames(archive.documents, archive.terms.values());
+  if (values.json) process.stdout.write(`${JSON.stringify({ names }, null, 2)}\n`);
+  else if (names.length === 0) console.log('Every name has its term.');
+  else
+    for (const { name, count, places } of names)
+      console.log(`${String(count).padStart(4)}  ${name}  ${places.slice(0, 5).join(' ')}${places.length > 5 ? ' …' : ''}`);
+  return 0;
+}
+
+function makeNew([kind = '', slug = '']: readonly string[]): number {
+  if (!newKinds.includes(kind as NewKind) || slug === '')
+    throw new Error(`new takes a kind (${newKinds.join(' or ')}) and a name, such as “new term salt-mill”.`);
+  const { title, when } = values;
+  const folder = contentFolder();
+  const { issues, ...source } = newEntry(kind as NewKind, slug, folder, readContent(folder), { title, when });
+  if (!values['dry-run']) applyChanges([{ path: source.file, content: source.text }]);
+  console.log(`${source.file}${values['dry-run'] ? ' would be written' : ' is written'}.`);
+  for (const { line, message } of issues) console.log(`  line ${line}: ${message}`);
+  return 0;
 }
 
 function verify(): number {
   if (values.against !== undefined && values.built === undefined)
     throw new Error('--against compares with the build that --built names: give both.');
+  if (values.json && values.sarif) throw new Error('--json and --sarif are two forms of one report: give one.');
   const { archive, issues } = buildArchive(readContent(contentFolder()));
   if (values.built !== undefined && !existsSync(values.built))
     throw new Error(`there is no folder ${values.built}. Name the folder of a built site.`);
-  const all: Issue[] = [...issues];
-  if (values.built !== undefined && archive)
-    all.push(...verifyBuilt(archive, resolve(values.built), resolvePlace(archive.settings.address, process.env)));
-  if (values.built !== undefined && values.against !== undefined)
-    all.push(...compareFolders(resolve(values.built), resolve(values.against)));
+  const built =
+    values.built !== undefined && archive
+      ? verifyBuilt(archive, resolve(values.built), resolvePlace(archive.settings.address, process.env))
+      : [];
+  const other =
+    values.built !== undefined && values.against !== undefined
+      ? compareFolders(resolve(values.built), resolve(values.against))
+      : [];
+  const all: Issue[] = [...issues, ...built, ...other];
+  if (values.json || values.sarif) {
+    process.stdout.write(values.sarif ? issuesAsSarif(all) : issuesAsJson(all));
+    return all.length > 0 ? 1 : 0;
+  }
   if (all.length > 0) throw new ArchiveIssues(all);
   console.log(
     `${archive?.documents.length ?? 0} documents, ${archive?.terms.size ?? 0} terms, ${archive?.ledger.size ?? 0} addresses: no issue.`,
@@ -95,16 +237,14 @@ function verify(): number {
 }
 
 /** Promises what is new. Nothing is written while anything else is wrong. */
-async function mintAddresses(): Promise<number> {
+function mintAddresses(): number {
   const files = readContent(contentFolder());
   const { archive, issues } = buildArchive(files);
   const others = issues.filter(({ code }) => code !== 'address-unminted');
   if (others.length > 0 || !archive) throw new ArchiveIssues(others);
-  if (values.date !== undefined && !isDay(values.date))
-    throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
-  const date = values.date ?? new Date().toISOString().slice(0, 10);
-  const rows = mint(archive.ledger, addressesOf(archive), date);
-  if (rows.length > 0) await writeFileAtomic(resolve(files.ledger.file), appendRows(files.ledger.text, rows));
+  const rows = mint(archive.ledger, addressesOf(archive), readDate());
+  if (rows.length > 0)
+    applyChanges([{ path: resolve(files.ledger.file), content: appendRows(files.ledger.text, rows) }]);
   console.log(
     rows.length === 0
       ? 'Every address is in the ledger already.'
@@ -116,8 +256,10 @@ async function mintAddresses(): Promise<number> {
 function explain(code: string | undefined): number {
   const codes = Object.entries(issueCodes).filter(([name]) => code === undefined || name === code);
   if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
-  for (const [name, { rule, meaning }] of codes)
+  for (const [name, { rule, meaning }] of codes) {
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
+    console.log(`  Example: ${issueExamples[name as keyof typeof issueExamples]}`);
+  }
   return 0;
 }
 
@@ -130,19 +272,45 @@ function listFields(kind: string | undefined): number {
   return 0;
 }
 
+/** The archive, whatever is wrong with it. @throws where its settings cannot be read */
+function readArchive(): { files: ContentFiles; archive: Archive } {
+  const files = readContent(contentFolder());
+  const { archive, issues } = buildArchive(files);
+  if (!archive) throw new ArchiveIssues(issues);
+  return { files, archive };
+}
+
+function readDefaults(): Defaults {
+  if (values.defaults === undefined) return { provenance: {} };
+  if (!existsSync(values.defaults)) throw new Error(`there is no file ${values.defaults} of defaults.`);
+  const source = { file: join(values.defaults), text: readFileSync(values.defaults, 'utf8') };
+  const { entry, issues } = parseYamlEntry(source, defaultsSchema);
+  if (!entry) throw new ArchiveIssues(issues);
+  return entry.data;
+}
+
+function readAccepted(): ReadonlySet<string> | 'all' {
+  const fields = values['accept-unknown-fields'];
+  if (fields !== undefined) return new Set(fields.split(',').map((field) => field.trim()));
+  return values['accept-unknown'] ? 'all' : new Set();
+}
+
+/** The day that is written down. */
+function readDate(): string {
+  if (values.date !== undefined && !isDay(values.date))
+    throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
+  return values.date ?? new Date().toISOString().slice(0, 10);
+}
+
 function readArguments() {
+  // An option with a value that may be left out is two options to the parser.
+  const args = process.argv
+    .slice(2)
+    .map((word) => word.replace(/^--accept-unknown=/u, '--accept-unknown-fields='));
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        built: { type: 'string' },
-        against: { type: 'string' },
-        date: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    return parseArgs({ args, allowPositionals: true, options: optionTypes });
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${helpOfAll()}`);
     process.exit(2);
   }
 }

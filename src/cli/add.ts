@@ -1,0 +1,248 @@
+/** The command `add`: files become drafts, or documents at once. */
+import { readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Defaults, type Draft, draftSchema, toDocumentText } from '../accession/draft.ts';
+import type { AccessionWords, Question } from '../accession/propose.ts';
+import { type Published, publishDrafts } from '../accession/publish.ts';
+import { LikenessIndex } from '../accession/similar.ts';
+import { Refusal } from '../accession/source.ts';
+import { type TakenIn, takeIn } from '../accession/take-in.ts';
+import { type Archive, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
+import type { CaptureText } from '../capture/capture.ts';
+import { sha256 } from '../capture/digest.ts';
+import { provenFile } from '../document/document.ts';
+import { parseEntry, type SourceFile } from '../entry/entry.ts';
+import { buildLexicon } from '../glossary/lexicon.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
+import { prepareDocument } from '../prepare-document.ts';
+import { knownValue } from '../provenance/provenance.ts';
+import { applyChanges, type Change } from './apply-changes.ts';
+
+export interface AddOptions {
+  /** The folder of the archive. */
+  folder: string;
+  words: AccessionWords;
+  /** The day of accession and of the promises. */
+  date: string;
+  publish: boolean;
+  accepted: ReadonlySet<string> | 'all';
+  defaults: Defaults;
+  encoding?: string | undefined;
+  page?: string | undefined;
+  dryRun: boolean;
+  /** Asks an editor what only an editor knows; absent where nobody is there to ask. */
+  ask?: ((taken: TakenIn, file: string) => Promise<Defaults>) | undefined;
+  /** Told of each file that was read. */
+  onProgress?: (done: number, file: string) => void;
+}
+
+/** What became of a file. */
+export interface Added {
+  file: string;
+  outcome: 'drafted' | 'published' | 'skipped' | 'refused';
+  /** File of the draft or document. */
+  path?: string;
+  /** Number of the document. */
+  id?: string;
+  /** Fields with an open question. */
+  open?: string[];
+  /** Documents and drafts that it resembles, and how. */
+  like?: string[];
+  /** Where a skipped file is already. */
+  there?: string;
+}
+
+export interface AddReport {
+  files: Added[];
+  issues: Issue[];
+}
+
+interface Drafted extends Added {
+  source: SourceFile;
+  captures: TakenIn['captures'];
+}
+
+/**
+ * Takes files in. A file that cannot be taken in is named and does not stop the others; what was taken
+ * in is written together, at the end.
+ *
+ * @throws where the archive itself cannot be read
+ */
+export async function addFiles(paths: readonly string[], files: ContentFiles, options: AddOptions): Promise<AddReport> {
+  const { archive, issues: broken } = buildArchive(files);
+  if (!archive) throw new ArchiveIssues(broken);
+  const known = new Known(files, archive);
+  const issues: Issue[] = [];
+  const added: (Added | Drafted)[] = [];
+  for (const [index, path] of paths.entries()) {
+    try {
+      added.push(await addFile(path, files, archive, known, options));
+    } catch (error) {
+      issues.push(...issuesOf(error, path));
+      added.push({ file: path, outcome: 'refused' });
+    }
+    options.onProgress?.(index + 1, path);
+  }
+  const drafted = added.filter((entry): entry is Drafted => 'source' in entry);
+  const changes: Change[] = drafted.flatMap(({ captures }) =>
+    captures.map(({ file, content }) => ({ path: join(options.folder, 'captures', file), content })),
+  );
+  const published = new Map<string, Published>();
+  if (options.publish && drafted.length > 0) {
+    const result = publishDrafts(files, drafted.map(({ source }) => source), options.accepted, options.date);
+    issues.push(...result.issues);
+    for (const document of result.published) published.set(document.draft, document);
+    if (result.ledger !== undefined) changes.push({ path: files.ledger.file, content: result.ledger });
+  }
+  for (const { source } of drafted) {
+    const document = published.get(source.file);
+    changes.push({ path: document?.file ?? source.file, content: document?.text ?? source.text });
+  }
+  if (!options.dryRun) applyChanges(changes);
+  return {
+    files: added.map((entry): Added => {
+      if (!('source' in entry)) return entry;
+      const { source, captures: _, ...told } = entry;
+      const document = published.get(source.file);
+      return document ? { ...told, outcome: 'published', path: document.file, id: document.id, open: [] } : told;
+    }),
+    issues,
+  };
+}
+
+async function addFile(
+  path: string,
+  files: ContentFiles,
+  archive: Archive,
+  known: Known,
+  options: AddOptions,
+): Promise<Added | Drafted> {
+  if (statSync(path).isDirectory()) throw new Refusal('This is a folder. Name its files, such as FOLDER/*.html.');
+  const bytes = readFileSync(path);
+  const there = known.holderOf(sha256(bytes));
+  if (there) return { file: path, outcome: 'skipped', there };
+  const { words, date, encoding, page } = options;
+  const taken = await takeIn({ name: basename(path), bytes }, words, date, { encoding, page });
+  const like = known.like(taken);
+  const questions = like.map((ask): Question => ({ about: 'likeness', ask: `${ask}. Is this another text?` }));
+  const answers = options.ask ? merge(options.defaults, await options.ask(taken, path)) : options.defaults;
+  const text = taken.write(questions, answers);
+  const file = join(options.folder, 'drafts', `${known.freeName(taken.slug)}.mdx`).replaceAll('\\', '/');
+  const source = { file, text };
+  const captures = new Map(
+    taken.captures.map(({ file: name, sha256: digest, content }): [string, CaptureText] => [
+      name,
+      { sha256: digest, bytes: content.length, text: typeof content === 'string' ? content : new TextDecoder().decode(content) },
+    ]),
+  );
+  const { issues } = prepareDocument('0000', asDocument(source), {
+    captures,
+    lexicon: buildLexicon([...archive.terms.values()]),
+    references: new Set(archive.references.keys()),
+    ledger: new Map(),
+    base: '/',
+    pipeline: '',
+    prose: archive.settings,
+  });
+  if (issues.length > 0) throw new ArchiveIssues(issues.map((issue) => ({ ...issue, file: path })));
+  for (const [name, capture] of captures) (files.captures as Map<string, CaptureText>).set(name, capture);
+  known.add(file, taken);
+  const parsed = parseEntry(source, draftSchema);
+  const open = [...new Set(parsed.entry?.data.questions.map(({ about }) => about))];
+  return { file: path, outcome: 'drafted', path: file, open, like, source, captures: taken.captures };
+}
+
+/** A draft as the document that it would be: what is asked of an editor is no part of one. */
+function asDocument(source: SourceFile): SourceFile {
+  return { ...source, text: toDocumentText(source) };
+}
+
+function merge(defaults: Defaults, answers: Defaults): Defaults {
+  return { ...defaults, ...answers, provenance: { ...defaults.provenance, ...answers.provenance } };
+}
+
+/** What the archive and its drafts hold already. */
+class Known {
+  readonly #holders = new Map<string, string>();
+  readonly #addresses = new Map<string, string>();
+  readonly #likeness = new LikenessIndex();
+  readonly #names = new Set<string>();
+
+  constructor(files: ContentFiles, archive: Archive) {
+    const owners = new Map<string, string>();
+    for (const { id, description, captureText } of archive.documents) {
+      for (const { file } of description.captures) owners.set(file, `document ${id}`);
+      this.#remember(`document ${id}`, knownValue(description.provenance.originalAddress), captureText);
+    }
+    for (const draft of files.drafts ?? []) {
+      const name = nameOf(draft.file);
+      this.#names.add(name);
+      const { entry } = parseEntry<Draft>(draft, draftSchema);
+      if (!entry) continue;
+      for (const { file } of entry.data.captures) owners.set(file, `draft ${name}`);
+      const text = files.captures.get(provenFile(entry.data))?.text ?? '';
+      this.#remember(`draft ${name}`, knownValue(entry.data.provenance.originalAddress), text);
+    }
+    for (const [file, { sha256: digest }] of files.captures) {
+      const owner = owners.get(file);
+      this.#holders.set(digest, `captures/${file}${owner ? ` (${owner})` : ''}`);
+    }
+  }
+
+  holderOf(digest: string): string | undefined {
+    return this.#holders.get(digest);
+  }
+
+  /** Sentences that name what a source resembles. */
+  like({ proposals, source }: TakenIn): string[] {
+    const { originalAddress } = proposals.provenance;
+    const address = originalAddress.status === 'unknown' ? undefined : originalAddress.value;
+    const same = address === undefined ? undefined : this.#addresses.get(plainAddress(address));
+    return [
+      ...(same ? [`Its original address is that of ${same}`] : []),
+      ...this.#likeness.like(source.text).map((name) => `It has most of its words in common with ${name}`),
+    ];
+  }
+
+  freeName(slug: string): string {
+    let name = slug;
+    for (let number = 2; this.#names.has(name); number++) name = `${slug}-${number}`;
+    this.#names.add(name);
+    return name;
+  }
+
+  add(file: string, { captures, source, proposals }: TakenIn): void {
+    const [capture] = captures;
+    const name = `draft ${nameOf(file)}`;
+    if (capture) this.#holders.set(capture.sha256, `captures/${capture.file} (${name})`);
+    const { originalAddress } = proposals.provenance;
+    this.#remember(name, originalAddress.status === 'unknown' ? undefined : originalAddress.value, source.text);
+  }
+
+  #remember(name: string, address: string | undefined, text: string): void {
+    if (address !== undefined && !this.#addresses.has(plainAddress(address)))
+      this.#addresses.set(plainAddress(address), name);
+    this.#likeness.add(name, text);
+  }
+}
+
+/** An address without what two copies of one page may differ in. */
+function plainAddress(address: string): string {
+  return address
+    .replace(/^https?:\/\/(?:www\.)?/iu, '')
+    .replace(/[#?].*$/u, '')
+    .replace(/\/+$/u, '');
+}
+
+/** What is wrong with a file, as issues; an error of the program itself is named as one. */
+function issuesOf(error: unknown, file: string): Issue[] {
+  if (error instanceof ArchiveIssues) return error.issues;
+  const refused = (message: string, line = 1): Issue[] => [{ code: 'capture-refused', file, line, message }];
+  if (error instanceof Refusal) return refused(error.message, error.line);
+  if (error instanceof ReadableError) return refused(error.message);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return refused('There is no such file. Name a file that is there.');
+  if (code === 'EACCES') return refused('The file cannot be read: its permissions forbid it.');
+  const said = error instanceof Error ? error.message : String(error);
+  return refused(`The file cannot be read (${said}). Take another copy, or save it as plain text.`);
+}
