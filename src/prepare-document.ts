@@ -87,7 +87,9 @@ export function prepareDocument(
         around.pipeline,
         around.prose.slantedWords,
         source,
-        captures.map(({ file, extracted }) => [file, extracted?.file ?? file].map((of) => around.captures.get(of)?.sha256)),
+        captures.map(({ file, extracted }) =>
+          [file, extracted?.file ?? file].map((of) => around.captures.get(of)?.sha256),
+        ),
         around.base,
         [...pinned],
       ]),

@@ -8,6 +8,7 @@ import { listFiles, readContent } from '../src/cli/read-content.ts';
 /** A folder or file of src/ imports only from those before it, and from itself. */
 const order = [
   'issue.ts',
+  'issue-examples.ts',
   'modules.d.ts',
   'entry',
   'permalink',
@@ -29,6 +30,7 @@ const order = [
   'archive.ts',
   'words',
   'exports',
+  'accession',
   'cli',
   'site',
   'layout',

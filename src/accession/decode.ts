@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): Decoded {
     const line = countLineEnds(bytes, at) + 1;
     const found = bytes[at];
     const what =
-      found === undefined || at >= bytes.length
+      found === undefined || isCutOff(bytes, at, encoding)
         ? 'The file ends inside a character'
         : `Byte ${at + 1} of the file (0x${found.toString(16).padStart(2, '0').toUpperCase()}) is no character`;
     const name = decoder.encoding.toUpperCase();
@@ -61,7 +61,28 @@ function firstWrongByte(bytes: Uint8Array, encoding: string): number {
       bad = middle;
     }
   }
+  // A character that is cut off is wrong from its first byte on.
+  while (good > 0 && !isWhole(bytes.subarray(0, good), encoding)) good--;
   return good;
+}
+
+function isWhole(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether what stands at an offset is only the beginning of a character, with which the file ends. */
+function isCutOff(bytes: Uint8Array, at: number, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(at), { stream: true });
+    return bytes.length - at < 4;
+  } catch {
+    return false;
+  }
 }
 
 function countLineEnds(bytes: Uint8Array, end: number): number {

@@ -90,7 +90,9 @@ function withoutEmpty(provenance: Defaults['provenance']): Record<string, unknow
   return Object.fromEntries(
     Object.entries(provenance).map(([field, statement]) => [
       field,
-      Object.fromEntries(Object.entries(statement ?? {}).filter(([, value]) => !(Array.isArray(value) && value.length === 0))),
+      Object.fromEntries(
+        Object.entries(statement ?? {}).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+      ),
     ]),
   );
 }

@@ -41,7 +41,11 @@ export function readHtmlMetadata(root: Node): Metadatum[] {
     if ('tagName' in node) {
       const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
       if (node.tagName === 'meta') {
-        const name = (attributes.get('property') ?? attributes.get('name') ?? attributes.get('itemprop'))?.toLowerCase();
+        const name = (
+          attributes.get('property') ??
+          attributes.get('name') ??
+          attributes.get('itemprop')
+        )?.toLowerCase();
         const content = clean(attributes.get('content') ?? '');
         if (name !== undefined && content !== '' && !metas.has(name)) metas.set(name, content);
       }

@@ -27,7 +27,12 @@ export function toMarkdown(blocks: readonly SourceBlock[]): string {
     } else if (block.kind === 'row') {
       const amount = columns.get(block.table ?? 0) ?? 1;
       body += `${follows ? '\n' : '\n\n'}${rowOf(block.cells ?? [block.text], amount)}`;
-      if (!follows) body += `\n${rowOf(Array.from({ length: amount }, () => '---'), amount, true)}`;
+      if (!follows)
+        body += `\n${rowOf(
+          Array.from({ length: amount }, () => '---'),
+          amount,
+          true,
+        )}`;
     } else if (block.kind === 'quotation') body += `${follows ? '\n>\n' : '\n\n'}> ${escapeText(block.text)}`;
     else if (block.kind === 'heading')
       body += `\n\n${'#'.repeat(Math.min(Math.max(block.level, 1), 6))} ${escapeText(block.text)}`;

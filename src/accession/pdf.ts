@@ -12,7 +12,7 @@ import { type Metadatum, Refusal, type Source, type SourceBlock } from './source
 interface PdfLine {
   text: string;
   page: number;
-  /** Distance from the foot of the page, and height of the letters. */
+  /** Distance from the foot of the page, and height of its type. */
   y: number;
   height: number;
 }

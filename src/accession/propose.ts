@@ -203,7 +203,7 @@ function isTag(value: string): boolean {
   }
 }
 
-/** A language by the letters and small words that it alone uses; `und` (undetermined) where they do not tell. */
+/** A language by its alphabet and the small words that it alone uses; `und` (undetermined) where they do not tell. */
 function guessLanguage(text: string): string {
   const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
   const cyrillic = count(/\p{Script=Cyrillic}/gu);

@@ -38,7 +38,9 @@ export class LikenessIndex {
 const isSampled = (hash: number) => hash % 4 === 0;
 
 function shinglesOf(text: string): Set<number> {
-  const words = wordsOf(text.toLowerCase()).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter((word) => word !== '');
+  const words = wordsOf(text.toLowerCase())
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .filter((word) => word !== '');
   const shingles = new Set<number>();
   for (let index = 0; index + runLength <= words.length; index++)
     shingles.add(hash(words.slice(index, index + runLength).join(' ')));

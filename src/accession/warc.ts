@@ -36,12 +36,15 @@ export async function readWarc(bytes: Uint8Array, readPage: ReadPage, address?: 
 export async function readWacz(bytes: Uint8Array, readPage: ReadPage, address?: string): Promise<Source> {
   let files: Record<string, Uint8Array>;
   try {
-    files = unzipSync(bytes, { filter: ({ name }) => /^(?:archive\/.*\.warc(?:\.gz)?|pages\/pages\.jsonl)$/u.test(name) });
+    files = unzipSync(bytes, {
+      filter: ({ name }) => /^(?:archive\/.*\.warc(?:\.gz)?|pages\/pages\.jsonl)$/u.test(name),
+    });
   } catch {
     throw new Refusal('The file is no ZIP archive that can be read. Export the collection once more.');
   }
   const pages: Recorded[] = [];
-  for (const name of Object.keys(files).sort()) if (name.startsWith('archive/')) pages.push(...(await pagesOf(files[name] ?? bytes)));
+  for (const name of Object.keys(files).sort())
+    if (name.startsWith('archive/')) pages.push(...(await pagesOf(files[name] ?? bytes)));
   const listed = strFromU8(files['pages/pages.jsonl'] ?? new Uint8Array()).split('\n');
   const first = listed.flatMap((line) => {
     try {
@@ -66,13 +69,19 @@ async function pagesOf(bytes: Uint8Array): Promise<Recorded[]> {
       const status = record.httpHeaders?.statusCode ?? 200;
       const header = (name: string) => record.httpHeaders?.headers.get(name) ?? undefined;
       const sent = header('content-type') ?? record.warcHeaders.headers.get('Content-Type') ?? '';
-      const [mediaType = '', ...parameters] = sent.toLowerCase().split(';').map((part) => part.trim());
+      const [mediaType = '', ...parameters] = sent
+        .toLowerCase()
+        .split(';')
+        .map((part) => part.trim());
       if (status !== 200 || !Object.hasOwn(readable, mediaType)) continue;
       pages.push({
         address: record.warcTargetURI ?? '',
         date: record.warcDate ?? '',
         mediaType,
-        encoding: parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length).replaceAll('"', ''),
+        encoding: parameters
+          .find((part) => part.startsWith('charset='))
+          ?.slice('charset='.length)
+          .replaceAll('"', ''),
         bytes: await record.readFully(true),
       });
     }
@@ -100,7 +109,11 @@ async function fromPages(
         : `The web archive holds no page ${address}. Name one of: ${addresses.slice(0, 5).join(', ') || 'none'}.`,
     );
   }
-  const source = await readPage({ name: readable[page.mediaType] ?? 'page.txt', bytes: page.bytes, encoding: page.encoding });
+  const source = await readPage({
+    name: readable[page.mediaType] ?? 'page.txt',
+    bytes: page.bytes,
+    encoding: page.encoding,
+  });
   const recorded: Metadatum[] = [
     { field: 'originalAddress', value: page.address, origin: 'WARC-Target-URI' },
     { field: 'captured', value: page.date.slice(0, 10), origin: 'WARC-Date' },

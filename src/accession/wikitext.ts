@@ -77,12 +77,10 @@ const isCategory = (line: string) => /^\[\[[^\]:|]{3,20}:[^\]]+\]\]$/u.test(line
 /** Takes the texts of notes out of the running text, in order. */
 function takeNotes(text: string): { body: string; notes: string[] } {
   const notes: string[] = [];
-  const body = text
-    .replace(/<ref\b[^>]*\/>/giu, '')
-    .replace(/<ref\b[^>]*>([\s\S]*?)<\/ref>/giu, (_, note: string) => {
-      notes.push(note);
-      return '';
-    });
+  const body = text.replace(/<ref\b[^>]*\/>/giu, '').replace(/<ref\b[^>]*>([\s\S]*?)<\/ref>/giu, (_, note: string) => {
+    notes.push(note);
+    return '';
+  });
   return { body, notes };
 }
 

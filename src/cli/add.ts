@@ -1,7 +1,8 @@
 /** The command `add`: files become drafts, or documents at once. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Defaults, type Draft, draftSchema, toDocumentText } from '../accession/draft.ts';
+import { type Defaults, type Draft, draftSchema } from '../accession/draft.ts';
+import { prepareDraft, surroundingsOf } from '../accession/prepare-draft.ts';
 import type { AccessionWords, Question } from '../accession/propose.ts';
 import { type Published, publishDrafts } from '../accession/publish.ts';
 import { LikenessIndex } from '../accession/similar.ts';
@@ -12,9 +13,7 @@ import type { CaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import { provenFile } from '../document/document.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
-import { buildLexicon } from '../glossary/lexicon.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
-import { prepareDocument } from '../prepare-document.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import { applyChanges, type Change } from './apply-changes.ts';
 
@@ -89,7 +88,12 @@ export async function addFiles(paths: readonly string[], files: ContentFiles, op
   );
   const published = new Map<string, Published>();
   if (options.publish && drafted.length > 0) {
-    const result = publishDrafts(files, drafted.map(({ source }) => source), options.accepted, options.date);
+    const result = publishDrafts(
+      files,
+      drafted.map(({ source }) => source),
+      options.accepted,
+      options.date,
+    );
     issues.push(...result.issues);
     for (const document of result.published) published.set(document.draft, document);
     if (result.ledger !== undefined) changes.push({ path: files.ledger.file, content: result.ledger });
@@ -132,29 +136,20 @@ async function addFile(
   const captures = new Map(
     taken.captures.map(({ file: name, sha256: digest, content }): [string, CaptureText] => [
       name,
-      { sha256: digest, bytes: content.length, text: typeof content === 'string' ? content : new TextDecoder().decode(content) },
+      {
+        sha256: digest,
+        bytes: content.length,
+        text: typeof content === 'string' ? content : new TextDecoder().decode(content),
+      },
     ]),
   );
-  const { issues } = prepareDocument('0000', asDocument(source), {
-    captures,
-    lexicon: buildLexicon([...archive.terms.values()]),
-    references: new Set(archive.references.keys()),
-    ledger: new Map(),
-    base: '/',
-    pipeline: '',
-    prose: archive.settings,
-  });
+  const { issues } = prepareDraft(source, surroundingsOf(archive, captures, '/'));
   if (issues.length > 0) throw new ArchiveIssues(issues.map((issue) => ({ ...issue, file: path })));
   for (const [name, capture] of captures) (files.captures as Map<string, CaptureText>).set(name, capture);
   known.add(file, taken);
   const parsed = parseEntry(source, draftSchema);
   const open = [...new Set(parsed.entry?.data.questions.map(({ about }) => about))];
   return { file: path, outcome: 'drafted', path: file, open, like, source, captures: taken.captures };
-}
-
-/** A draft as the document that it would be: what is asked of an editor is no part of one. */
-function asDocument(source: SourceFile): SourceFile {
-  return { ...source, text: toDocumentText(source) };
 }
 
 function merge(defaults: Defaults, answers: Defaults): Defaults {

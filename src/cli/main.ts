@@ -77,7 +77,8 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
     return 2;
   }
   const foreign = Object.keys(values).find((option) => !(command.options as readonly string[]).includes(option));
-  if (foreign !== undefined) throw new Error(`${name} takes no option --${foreign}. “${name} --help” lists those it takes.`);
+  if (foreign !== undefined)
+    throw new Error(`${name} takes no option --${foreign}. “${name} --help” lists those it takes.`);
   switch (name) {
     case 'add':
       return add(rest);
@@ -121,9 +122,7 @@ async function add(paths: readonly string[]): Promise<number> {
     page: values.page,
     dryRun: values['dry-run'] ?? false,
     // Where there are many files, nobody answers for each: a file of defaults does.
-    ...(isTerminal && !values.yes && !bar
-      ? { ask: (taken, file) => askAbout(taken, file, terminal) }
-      : {}),
+    ...(isTerminal && !values.yes && !bar ? { ask: (taken, file) => askAbout(taken, file, terminal) } : {}),
     ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
   });
   bar?.stop(`${paths.length} files read`);
@@ -137,7 +136,8 @@ function sayAdded({ files, issues }: AddReport): void {
   const would = values['dry-run'] ? 'would be ' : '';
   for (const added of files) {
     if (added.outcome === 'skipped') console.log(`${added.file}: skipped, there already as ${added.there}`);
-    else if (added.outcome !== 'refused' && (!silent || (added.like ?? []).length > 0)) console.log(saidOf(added, would));
+    else if (added.outcome !== 'refused' && (!silent || (added.like ?? []).length > 0))
+      console.log(saidOf(added, would));
   }
   if (issues.length > 0) process.stderr.write(issuesAsText(issues));
 }
@@ -169,11 +169,14 @@ function publish(names: readonly string[]): number {
   }
   const published = result.published.map(({ draft, id, file }) => ({ draft, id, file }));
   if (values.json)
-    process.stdout.write(`${JSON.stringify({ published, addresses: result.addresses, issues: result.issues }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ published, addresses: result.addresses, issues: result.issues }, null, 2)}\n`,
+    );
   else {
     const would = values['dry-run'] ? 'would be ' : '';
     for (const { draft, id } of published) console.log(`${draft}: ${would}document ${id}`);
-    if (published.length > 0) console.log(`${result.addresses} new addresses ${would || 'are '}promised in ${files.ledger.file}.`);
+    if (published.length > 0)
+      console.log(`${result.addresses} new addresses ${would || 'are '}promised in ${files.ledger.file}.`);
     if (result.issues.length > 0) process.stderr.write(issuesAsText(result.issues));
   }
   return result.issues.length > 0 ? 1 : 0;
@@ -193,7 +196,9 @@ function findTerms(): number {
   else if (names.length === 0) console.log('Every name has its term.');
   else
     for (const { name, count, places } of names)
-      console.log(`${String(count).padStart(4)}  ${name}  ${places.slice(0, 5).join(' ')}${places.length > 5 ? ' …' : ''}`);
+      console.log(
+        `${String(count).padStart(4)}  ${name}  ${places.slice(0, 5).join(' ')}${places.length > 5 ? ' …' : ''}`,
+      );
   return 0;
 }
 
@@ -304,9 +309,7 @@ function readDate(): string {
 
 function readArguments() {
   // An option with a value that may be left out is two options to the parser.
-  const args = process.argv
-    .slice(2)
-    .map((word) => word.replace(/^--accept-unknown=/u, '--accept-unknown-fields='));
+  const args = process.argv.slice(2).map((word) => word.replace(/^--accept-unknown=/u, '--accept-unknown-fields='));
   try {
     return parseArgs({ args, allowPositionals: true, options: optionTypes });
   } catch (error) {

@@ -74,7 +74,10 @@ export function statusAsText({ drafts, unknown, names, notes }: Status): string 
       : [`${title}: ${open.length}`, ...open.map(({ file, line, what }) => `  ${file}:${line}  ${what}`), ''];
   const ready = drafts.filter((draft) => draft.ready).map(({ file }) => `  ${file}`);
   const lines = [
-    ...list('Questions of drafts', drafts.flatMap(({ questions }) => questions)),
+    ...list(
+      'Questions of drafts',
+      drafts.flatMap(({ questions }) => questions),
+    ),
     ...(ready.length > 0 ? [`Drafts ready to be published: ${ready.length}`, ...ready, ''] : []),
     ...list('Unknown', unknown),
     ...list('Names that no note identifies', names),

@@ -29,7 +29,8 @@ export function findNames(documents: readonly NamedDocument[], terms: Iterable<T
   const forms = new Set([...terms].flatMap((term) => term.forms.map(({ form }) => foldForm(form))));
   const small = new Set<string>();
   for (const { passages } of documents)
-    for (const { text } of passages) for (const [found] of text.matchAll(word)) if (/^\p{Ll}/u.test(found)) small.add(found);
+    for (const { text } of passages)
+      for (const [found] of text.matchAll(word)) if (/^\p{Ll}/u.test(found)) small.add(found);
   const names = new Map<string, FoundName>();
   for (const { id, passages } of documents) {
     for (const passage of passages) {
@@ -79,12 +80,18 @@ function namesIn(
   }
   return runs.flatMap((run) => {
     if (mentions.some((mention) => run.start < mention.end && mention.start < run.end)) return [];
-    const words = beginsSentence(text, run.start) && isOrdinary(run.words[0] ?? '', small) ? run.words.slice(1) : run.words;
+    const words =
+      beginsSentence(text, run.start) && isOrdinary(run.words[0] ?? '', small) ? run.words.slice(1) : run.words;
     const name = words.join(' ');
     const [first = ''] = words;
     if (first === '' || joining.has(first) || [...name].length < 2) return [];
     // A lone word at the beginning of a sentence may be any word.
-    if (words.length === 1 && beginsSentence(text, run.start) && run.words.length === 1 && !/\p{Lu}.*\p{Lu}/u.test(first))
+    if (
+      words.length === 1 &&
+      beginsSentence(text, run.start) &&
+      run.words.length === 1 &&
+      !/\p{Lu}.*\p{Lu}/u.test(first)
+    )
       return [];
     return [name];
   });
@@ -93,5 +100,5 @@ function namesIn(
 const isOrdinary = (found: string, small: ReadonlySet<string>) => small.has(found.toLowerCase());
 
 function beginsSentence(text: string, start: number): boolean {
-  return /(?:^|[.!?…:]["”’»)\]]*\s+)["“‘«„(\[]*$/u.test(text.slice(Math.max(0, start - 12), start));
+  return /(?:^|[.!?…:]["”’»)\]]*\s+)["“‘«„([]*$/u.test(text.slice(Math.max(0, start - 12), start));
 }

@@ -46,8 +46,8 @@ export function captureFileName(file: string, index: number): string {
 /** Name under which the text extracted from a document's capture is served. @param index of the capture, from 0 */
 export const extractedFileName = (index: number) => `extracted${index === 0 ? '' : `-${index + 1}`}.txt`;
 
-/** Address of a draft while editing; no draft is published. */
-export const draftPath = (draft: string) => `/drafts/${draft}/`;
+/** Number in the place of which a draft stands while editing; no draft is published. */
+export const draftId = (draft: string) => `draft-${draft}`;
 export const draftsPath = '/drafts/';
 
 /** Files made of a document, beside its captures. */

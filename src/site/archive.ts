@@ -1,5 +1,6 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
+import { type DraftPreview, prepareDrafts } from '../accession/prepare-draft.ts';
 import { type Archive, buildArchive, passageTexts } from '../archive.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
@@ -23,6 +24,8 @@ export interface Site {
   /** Text of each passage by `0001#p4`. */
   passages: ReadonlyMap<string, string>;
   documentById: ReadonlyMap<string, PreparedDocument>;
+  /** Seen while editing only; a build has none. */
+  drafts: readonly DraftPreview[];
   /** Puts a path of the archive under the base of this build. */
   link: (path: string) => string;
   /** The whole public address of a path. */
@@ -42,7 +45,8 @@ async function buildSite(): Promise<Site> {
   const kept = new Map(
     (await getCollection('documents')).map(({ id, data }) => [id, data as unknown as PreparedDocument]),
   );
-  const { archive } = buildArchive(readContent(contentFolder()), { base, kept, pipeline: engineDigest() });
+  const files = readContent(contentFolder());
+  const { archive } = buildArchive(files, { base, kept, pipeline: engineDigest() });
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
   return {
@@ -54,9 +58,16 @@ async function buildSite(): Promise<Site> {
     innerForms: collectInnerForms(archive.documents),
     passages: passageTexts(archive.documents),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
+    drafts: import.meta.env.DEV ? prepareDrafts(files, archive, base) : [],
     link: (path) => placeUnder(base, path),
     absolute: (path) => place.site + placeUnder(base, path),
   };
+}
+
+/** The documents, and while editing the drafts, which stand at addresses such as /documents/draft-letter/. */
+export async function documentsAndDrafts(): Promise<PreparedDocument[]> {
+  const { archive, drafts } = await getSite();
+  return [...archive.documents, ...drafts.flatMap(({ document }) => document ?? [])];
 }
 
 /** The name of a document's publisher, where it is known. */

@@ -1,6 +1,7 @@
 /** The way of a text through the archive without a browser: taken in, published, rendered, read as a page. */
-import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
+
 import { toDocumentText } from '../../src/accession/draft.ts';
+import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
 import type { CaptureText } from '../../src/capture/capture.ts';
 import { wordsOf } from '../../src/capture/reading-text.ts';
 import { buildLexicon } from '../../src/glossary/lexicon.ts';
@@ -48,7 +49,11 @@ export function showTaken(taken: TakenIn): Shown {
   const captures = new Map(
     taken.captures.map(({ file, sha256, content }): [string, CaptureText] => [
       file,
-      { sha256, bytes: content.length, text: typeof content === 'string' ? content : new TextDecoder().decode(content) },
+      {
+        sha256,
+        bytes: content.length,
+        text: typeof content === 'string' ? content : new TextDecoder().decode(content),
+      },
     ]),
   );
   const text = toDocumentText({ file: 'drafts/a.mdx', text: taken.write([]) });

@@ -6,19 +6,17 @@ import { contentFolder } from '../../../cli/read-content.ts';
 import { servedCaptures } from '../../../document/document.ts';
 import { madeFile } from '../../../exports/document-files.ts';
 import { madeFiles } from '../../../permalink/permalink.ts';
-import type { PreparedDocument } from '../../../prepare-document.ts';
-import { getSite } from '../../../site/archive.ts';
+import { documentsAndDrafts } from '../../../site/archive.ts';
 
 export async function getStaticPaths() {
-  const { archive } = await getSite();
-  return archive.documents.flatMap((document) => [
+  return (await documentsAndDrafts()).flatMap((document) => [
     ...servedCaptures(document.description).map(({ name, file }) => ({
       params: { document: document.id, file: name },
       props: { read: () => readFileSync(join(contentFolder(), 'captures', file)) },
     })),
     ...madeFiles.map((name) => ({
       params: { document: document.id, file: name },
-      props: { read: () => madeFile(document as PreparedDocument, name) },
+      props: { read: () => madeFile(document, name) },
     })),
   ]);
 }
