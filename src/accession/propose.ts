@@ -61,11 +61,6 @@ const headLines = 20;
 export function propose(source: Source, words: AccessionWords): Proposals {
   const lines = linesOf(source.text);
   const questions: Question[] = source.remarks.map((ask) => ({ about: 'page', ask }));
-  const { omissions, kept } = proposeOmissions(source.blocks, words);
-  if (omissions.length > 0) {
-    const amount = omissions.length === 1 ? '1 omission is' : `${omissions.length} omissions are`;
-    questions.push({ about: 'omissions', ask: `${amount} proposed. Is each not the source’s text?` });
-  }
   const language = proposeLanguage(source, questions);
   const kinds = source.metadata.filter(({ field }) => field === 'kind');
   if (kinds.length === 0)
@@ -74,17 +69,27 @@ export function propose(source: Source, words: AccessionWords): Proposals {
       ask: 'What is the document as a source: primary-text, news-report or reference-work?',
     });
   const search = new LineSearch(lines);
+  const first = source.blocks.find(({ region }) => region === undefined);
   const statements = provenanceFields.map((field): [ProvenanceField, ProposedStatement] => {
     const given = source.metadata.filter((datum) => datum.field === field);
     const statement =
       field === 'date' || field === 'captured'
         ? proposeDate(field, given, lines, language, words)
-        : proposeText(field, given, search, kept, words);
+        : proposeText(field, given, search, first, words);
     if (statement.status === 'unknown') questions.push({ about: field, ask: asks[field] });
     else if (statement.ground === words.fromLine)
       questions.push({ about: field, ask: `Is “${statement.value}” the ${field}? It was read out of the text alone.` });
     return [field, statement];
   });
+  keepEvidence(
+    source.blocks,
+    statements.map(([, statement]) => statement),
+  );
+  const { omissions, kept } = proposeOmissions(source.blocks, words);
+  if (omissions.length > 0) {
+    const amount = omissions.length === 1 ? '1 omission is' : `${omissions.length} omissions are`;
+    questions.unshift({ about: 'omissions', ask: `${amount} proposed. Is each not the source’s text?` });
+  }
   return {
     language,
     kind: kinds[0]?.value ?? 'undetermined',
@@ -121,7 +126,7 @@ function proposeText(
   field: ProvenanceField,
   given: readonly Metadatum[],
   search: LineSearch,
-  kept: readonly SourceBlock[],
+  first: SourceBlock | undefined,
   words: AccessionWords,
 ): ProposedStatement {
   const isAddress = field === 'originalAddress' || field === 'licence';
@@ -132,8 +137,13 @@ function proposeText(
   }
   const [best] = values;
   if (best) return { status: 'inferred', value: best.value, ground: words.fromMetadata(best.origin) };
-  const first = field === 'title' ? kept[0] : undefined;
-  if (first && first.lines[0] === first.lines[1] && first.text.length <= 200 && !/[.;,]$/u.test(first.text)) {
+  if (
+    field === 'title' &&
+    first &&
+    first.lines[0] === first.lines[1] &&
+    first.text.length <= 200 &&
+    !/[.;,]$/u.test(first.text)
+  ) {
     const evidence = search.find(first.text);
     if (evidence) return { status: 'stated', value: first.text, evidence, ground: words.fromLine };
   }
@@ -215,6 +225,15 @@ function guessLanguage(text: string): string {
   }
   const words = count(/\b(?:the|and|of|to|is|was|that)\b/giu);
   return words >= 3 && words * 40 > text.split(/\s+/u).length ? 'en' : 'und';
+}
+
+/** A line that names the author or the date is the source's, though an article extractor takes it out. */
+function keepEvidence(blocks: readonly SourceBlock[], statements: readonly ProposedStatement[]): void {
+  const lines = statements.flatMap((statement) => (statement.status === 'stated' ? [statement.evidence.line] : []));
+  for (const block of blocks) {
+    const [first, last] = block.lines;
+    if (block.region === 'outside' && lines.some((line) => first <= line && line <= last)) block.region = undefined;
+  }
 }
 
 /** Gathers neighbours of the same region into one omission. Nothing is proposed where nothing would be left. */

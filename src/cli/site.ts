@@ -30,7 +30,7 @@ try {
   const port = readPort();
   if (command === 'build' || command === 'start') await build();
   if (command === 'serve' || command === 'start') serve(port);
-  if (command === 'dev') await dev();
+  if (command === 'dev') await dev(process.env['PORT'] === undefined ? {} : { server: { port } });
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 1;
@@ -93,9 +93,9 @@ function isLeftBehind(lock: string): boolean {
   }
 }
 
-async function dev(): Promise<void> {
+async function dev(options: { server?: { port: number } }): Promise<void> {
   const astro = await import('astro');
-  const server = await astro.dev({});
+  const server = await astro.dev(options);
   console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);
 }
 

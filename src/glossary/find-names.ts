@@ -18,6 +18,7 @@ export interface FoundName {
 
 interface NamedDocument {
   id: string;
+  description: { language: string };
   passages: readonly { id: string; text: string; mentions: readonly { start: number; end: number }[] }[];
 }
 
@@ -28,6 +29,7 @@ const joining = new Set(['of', 'for', 'de', 'du', 'von', 'van', 'al']);
 export function findNames(documents: readonly NamedDocument[], terms: Iterable<Term>): FoundName[] {
   const forms = new Set([...terms].flatMap((term) => term.forms.map(({ form }) => foldForm(form))));
   const small = new Set<string>();
+  const calendar = calendarWords(documents);
   for (const { passages } of documents)
     for (const { text } of passages)
       for (const [found] of text.matchAll(word)) if (/^\p{Ll}/u.test(found)) small.add(found);
@@ -36,7 +38,7 @@ export function findNames(documents: readonly NamedDocument[], terms: Iterable<T
     for (const passage of passages) {
       for (const name of namesIn(passage.text, passage.mentions, small)) {
         const folded = foldForm(name);
-        if (forms.has(folded)) continue;
+        if (forms.has(folded) || calendar.has(name)) continue;
         const found = names.get(folded) ?? { name, count: 0, places: [] };
         const place = `${id}#${passage.id}`;
         found.count++;
@@ -46,6 +48,18 @@ export function findNames(documents: readonly NamedDocument[], terms: Iterable<T
     }
   }
   return [...names.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Names of months and days of the week in the languages of the documents. */
+function calendarWords(documents: readonly NamedDocument[]): Set<string> {
+  const words = new Set<string>();
+  for (const language of new Set(['en', ...documents.map(({ description }) => description.language)])) {
+    const name = (options: Intl.DateTimeFormatOptions, month: number, day: number) =>
+      new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).format(new Date(Date.UTC(2023, month, day)));
+    for (let month = 0; month < 12; month++) words.add(name({ month: 'long' }, month, 1));
+    for (let day = 1; day <= 7; day++) words.add(name({ weekday: 'long' }, 0, day));
+  }
+  return words;
 }
 
 /** Names in a text, in order; what overlaps a mention is none. */

@@ -21,4 +21,18 @@ export async function getStaticPaths() {
   ]);
 }
 
-export const GET: APIRoute = ({ props }) => new Response(props['read']());
+/** Types of the files as the development server gives them; without one a browser would guess, and run a page. */
+const mediaTypes: Record<string, string> = {
+  txt: 'text/plain; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json',
+  pdf: 'application/pdf',
+};
+
+export const GET: APIRoute = ({ props, params }) =>
+  new Response(props['read'](), {
+    headers: {
+      'Content-Type': mediaTypes[params['file']?.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
