@@ -22,7 +22,8 @@ interface NamedDocument {
   passages: readonly { id: string; text: string; mentions: readonly { start: number; end: number }[] }[];
 }
 
-const word = /[\p{L}\p{M}\p{N}]+(?:[’'ʼ-][\p{L}\p{M}\p{N}]+)*/gu;
+/** Words of a length that names have; of longer runs the beginning. */
+const word = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,60}(?:[’'ʼ-][\p{L}\p{M}\p{N}]{1,60}){0,6}/gu;
 const joining = new Set(['of', 'for', 'de', 'du', 'von', 'van', 'al']);
 
 /** The names that no term covers, the most frequent first. */
