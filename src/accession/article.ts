@@ -11,7 +11,8 @@ import { wordsOf } from '../capture/reading-text.ts';
 import { isExtractable } from './html.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
-/** A page with more characters of words and tags than this is not given to the extractor. */
+/** Characters of words and tags that a page must have for the extractor to tell an article in it, and may have. */
+const smallest = 1_500;
 const largest = 2_000_000;
 
 /** @returns whether words stand in the article; undefined where no article is found */
@@ -19,7 +20,7 @@ export function findArticle(html: string): ((text: string) => boolean) | undefin
   const root = parse(html);
   prune(root);
   const page = serialize(root);
-  if (page.length > largest) return undefined;
+  if (page.length < smallest || page.length > largest) return undefined;
   const article = new Readability(new JSDOM(page).window.document).parse();
   const fold = (text: string) => wordsOf(text).join('').replace(/\s/gu, '');
   const words = fold(article?.textContent ?? '');

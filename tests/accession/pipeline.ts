@@ -37,6 +37,8 @@ export interface Shown {
   /** The words that the page must show: those of the text, without marks and omissions. */
   expected: string[];
   html: string;
+  /** Where the links of the page lead. */
+  links: string[];
 }
 
 /** Takes a file in and reads it as its page shows it. @throws where it is refused, or has an issue */
@@ -61,7 +63,7 @@ export function showTaken(taken: TakenIn): Shown {
   if (issues.length > 0 || !document) throw new Error(JSON.stringify(issues));
   const html = document.blocks.map((block) => block.html).join('');
   const page = readPage('a.html', `<!DOCTYPE html><body><div data-transcription>${html}</div>`);
-  return { taken, words: page.transcription, expected: wordsWithoutMarks(taken), html };
+  return { taken, words: page.transcription, expected: wordsWithoutMarks(taken), html, links: page.links };
 }
 
 /** The words of the blocks that were kept; the blocks together must hold every word of the text. */
