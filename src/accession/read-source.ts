@@ -1,17 +1,11 @@
 /** Reading a file as a source, whatever its format. */
 import { countCharacters } from '../capture/reading-text.ts';
-import { findArticle } from './article.ts';
 import { decodeText, isUtf8Name, refuseControls } from './decode.ts';
 import { detectFormat, type Format, formats } from './format.ts';
-import { readHtml } from './html.ts';
-import { readMhtml } from './mhtml.ts';
-import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain-text.ts';
 import { programs } from './programs.ts';
 import { regionOfText } from './regions.ts';
 import { Refusal, type Source } from './source.ts';
-import { readWacz, readWarc } from './warc.ts';
-import { readWikitext } from './wikitext.ts';
 
 export interface ReadOptions {
   /** Encoding of a text or page, as an editor names it. */
@@ -44,14 +38,16 @@ export async function readSource(
   return { ...source, format };
 }
 
+// A reader is loaded when a file needs it: some of the libraries are large.
 async function readAs(format: Format, bytes: Uint8Array, { encoding, page }: ReadOptions): Promise<Source> {
   switch (format) {
     case 'pdf':
-      return readPdf(bytes);
+      return (await import('./pdf.ts')).readPdf(bytes);
     case 'mhtml':
-      return readMhtml(bytes);
+      return (await import('./mhtml.ts')).readMhtml(bytes);
     case 'warc':
     case 'wacz': {
+      const { readWacz, readWarc } = await import('./warc.ts');
       const read = format === 'warc' ? readWarc : readWacz;
       return read(
         bytes,
@@ -61,10 +57,11 @@ async function readAs(format: Format, bytes: Uint8Array, { encoding, page }: Rea
     }
     case 'html': {
       const { text } = decodeText(bytes, encoding ?? declaredEncoding(bytes));
+      const [{ readHtml }, { findArticle }] = await Promise.all([import('./html.ts'), import('./article.ts')]);
       return readHtml(text, findArticle(text));
     }
     case 'wikitext':
-      return readWikitext(decodeText(bytes, encoding).text);
+      return (await import('./wikitext.ts')).readWikitext(decodeText(bytes, encoding).text);
     case 'text':
       return readText(bytes, encoding);
   }

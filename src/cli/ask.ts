@@ -23,7 +23,9 @@ export const terminal: Prompter = {
 };
 
 /** The editor broke off: nothing has been written. */
-export class Cancelled extends Error {}
+class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
 
 function said(answer: string | symbol | undefined): string {
   if (typeof answer !== 'symbol') return (answer ?? '').trim();

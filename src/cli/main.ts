@@ -6,7 +6,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { progress } from '@clack/prompts';
 import { type Defaults, defaultsSchema, draftSchema } from '../accession/draft.ts';
 import { publishDrafts } from '../accession/publish.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
@@ -26,9 +25,8 @@ import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
 import { differenceSchema, eventSchema } from '../timeline/event.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Added, type AddReport, addFiles } from './add.ts';
+import type { Added, AddReport } from './add.ts';
 import { applyChanges } from './apply-changes.ts';
-import { askAbout, Cancelled, terminal } from './ask.ts';
 import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
 import { type NewKind, newEntry, newKinds } from './new-entry.ts';
@@ -59,7 +57,7 @@ try {
   if (error instanceof ArchiveIssues) {
     console.error(error.message);
     process.exitCode = 1;
-  } else if (error instanceof Cancelled) process.exitCode = 1;
+  } else if (error instanceof Error && error.name === 'Cancelled') process.exitCode = 1;
   else {
     console.error(`The command could not run: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;
@@ -109,6 +107,12 @@ async function add(paths: readonly string[]): Promise<number> {
   if (!settings.entry) throw new ArchiveIssues(settings.issues);
   const defaults = readDefaults();
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json;
+  // Loaded where they are needed: the other commands answer sooner.
+  const [{ addFiles }, { progress }, { askAbout, terminal }] = await Promise.all([
+    import('./add.ts'),
+    import('@clack/prompts'),
+    import('./ask.ts'),
+  ]);
   const bar = isTerminal && paths.length > 5 ? progress({ max: paths.length }) : undefined;
   bar?.start('Reading');
   const report = await addFiles(paths, files, {

@@ -34,19 +34,23 @@ export function findNames(documents: readonly NamedDocument[], terms: Iterable<T
   for (const { passages } of documents)
     for (const { text } of passages)
       for (const [found] of text.matchAll(word)) if (/^\p{Ll}/u.test(found)) small.add(found);
+  const found = documents.flatMap(({ id, passages }) =>
+    passages.flatMap((passage) =>
+      namesIn(passage.text, passage.mentions, small).map((name) => ({ ...name, place: `${id}#${passage.id}` })),
+    ),
+  );
+  const known = new Set(found.map(({ name }) => foldForm(name)));
   const names = new Map<string, FoundName>();
-  for (const { id, passages } of documents) {
-    for (const passage of passages) {
-      for (const name of namesIn(passage.text, passage.mentions, small)) {
-        const folded = foldForm(name);
-        if (forms.has(folded) || calendar.has(name)) continue;
-        const found = names.get(folded) ?? { name, count: 0, places: [] };
-        const place = `${id}#${passage.id}`;
-        found.count++;
-        if (found.places.at(-1) !== place) found.places.push(place);
-        names.set(folded, found);
-      }
-    }
+  for (const { name: whole, startsSentence, place } of found) {
+    // “Then Walter Birch” is the name that stands elsewhere, after a word that the sentence makes large.
+    const rest = whole.slice(whole.indexOf(' ') + 1);
+    const name = startsSentence && rest !== whole && known.has(foldForm(rest)) ? rest : whole;
+    const folded = foldForm(name);
+    if (forms.has(folded) || calendar.has(name)) continue;
+    const entry = names.get(folded) ?? { name, count: 0, places: [] };
+    entry.count++;
+    if (entry.places.at(-1) !== place) entry.places.push(place);
+    names.set(folded, entry);
   }
   return [...names.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
@@ -68,7 +72,7 @@ function namesIn(
   text: string,
   mentions: readonly { start: number; end: number }[],
   small: ReadonlySet<string>,
-): string[] {
+): { name: string; startsSentence: boolean }[] {
   const runs: { start: number; end: number; words: string[] }[] = [];
   let end = -1;
   let between: string[] = [];
@@ -108,7 +112,7 @@ function namesIn(
       !/\p{Lu}.*\p{Lu}/u.test(first)
     )
       return [];
-    return [name];
+    return [{ name, startsSentence: words === run.words && beginsSentence(text, run.start) }];
   });
 }
 
