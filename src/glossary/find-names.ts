@@ -44,9 +44,11 @@ export function findNames(documents: readonly NamedDocument[], terms: Iterable<T
   for (const { name: whole, startsSentence, place } of found) {
     // “Then Walter Birch” is the name that stands elsewhere, after a word that the sentence makes large.
     const rest = whole.slice(whole.indexOf(' ') + 1);
-    const name = startsSentence && rest !== whole && known.has(foldForm(rest)) ? rest : whole;
+    const isCovered = (name: string) => forms.has(foldForm(name)) || calendar.has(name);
+    const restIsName = known.has(foldForm(rest)) || isCovered(rest);
+    const name = startsSentence && rest !== whole && restIsName ? rest : whole;
+    if (isCovered(name)) continue;
     const folded = foldForm(name);
-    if (forms.has(folded) || calendar.has(name)) continue;
     const entry = names.get(folded) ?? { name, count: 0, places: [] };
     entry.count++;
     if (entry.places.at(-1) !== place) entry.places.push(place);
