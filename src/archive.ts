@@ -6,16 +6,23 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { servedCaptures } from './document/document.ts';
-import { type Entry, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
-import { buildLexicon, checkGlossary } from './glossary/lexicon.ts';
-import { hasText, type Term, type TermDescription, termSchema } from './glossary/term.ts';
+import { type Entry, type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
+import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
+import { hasText, makeTerm, type Term, type TermDescription, termSchema } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
 import { slugSchema } from './permalink/identifier.ts';
-import { type Address, checkLedger, type Ledger, parseLedger } from './permalink/ledger.ts';
+import {
+  type Address,
+  checkLedger,
+  type Ledger,
+  type PlacedRow,
+  parseLedger,
+  type Withdrawal,
+} from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
-import { type PreparedDocument, prepareDocument, type Surroundings } from './prepare-document.ts';
+import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
@@ -51,6 +58,8 @@ export interface Archive {
   /** In order of accession number. */
   documents: readonly PreparedDocument[];
   ledger: Ledger;
+  /** All acts of the ledger, in order. */
+  acts: readonly PlacedRow[];
   /** By date. */
   events: readonly ArchiveEvent[];
   differences: readonly Difference[];
@@ -62,7 +71,7 @@ export interface Archive {
   pages: readonly string[];
 }
 
-interface BuildOptions {
+export interface BuildOptions {
   /** Where the build is published; the archive's own address when left out. */
   base?: string;
   /** Digest of the code that prepares documents, with `kept`. */
@@ -82,28 +91,63 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
-/** Reads, relates and checks an archive. @returns all issues; the archive where its settings can be read. */
-export function buildArchive(files: ContentFiles, options: BuildOptions = {}): { archive?: Archive; issues: Issue[] } {
+/** What every document is prepared from, read before the first of them. */
+export interface Foundation {
+  settings: Parsed<Settings>;
+  references: Parsed<Record<string, Reference>>;
+  ledger: Ledger;
+  /** All acts of the ledger, in order. */
+  acts: readonly PlacedRow[];
+  glossary: readonly GlossaryEntry[];
+  lexicon: Lexicon;
+  /** Missing where the settings cannot be read. */
+  around?: Surroundings;
+  issues: readonly Issue[];
+}
+
+/** Reads settings, references, ledger and glossary. */
+export function layFoundation(files: ContentFiles, options: BuildOptions = {}): Foundation {
   const settings = parseYamlEntry(files.settings, settingsSchema);
   const references = parseYamlEntry(files.references, referencesSchema);
-  const { ledger, issues: ledgerIssues } = parseLedger(files.ledger);
+  const { ledger, acts, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
-  if (!settings.entry) return { issues };
-  const base = options.base ?? resolvePlace(settings.entry.data.address, {}).base;
-  const known = new Map(Object.entries(references.entry?.data ?? {}));
-  const prose = settings.entry.data;
+  const laid = { settings, references, ledger, acts, glossary, lexicon, issues };
+  if (!settings.entry) return laid;
+  const { address, slantedWords, language } = settings.entry.data;
   const around = {
     captures: files.captures,
     lexicon,
-    references: new Set(known.keys()),
+    references: new Set(Object.keys(references.entry?.data ?? {})),
     ledger,
-    base,
+    acts: groupActs(acts),
+    base: options.base ?? resolvePlace(address, {}).base,
     pipeline: options.pipeline ?? '',
-    prose,
+    prose: { slantedWords, language },
   };
-  const documents = readDocuments(files.documents, around, options.kept, issues);
+  return { ...laid, around };
+}
+
+/**
+ * Reads, relates and checks an archive.
+ *
+ * @param foundation what `layFoundation` read of the same files with the same options
+ * @returns all issues; the archive where its settings can be read; the words of closed passages, which
+ * stand in nothing of the archive
+ */
+export function buildArchive(
+  files: ContentFiles,
+  options: BuildOptions = {},
+  foundation: Foundation = layFoundation(files, options),
+): { archive?: Archive; issues: Issue[]; withheld: WithheldPassage[] } {
+  const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
+  const issues = [...foundation.issues];
+  const withheld: WithheldPassage[] = [];
+  if (!settings.entry || !around) return { issues, withheld };
+  const known = new Map(Object.entries(references.entry?.data ?? {}));
+  const prose = settings.entry.data;
+  const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
   issues.push(
     ...checkWords(prose.description, prose, (code, message) => ({
       code,
@@ -112,12 +156,13 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
       message,
     })),
   );
-  const backing = { passages: passageTexts(documents), references: around.references };
+  const withdrawn = withdrawnPassages(ledger);
+  const backing = { passages: passageTexts(documents), withdrawn, references: around.references };
   const timeline = readTimeline(files, { backing, prose, terms: lexicon.terms });
   const names = files.names && parseYamlEntry(files.names, namesSchema);
   const map = readMap(files, lexicon.terms);
   issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
-  if (names?.entry) issues.push(...checkNames(names.entry, backing.passages, lexicon.terms));
+  if (names?.entry) issues.push(...checkNames(names.entry, backing, lexicon.terms));
   const archive: Archive = {
     settings: settings.entry.data,
     events: timeline.events,
@@ -128,20 +173,24 @@ export function buildArchive(files: ContentFiles, options: BuildOptions = {}): {
     terms: lexicon.terms,
     documents,
     ledger,
+    acts,
     pages: files.pages.map(({ file }) => pagePath(file)),
   };
+  for (const { reason, line } of acts)
+    issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
   if (issues.some(({ code }) => unreadCodes.has(code))) {
     const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
-    return { archive, issues: own };
+    return { archive, issues: own, withheld };
   }
   // There may be more addresses than a call takes arguments.
-  return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)] };
+  return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };
 }
 
-interface GlossaryEntry {
+/** A term with the entry that describes it. */
+export interface GlossaryEntry {
   id: string;
   term: Term;
   entry: Entry<TermDescription>;
@@ -161,7 +210,7 @@ function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEn
     }
     const { entry, issues: found } = parseEntry(source, termSchema);
     issues.push(...found);
-    return entry ? [{ id, entry, term: { id, file: source.file, ...entry.data } }] : [];
+    return entry ? [{ id, entry, term: makeTerm(id, source.file, entry.data) }] : [];
   });
   issues.push(...checkGlossary(glossary));
   return glossary;
@@ -171,12 +220,12 @@ function readDocuments(
   files: readonly SourceFile[],
   around: Surroundings,
   kept: BuildOptions['kept'],
-  issues: Issue[],
+  found: { issues: Issue[]; withheld: WithheldPassage[] },
 ): PreparedDocument[] {
   return files.flatMap((source) => {
     const id = nameOf(source.file);
     if (!/^\d{4,}$/u.test(id)) {
-      issues.push({
+      found.issues.push({
         code: 'file-unreadable',
         file: source.file,
         line: 1,
@@ -184,8 +233,9 @@ function readDocuments(
       });
       return [];
     }
-    const { document, issues: found } = prepareDocument(id, source, around, kept?.get(id));
-    issues.push(...found);
+    const { document, issues, withheld = [] } = prepareDocument(id, source, around, kept?.get(id));
+    found.issues.push(...issues);
+    found.withheld.push(...withheld);
     return document ? [document] : [];
   });
 }
@@ -258,6 +308,29 @@ export function passageTexts(documents: readonly PreparedDocument[]): Map<string
   );
 }
 
+/** Every withdrawn passage by `0001#p4`: what is said where its words would be quoted. */
+export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
+  return new Map(
+    [...ledger.values()].flatMap(({ path, kind, act, date, reason, digest }) => {
+      const address = kind === 'passage' && act === 'withdrawn' ? permalink.passageAt(path) : undefined;
+      return address === undefined ? [] : [[address, { date, reason, digest }] as const];
+    }),
+  );
+}
+
+/** What happened to pages and their passages, by the path of the page. */
+function groupActs(acts: readonly PlacedRow[]): Map<string, PlacedRow[]> {
+  const groups = new Map<string, PlacedRow[]>();
+  for (const row of acts) {
+    if (row.kind !== 'passage' && row.kind !== 'page') continue;
+    const page = row.path.replace(/#.*$/u, '');
+    const group = groups.get(page);
+    if (group) group.push(row);
+    else groups.set(page, [row]);
+  }
+  return groups;
+}
+
 /** A file name without folder and ending. */
 export function nameOf(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
@@ -280,6 +353,7 @@ export function addressesOf(archive: Archive): Address[] {
     ...archive.documents.flatMap(({ id, passages, description }): Address[] => [
       page(permalink.documentPath(id)),
       page(permalink.capturePagePath(id)),
+      page(permalink.citePagePath(id)),
       ...servedCaptures(description).map(
         ({ name, sha256 }): Address => ({
           path: permalink.documentFilePath(id, name),
@@ -287,7 +361,7 @@ export function addressesOf(archive: Archive): Address[] {
           digest: sha256,
         }),
       ),
-      ...permalink.madeFiles.map((name) => file(permalink.documentFilePath(id, name))),
+      ...permalink.madeFilesOf({ passages }).map((name) => file(permalink.documentFilePath(id, name))),
       ...passages.map(
         (passage): Address => ({
           path: permalink.passagePath(id, passage.id),
@@ -302,5 +376,9 @@ export function addressesOf(archive: Archive): Address[] {
     ...(archive.differences.length > 0 ? [page(permalink.differencesPath)] : []),
     ...(archive.names ? [page(permalink.namesPath)] : []),
     ...(archive.map ? [page(permalink.mapPath)] : []),
+    page(permalink.concordancePath),
+    page(permalink.exportsPath),
+    ...permalink.exportFiles(archive.settings.slug).map(file),
+    ...permalink.bibliographyFormats.map((format) => file(permalink.bibliographyPath(format))),
   ];
 }

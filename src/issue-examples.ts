@@ -23,6 +23,12 @@ export const issueExamples: Record<IssueCode, string> = {
   'address-unminted': 'A new term has no row in the ledger. Run npm run archive -- mint.',
   'address-lost': 'glossary/salt-mill.mdx was deleted. Restore it: its address was promised.',
   'passage-changed': 'A comma was put into passage p4 after it was published. Take it out.',
+  'address-reused': 'glossary/old-mill.mdx moved to mill.mdx, and another term takes the name. Give that another one.',
+  'address-target': 'A row moves /glossary/old-mill/ to /glossary/mil/. Restore permalinks.csv and run “move” again.',
+  'revision-record':
+    'A revision was taken out of documents/0001.mdx by hand. Put it back: the ledger tells of its correction.',
+  'withdrawn-words':
+    'The title is stated in words of p4, which is withdrawn. Give it as inferred, without those words.',
   'quotation-words': '<Quote of="0001#p4" from="the old mill" /> where p4 says “the mill”. Quote what it says.',
   'quotation-typed': 'It is called “old” in the letter. Write <Quote of="0001#p4" from="old" />.',
   'statement-unbacked': 'The mill was built in 1850. Put <Source of="mill-book" /> after the sentence.',

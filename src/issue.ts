@@ -39,6 +39,13 @@ export const issueCodes = {
   'address-unminted': { rule: 4, meaning: 'An address would be published that the ledger does not promise yet.' },
   'address-lost': { rule: 4, meaning: 'An address that the ledger promises is not there any more.' },
   'passage-changed': { rule: 4, meaning: 'A passage or capture has other words than the ledger promises.' },
+  'address-reused': { rule: 4, meaning: 'An address that was moved or withdrawn is published again.' },
+  'address-target': { rule: 4, meaning: 'An address was moved to one that the ledger does not promise.' },
+  'revision-record': {
+    rule: 4,
+    meaning: 'The ledger and the revisions of a document do not tell of the same corrections.',
+  },
+  'withdrawn-words': { rule: 4, meaning: 'Words that were withdrawn are still shown.' },
   'quotation-words': { rule: 5, meaning: 'A quotation is not the words of the passage that it names.' },
   'quotation-typed': { rule: 5, meaning: 'Quotation marks are typed in the archive’s own text.' },
   'statement-unbacked': { rule: 6, meaning: 'A sentence of the archive has no source mark.' },

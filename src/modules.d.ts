@@ -22,3 +22,41 @@ declare module 'jsdom' {
     readonly window: { readonly document: Document };
   }
 }
+declare module 'citeproc' {
+  namespace CSL {
+    /** A node of a style or locale. */
+    interface Node {
+      name: string;
+      attrs: Record<string, string>;
+      children: (Node | string)[];
+    }
+
+    /** An item of CSL-JSON. */
+    type Item = { id: string; type: string; [name: string]: unknown };
+
+    interface Sys {
+      retrieveLocale(language: string): Node | undefined;
+      retrieveItem(id: string): Item | undefined;
+    }
+
+    class Engine {
+      /** @param isForced whether `language` goes before the one that the style sets */
+      constructor(sys: Sys, style: Node, language?: string, isForced?: boolean);
+      setOutputFormat(format: 'html'): void;
+      updateItems(ids: string[], keepsOrder: boolean): void;
+      /** The entries as HTML; false where the style has no bibliography. */
+      makeBibliography(): [unknown, string[]] | false;
+      previewCitationCluster(
+        citation: { citationItems: { id: string }[]; properties: { noteIndex: number } },
+        before: [],
+        after: [],
+        format: 'html',
+      ): string;
+    }
+  }
+  export default CSL;
+}
+declare module 'wink-porter2-stemmer' {
+  /** The stem of an English word in lower case. */
+  export default function stem(word: string): string;
+}

@@ -5,18 +5,27 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { sha256 } from './capture/digest.ts';
-import { countCharacters } from './capture/reading-text.ts';
-import { type Description, documentSchema, lineRange, provenFile } from './document/document.ts';
+import { countCharacters, linesOf } from './capture/reading-text.ts';
+import { captureFiles, type Description, documentSchema, lineRange, provenFile } from './document/document.ts';
 import { compareTranscription, expectedWords } from './document/fidelity.ts';
 import { type RenderedBlock, renderTranscription } from './document/render.ts';
+import { checkRevisions } from './document/revision.ts';
 import { parseTranscription } from './document/transcription.ts';
+import { removeFromTree, replaceInMarkdown } from './document/withhold.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
 import { foldForm, type Lexicon } from './glossary/lexicon.ts';
 import { findMentions, type Mention } from './glossary/mention.ts';
 import { hasText } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
 import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
-import { type Ledger, lastPassageNumber, pinnedPassages } from './permalink/ledger.ts';
+import {
+  givenUpPassages,
+  type Ledger,
+  lastPassageNumber,
+  type PlacedRow,
+  pinnedPassages,
+  type Withdrawal,
+} from './permalink/ledger.ts';
 import { documentPath } from './permalink/permalink.ts';
 import { checkProvenance } from './provenance/provenance.ts';
 import { checkWords, type Prose } from './statement/statement.ts';
@@ -34,12 +43,27 @@ export interface Passage {
   mentions: Mention[];
 }
 
+/** A passage that was withdrawn: its address and digest stay, its words are in nothing that is made of the document. */
+export interface WithdrawnPassage extends Withdrawal {
+  id: string;
+  /** First and last line of the capture; none where the words are not kept. */
+  lines?: [number, number];
+}
+
+/** A passage whose words stand at another address by now. */
+export interface MovedPassage {
+  id: string;
+  date: string;
+  target: string;
+}
+
 /** Counts of characters that are not ordinary white space: `capture` is the sum of the others. */
 export interface Proof {
   capture: number;
   transcription: number;
   omissions: number[];
   marks: number;
+  withdrawn: number;
 }
 
 export interface PreparedDocument {
@@ -48,9 +72,13 @@ export interface PreparedDocument {
   /** Digest of everything that the preparation depends on, the forms of terms apart. */
   inputs: string;
   description: Description;
+  /** The passages that are shown, in reading order. */
   passages: Passage[];
+  withdrawn: WithdrawnPassage[];
+  moved: MovedPassage[];
   blocks: RenderedBlock[];
   proof: Proof;
+  /** Text of the proven capture; lines of withdrawn passages are empty. */
   captureText: string;
   /** The transcription as written, Markdown in MDX. */
   body: string;
@@ -61,6 +89,8 @@ export interface Surroundings {
   lexicon: Lexicon;
   references: ReadonlySet<string>;
   ledger: Ledger;
+  /** What happened to each document's page and passages, by the path of the page, in order. */
+  acts: ReadonlyMap<string, readonly PlacedRow[]>;
   base: string;
   /** Digest of the code that prepares documents: what other code prepared is made anew. */
   pipeline: string;
@@ -72,31 +102,17 @@ export interface Surroundings {
  * Prepares a document.
  *
  * @param kept the result of an earlier build; it is returned as it is where nothing has changed
- * @returns every issue of the document; the document itself only where its file can be read
+ * @returns every issue of the document; the document itself only where its file can be read; the words
+ * of passages that are withdrawn and still in the file, unless the result was kept
  */
 export function prepareDocument(
   id: string,
   source: SourceFile,
   around: Surroundings,
   kept?: PreparedDocument,
-): { document?: PreparedDocument; issues: Issue[] } {
-  const pinned = pinnedPassages(around.ledger, documentPath(id));
-  const inputsFrom = ({ captures }: Description) =>
-    sha256(
-      JSON.stringify([
-        around.pipeline,
-        around.prose.slantedWords,
-        source,
-        captures.map(({ file, extracted }) =>
-          [file, extracted?.file ?? file].map((of) => around.captures.get(of)?.sha256),
-        ),
-        around.base,
-        [...pinned],
-      ]),
-    );
-  if (kept && kept.inputs === inputsFrom(kept.description) && stillHolds(kept, around))
-    return { document: kept, issues: [] };
-
+): { document?: PreparedDocument; issues: Issue[]; withheld?: WithheldPassage[] } {
+  if (kept && isKept(id, source, around, kept)) return { document: kept, issues: [] };
+  const acts = around.acts.get(documentPath(id)) ?? [];
   const parsed = parseEntry(source, documentSchema);
   if (!parsed.entry) return { issues: parsed.issues };
   const { entry } = parsed;
@@ -109,12 +125,13 @@ export function prepareDocument(
   if (!tree) return { issues };
   const found = findBlocks(tree);
   const digests = found.map(({ text }) => sha256(text));
+  const pinned = pinnedPassages(around.ledger, documentPath(id), digests);
   const numbers = numberBlocks(digests, pinned, lastPassageNumber(around.ledger, documentPath(id)));
   const blocks = found.map((block, index) => nameBlock(block, numbers[index] ?? '', entry.data, around.lexicon));
   const expected = expectedWords(entry, capture.text);
   const comparison = compareTranscription(expected, blocks, entry.file, entry.bodyLine);
   issues.push(...expected.issues, ...comparison.issues, ...checkAnchors(entry, blocks));
-  const passages = blocks.map(
+  const all = blocks.map(
     ({ id: passage, kind, level, text, mentions }, index): Passage => ({
       id: passage,
       kind,
@@ -125,22 +142,144 @@ export function prepareDocument(
       mentions,
     }),
   );
-  const transcription = passages.reduce((sum, { text }) => sum + countCharacters(text), 0);
-  const proof = { ...expected.characters, transcription };
+  const givenUp = givenUpOf(around.ledger, id, all);
+  const isShown = ({ id: passage }: { id: string }) => !givenUp.withdrawn.some((gone) => gone.id === passage);
+  const passages = all.filter(isShown);
+  const withheld = all.filter((passage) => !isShown(passage));
+  issues.push(
+    ...checkRevisions(entry.data, acts, (index) => ({
+      file: entry.file,
+      line: entry.lineOf('revisions', ...(index === undefined ? [] : [index])),
+    })),
+    ...checkEvidence(entry, withheld, passages.length > 0),
+  );
+  const body = replaceInMarkdown(
+    entry.body,
+    blocks.filter((block) => !isShown(block)),
+    (block) => standIn(givenUp.withdrawn, blocks.find(({ element }) => element === block.element)?.id ?? ''),
+  );
+  removeFromTree(
+    tree,
+    blocks.filter((block) => !isShown(block)),
+  );
+  const shown = withLanguages(blocks.filter(isShown), entry.data.language, around.lexicon);
+  const count = (of: readonly Passage[]) => of.reduce((sum, { text }) => sum + countCharacters(text), 0);
   return {
     document: {
       id,
       file: entry.file,
-      inputs: issues.length === 0 ? inputsFrom(entry.data) : '',
-      description: entry.data,
+      inputs: issues.length === 0 ? inputsOf(id, source, entry.data, around) : '',
+      description: withholdFromDescription(entry.data, givenUp.withdrawn),
       passages,
-      blocks: renderTranscription(tree, withLanguages(blocks, entry.data.language, around.lexicon), around.base),
-      proof,
-      captureText: capture.text,
-      body: entry.body,
+      ...givenUp,
+      blocks: placeAnchors(renderTranscription(tree, shown, around.base), numbers, givenUp),
+      proof: { ...expected.characters, transcription: count(passages), withdrawn: count(withheld) },
+      captureText: withholdLines(capture.text, withheld),
+      body,
     },
     issues,
+    withheld: withheld.map(({ id: passage, text }) => ({ document: id, passage, text })),
   };
+}
+
+/** The words of a passage that is withdrawn and still in its file. */
+export interface WithheldPassage {
+  document: string;
+  passage: string;
+  text: string;
+}
+
+/** The passages of a document that were given up, with the lines of those that are still in its file. */
+function givenUpOf(ledger: Ledger, id: string, all: readonly Passage[]): Pick<PreparedDocument, 'withdrawn' | 'moved'> {
+  const rows = givenUpPassages(ledger, documentPath(id));
+  return {
+    withdrawn: rows
+      .filter(({ act }) => act === 'withdrawn')
+      .map(({ passage, date, reason, digest }) => {
+        const lines = all.find((candidate) => candidate.id === passage)?.lines;
+        return { id: passage, date, reason, digest, ...(lines ? { lines } : {}) };
+      }),
+    moved: rows
+      .filter(({ act }) => act === 'moved')
+      .map(({ passage, date, target }) => ({ id: passage, date, target })),
+  };
+}
+
+/** What stands for the words of a withdrawn passage in the transcription as Markdown. */
+function standIn(withdrawn: readonly WithdrawnPassage[], id: string): string {
+  return `[¶ ${id.slice(1)}, withdrawn on ${withdrawn.find((gone) => gone.id === id)?.date ?? ''}]`;
+}
+
+/** A description without what quotes or corrects withdrawn passages; its captures hold their words. */
+function withholdFromDescription(description: Description, withdrawn: readonly WithdrawnPassage[]): Description {
+  if (withdrawn.length === 0) return description;
+  const isGone = (passage: string | undefined) => withdrawn.some(({ id }) => id === passage);
+  const isGoneLine = (line: number) => withdrawn.some(({ lines }) => lines && lines[0] <= line && line <= lines[1]);
+  const provenance = Object.fromEntries(
+    Object.entries(description.provenance).map(([field, statement]) => [
+      field,
+      statement.status === 'stated' && isGoneLine(statement.evidence.line)
+        ? { ...statement, evidence: { ...statement.evidence, words: '' } }
+        : statement,
+    ]),
+  ) as Description['provenance'];
+  return {
+    ...description,
+    provenance,
+    notes: description.notes.filter(({ passage }) => !isGone(passage)),
+    revisions: description.revisions.map((revision) => ({
+      ...revision,
+      passages: revision.passages.filter(({ passage }) => !isGone(passage)),
+    })),
+    isWithheld: true,
+  };
+}
+
+/** A capture's text in which the lines of withheld passages are empty, so that the others keep their numbers. */
+function withholdLines(text: string, withheld: readonly Passage[]): string {
+  if (withheld.length === 0) return text;
+  const isGone = (line: number) => withheld.some(({ lines: [first, last] }) => first <= line && line <= last);
+  return linesOf(text)
+    .map((line, index) => (isGone(index + 1) ? '' : line))
+    .join('\n');
+}
+
+/** Puts an anchor of its own for each passage that was given up, after the block of the passage before it. */
+function placeAnchors(
+  blocks: readonly RenderedBlock[],
+  numbers: readonly string[],
+  { withdrawn, moved }: Pick<PreparedDocument, 'withdrawn' | 'moved'>,
+): RenderedBlock[] {
+  const placed = [...blocks];
+  const rank = (id: string) => Number(id.slice(1));
+  const gone = [...withdrawn, ...moved].map(({ id }) => id).sort((a, b) => rank(a) - rank(b));
+  // Those that are still in the file first: the others find their place among them by their numbers.
+  const inFile = numbers.filter((id) => gone.includes(id));
+  for (const id of [...inFile, ...gone.filter((other) => !inFile.includes(other))]) {
+    const at = numbers.indexOf(id);
+    const earlier =
+      at >= 0
+        ? numbers.slice(0, at).reverse()
+        : [...numbers, ...gone].filter((other) => rank(other) < rank(id)).sort((a, b) => rank(b) - rank(a));
+    const before = earlier
+      .map((other) => placed.findLastIndex(({ passages, givenUp }) => givenUp === other || passages.includes(other)))
+      .find((index) => index >= 0);
+    placed.splice((before ?? -1) + 1, 0, { html: '', passages: [], givenUp: id });
+  }
+  return placed;
+}
+
+/** What a description states in the words of a withdrawn passage would show them; the record of a closed document stays. */
+function checkEvidence(entry: Entry<Description>, withheld: readonly Passage[], isOpen: boolean): Issue[] {
+  if (!isOpen) return [];
+  return Object.entries(entry.data.provenance).flatMap(([field, statement]): Issue[] => {
+    if (statement.status !== 'stated') return [];
+    const { line, words } = statement.evidence;
+    const passage = withheld.find(({ lines, text }) => lines[0] <= line && line <= lines[1] && text.includes(words));
+    if (!passage) return [];
+    const message = `The ${field} is stated in words of passage ${passage.id}, which is withdrawn. Give it as inferred or unknown, without those words.`;
+    return [{ code: 'withdrawn-words', file: entry.file, line: entry.lineOf('provenance', field), message }];
+  });
 }
 
 function nameBlock(block: Block, id: string, description: Description, lexicon: Lexicon) {
@@ -167,6 +306,38 @@ function withLanguages<T extends Block & { id: string; mentions: Mention[] }>(
 function identificationsFor(description: Description, passage: string) {
   return description.notes.flatMap(({ passage: noted, words, identifies }) =>
     noted === passage && words && identifies ? [{ words, term: identifies }] : [],
+  );
+}
+
+/**
+ * Whether the result of an earlier preparation is what preparing the document anew would give.
+ *
+ * A document with withdrawn passages is always prepared anew: what is withheld of it is kept nowhere.
+ */
+export function isKept(id: string, source: SourceFile, around: Surroundings, kept?: PreparedDocument): boolean {
+  return (
+    kept !== undefined &&
+    !isWithheldFrom(id, around) &&
+    kept.inputs === inputsOf(id, source, kept.description, around) &&
+    stillHolds(kept, around)
+  );
+}
+
+/** Whether passages of a document are withdrawn. */
+export function isWithheldFrom(id: string, { acts }: Pick<Surroundings, 'acts'>): boolean {
+  return (acts.get(documentPath(id)) ?? []).some(({ act }) => act === 'withdrawn');
+}
+
+function inputsOf(id: string, source: SourceFile, description: Description, around: Surroundings): string {
+  return sha256(
+    JSON.stringify([
+      around.pipeline,
+      around.prose.slantedWords,
+      source,
+      captureFiles(description).map((file) => around.captures.get(file)?.sha256),
+      around.base,
+      (around.acts.get(documentPath(id)) ?? []).map(({ line, ...row }) => row),
+    ]),
   );
 }
 
@@ -265,7 +436,7 @@ function checkTextOf({ data, file, lineOf }: Entry<Description>, { terms }: Lexi
 
 /** Holds what a description says in the archive's own words against rule 6. */
 function checkOwnWords(entry: Entry<Description>, prose: Prose): Issue[] {
-  const { summary, rights, captures, provenance, omissions, notes } = entry.data;
+  const { summary, rights, captures, provenance, omissions, notes, revisions } = entry.data;
   const said: [text: string | undefined, ...path: (string | number)[]][] = [
     [summary, 'summary'],
     [rights.ground, 'rights', 'ground'],
@@ -277,13 +448,14 @@ function checkOwnWords(entry: Entry<Description>, prose: Prose): Issue[] {
     ),
     ...omissions.map(({ reason }, index) => [reason, 'omissions', index, 'reason'] as [string, ...(string | number)[]]),
     ...notes.map(({ text }, index) => [text, 'notes', index, 'text'] as [string, ...(string | number)[]]),
+    ...revisions.map(({ reason }, index) => [reason, 'revisions', index, 'reason'] as [string, ...(string | number)[]]),
   ];
   return said.flatMap(([text = '', ...path]) =>
     checkWords(text, prose, (code, message) => ({ code, file: entry.file, line: entry.lineOf(...path), message })),
   );
 }
 
-/** Captions and notes must name passages, and words that stand in them once. */
+/** Captions, notes and speakers must name passages, and words that stand in them once. */
 function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; text: string }[]): Issue[] {
   const texts = new Map(blocks.map(({ id, text }) => [id, text]));
   const issues: Issue[] = [];
@@ -320,6 +492,26 @@ function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; 
           index,
         );
     }
+  }
+  for (const [index, { passage, words, name }] of entry.data.speakers.entries()) {
+    const text = texts.get(passage);
+    const at = words === undefined ? 0 : (text?.indexOf(words) ?? -1);
+    if (text === undefined)
+      report(`There is no passage ${passage}. Name a passage of this document.`, 'speakers', index, 'passage');
+    else if (words !== undefined && (at < 0 || text.indexOf(words, at + 1) >= 0))
+      report(
+        `“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter, or leave them out for the whole passage.`,
+        'speakers',
+        index,
+        'words',
+      );
+    if (![...texts.values()].some((passageText) => passageText.includes(name)))
+      report(
+        `“${name}” stands in no passage of the document. Name the speaker in the words of the source.`,
+        'speakers',
+        index,
+        'name',
+      );
   }
   return [...issues, ...checkIdentifications(entry, texts)];
 }

@@ -24,12 +24,19 @@ const order = [
   'names',
   'map',
   'preview',
-  'search',
   'settings',
   'prepare-document.ts',
   'archive.ts',
+  'citation/styles.ts',
   'words',
+  'citation',
   'exports',
+  'search',
+  'feed',
+  'sitemap',
+  'catalogue',
+  'bag',
+  'hosting',
   'accession',
   'cli',
   'site',
@@ -39,7 +46,8 @@ const order = [
 ];
 
 /** Modules that may read, write or call Astro: the edge. Everything else is pure. */
-const edge = /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:index-site|search-page|pagefind-engine)\.ts)/u;
+const edge =
+  /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:search-files|archive-search|pagefind-engine|marking|reach)\.ts)/u;
 
 const sources = listFiles('src', '').map((path) => path.replaceAll('\\', '/').slice('src/'.length));
 const importsOf = (file: string) =>

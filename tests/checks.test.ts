@@ -362,7 +362,7 @@ test('the words of the transcription must be those of the capture', () => {
 
 test('the proof counts the characters of the passages, which with omissions and marks are those of the capture', () => {
   const [document] = buildArchive(tinyArchive()).archive?.documents ?? [];
-  assert.deepEqual(document?.proof, { capture: 89, transcription: 78, omissions: [8], marks: 3 });
+  assert.deepEqual(document?.proof, { capture: 89, transcription: 78, omissions: [8], marks: 3, withdrawn: 0 });
 });
 
 test('a line that is marked as a heading must be shown as one', () => {
@@ -437,6 +437,12 @@ test('a row of the ledger that cannot be read is reported at its line', () => {
   ]);
 });
 
+/** The line of the tiny ledger that promises an address. */
+const promisedOn = (path: string) =>
+  tinyArchive()
+    .ledger.text.split('\n')
+    .findIndex((line) => line.startsWith(`${path},`)) + 1;
+
 test('an address that the ledger does not promise is reported', () => {
   assert.deepEqual(issuesAfter({ file: ledger, words: '/glossary/river/,page,2026-01-01,minted,,,\n', by: '' }), [
     issue(
@@ -454,7 +460,7 @@ test('an address that is promised must be published', () => {
     issue(
       'address-lost',
       ledger,
-      20,
+      promisedOn('/glossary/river/') + 1,
       '/glossary/sea/ was promised on 2026-01-01 and is not published any more. Restore what stood there with the same words.',
     ),
   ]);
@@ -467,7 +473,7 @@ test('a capture must keep the bytes that the ledger promises', () => {
     issue(
       'passage-changed',
       ledger,
-      10,
+      promisedOn('/documents/0001/capture.txt'),
       `/documents/0001/capture.txt no longer has the words that the ledger promises (digest ${before}…, is ${after?.sha256.slice(0, 12)}…). Restore them, so that what was cited stays what is shown.`,
     ),
   ]);
@@ -497,11 +503,34 @@ test('a passage that loses its words is reported once, by its address', () => {
       issue(
         'passage-changed',
         ledger,
-        18,
+        promisedOn('/documents/0001/#p5'),
         `No passage of /documents/0001/ has the words that the ledger promises for /documents/0001/#p5 (digest ${old}…). Restore them, so that what was cited stays what is shown.`,
       ),
     ],
   );
+});
+
+test('a speaker is anchored in words of a passage, and named in words of the document', () => {
+  const speakers = (fields: string): Replacement => ({
+    file: letter,
+    words: 'captions: [p3]\n',
+    by: `captions: [p3]\nspeakers:\n  - { ${fields} }\n`,
+  });
+  assert.deepEqual(issuesAfter(speakers('passage: p4, words: stands by the river, name: A miller')), []);
+  assert.deepEqual(issuesAfter(speakers('passage: p4, name: A miller')), []);
+  const anchor = (line: number, message: string) => issue('anchor-words', letter, line, message);
+  assert.deepEqual(issuesAfter(speakers('passage: p9, name: A miller')), [
+    anchor(26, 'There is no passage p9. Name a passage of this document.'),
+  ]);
+  assert.deepEqual(issuesAfter(speakers('passage: p4, words: the sea, name: A miller')), [
+    anchor(
+      26,
+      '“the sea” does not stand once in passage p4. Give words that stand there once, to the letter, or leave them out for the whole passage.',
+    ),
+  ]);
+  assert.deepEqual(issuesAfter(speakers('passage: p4, name: A sailor')), [
+    anchor(26, '“A sailor” stands in no passage of the document. Name the speaker in the words of the source.'),
+  ]);
 });
 
 // Rule 5: quotations.

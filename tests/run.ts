@@ -4,7 +4,8 @@
  * A step that is no test runner counts as one test; a skipped test counts as failed.
  */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { nginxProgram } from './hosting/nginx.ts';
 
 interface Counts {
   passed: number;
@@ -19,11 +20,17 @@ const steps: [name: string, step: () => Counts][] = [
   ['format and lint', () => command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
   ['types', () => command('astro', 'check')],
   ['nothing unused', () => command('knip')],
-  ['units', () => nodeTests('units', 2, globSync('tests/**/*.test.ts', { exclude: ['tests/built/**'] }))],
+  [
+    'units',
+    () => nodeTests('units', 2, globSync('tests/**/*.test.ts', { exclude: ['tests/built/**', 'tests/hosting/**'] })),
+  ],
   ['build, with its checks', () => command('node', 'src/cli/site.ts', 'build')],
   ['built sites', () => nodeTests('sites', 1, globSync('tests/built/*.test.ts'))],
   ['browser', () => browserTests()],
 ];
+if (existsSync(nginxProgram))
+  steps.push(['hosting', () => nodeTests('hosting', 1, globSync('tests/hosting/*.test.ts'))]);
+else console.log('nginx is not installed: the tests of hosting are left to the clean machine (.ci/run).');
 
 const total: Counts = { passed: 0, failed: 0 };
 const lines: string[] = [];

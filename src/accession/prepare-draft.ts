@@ -28,6 +28,7 @@ export function surroundingsOf(
     lexicon: buildLexicon([...archive.terms.values()]),
     references: new Set(archive.references.keys()),
     ledger: new Map(),
+    acts: new Map(),
     base,
     pipeline: '',
     prose: archive.settings,

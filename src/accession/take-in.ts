@@ -13,6 +13,18 @@ export interface ReceivedFile {
   bytes: Uint8Array;
 }
 
+/** A file as it is kept, before anything is said of it. */
+export interface Kept {
+  /** Its name as it could be in an address. */
+  slug: string;
+  source: Source;
+  capture: { file: string; sha256: string; mediaType: string };
+  /** The text extracted from it, where it is not plain text. */
+  extracted: { file: string; sha256: string; program: string } | undefined;
+  /** Names and contents of the files that are kept in content/captures/. */
+  files: { file: string; sha256: string; content: Uint8Array | string }[];
+}
+
 export interface TakenIn {
   /** Name of the draft, as it could be in an address. */
   slug: string;
@@ -36,29 +48,45 @@ export async function takeIn(
   accession: string,
   options: ReadOptions = {},
 ): Promise<TakenIn> {
+  const { slug, source, capture, extracted, files } = await keep({ name, bytes }, options);
+  const proposals = propose(source, words);
+  const described = { ...capture, custody: words.custody(plainName(name), accession) };
+  return {
+    slug,
+    source,
+    proposals,
+    captures: files,
+    write: (questions, defaults) =>
+      writeDraft({ source, proposals, capture: described, extracted, accession, words, questions }, defaults),
+  };
+}
+
+/**
+ * Reads a file and names what is kept of it: its bytes, and where it is not plain text its text.
+ *
+ * @throws Refusal where the file cannot be taken in
+ */
+export async function keep({ name, bytes }: ReceivedFile, options: ReadOptions = {}): Promise<Kept> {
   const { format, ...source } = await readSource(name, bytes, options);
   const digest = sha256(bytes);
   const slug = slugOf(name) || `capture-${digest.slice(0, 8)}`;
   const extension = name.toLowerCase().endsWith('.warc.gz') ? 'warc.gz' : formats[format].extension;
   const base = `${slug}-${digest.slice(0, 12)}`;
-  const capture = { file: `${base}.${extension}`, sha256: digest };
+  const capture = { file: `${base}.${extension}`, sha256: digest, mediaType: source.mediaType };
   const text = source.program === undefined ? undefined : source.text;
   const extracted =
     text === undefined
       ? undefined
       : { file: `${base}.extracted.txt`, sha256: sha256(text), program: source.program ?? '' };
-  const proposals = propose(source, words);
-  const described = { ...capture, mediaType: source.mediaType, custody: words.custody(plainName(name), accession) };
   return {
     slug,
     source,
-    proposals,
-    captures: [
-      { ...capture, content: bytes },
+    capture,
+    extracted,
+    files: [
+      { file: capture.file, sha256: digest, content: bytes },
       ...(extracted && text !== undefined ? [{ file: extracted.file, sha256: extracted.sha256, content: text }] : []),
     ],
-    write: (questions, defaults) =>
-      writeDraft({ source, proposals, capture: described, extracted, accession, words, questions }, defaults),
   };
 }
 

@@ -6,7 +6,7 @@
 import { z } from 'astro/zod';
 import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
-import { quoteWords } from '../statement/statement.ts';
+import { type Quotable, quoteWords } from '../statement/statement.ts';
 
 const shape = {
   of: z
@@ -49,11 +49,19 @@ export function documentOf(account: VoicedQuotation): string {
  */
 export function checkAccounts(
   accounts: readonly VoicedQuotation[],
-  passages: ReadonlyMap<string, string>,
+  quotable: Quotable,
   place: (index: number) => { file: string; line: number },
 ): Issue[] {
   return accounts.flatMap((account, index): Issue[] => {
-    const quote = quoteWords(account, passages);
+    const quote = quoteWords(account, quotable);
     return 'problem' in quote ? [{ code: 'quotation-words', ...place(index), message: quote.problem }] : [];
   });
+}
+
+/** Numbers of the documents whose accounts these are and that the archive does not hold any more, in order. */
+export function removedDocuments(
+  accounts: readonly VoicedQuotation[],
+  documents: { has: (id: string) => boolean },
+): string[] {
+  return [...new Set(accounts.map(documentOf))].filter((id) => !documents.has(id)).sort();
 }

@@ -1,5 +1,6 @@
 /** Captures: the bytes as they were received, named by SHA-256, and what is known of their custody. */
 import { z } from 'astro/zod';
+import { sha256 as digestOf } from './digest.ts';
 
 const file = z.string().min(1).describe('Name of the file in content/captures/. Its bytes are never changed.');
 const sha256 = z
@@ -23,6 +24,11 @@ export const captureSchema = z.strictObject({
     })
     .optional()
     .describe('For a capture that is not plain text: all its visible text as lines of UTF-8. Lines are those of it.'),
+  redactedFrom: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u, '64 lower-case hexadecimal digits')
+    .optional()
+    .describe('SHA-256 of the bytes as they were received, where withdrawn words were removed from them.'),
 });
 
 /** A capture with its bytes read as UTF-8 text and their digest as computed. */
@@ -32,4 +38,16 @@ export interface CaptureText {
   bytes: number;
   /** The bytes are not UTF-8, so that `text` is not what they say. */
   isBinary?: boolean;
+}
+
+/** Bytes as a capture's text, with their digest. */
+export function readCaptureText(content: string | Uint8Array): CaptureText {
+  const bytes = Buffer.from(content);
+  const known = { sha256: digestOf(bytes), bytes: bytes.length };
+  // The decoder takes a byte order mark off, which is no part of the text.
+  try {
+    return { ...known, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { ...known, text: new TextDecoder().decode(bytes), isBinary: true };
+  }
 }

@@ -1,25 +1,24 @@
 /** The command `add`: files become drafts, or documents at once. */
 import { readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { type Defaults, type Draft, draftSchema } from '../accession/draft.ts';
 import { prepareDraft, surroundingsOf } from '../accession/prepare-draft.ts';
 import type { AccessionWords, Question } from '../accession/propose.ts';
-import { type Published, publishDrafts } from '../accession/publish.ts';
 import { LikenessIndex } from '../accession/similar.ts';
 import { Refusal } from '../accession/source.ts';
 import { type TakenIn, takeIn } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
-import type { CaptureText } from '../capture/capture.ts';
+import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import { provenFile } from '../document/document.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { knownValue } from '../provenance/provenance.ts';
-import { applyChanges, type Change } from './apply-changes.ts';
+import { applyChanges, fileInContent, pathInContent } from './changes.ts';
+import { planPublication } from './publish.ts';
+import type { Change } from './transaction.ts';
 
 export interface AddOptions {
-  /** The folder of the archive. */
-  folder: string;
   words: AccessionWords;
   /** The day of accession and of the promises. */
   date: string;
@@ -28,7 +27,6 @@ export interface AddOptions {
   defaults: Defaults;
   encoding?: string | undefined;
   page?: string | undefined;
-  dryRun: boolean;
   /** Asks an editor what only an editor knows; absent where nobody is there to ask. */
   ask?: ((taken: TakenIn, file: string) => Promise<Defaults>) | undefined;
   /** Told of each file that was read. */
@@ -62,12 +60,16 @@ interface Drafted extends Added {
 }
 
 /**
- * Takes files in. A file that cannot be taken in is named and does not stop the others; what was taken
- * in is written together, at the end.
+ * Takes files in; nothing is written. A file that cannot be taken in is named and does not stop the others.
  *
+ * @returns what became of each file, and the changes that make it so, which belong together
  * @throws where the archive itself cannot be read
  */
-export async function addFiles(paths: readonly string[], files: ContentFiles, options: AddOptions): Promise<AddReport> {
+export async function addFiles(
+  paths: readonly string[],
+  files: ContentFiles,
+  options: AddOptions,
+): Promise<{ report: AddReport; changes: Change[] }> {
   const { archive, issues: broken } = buildArchive(files);
   if (!archive) throw new ArchiveIssues(broken);
   const known = new Known(files, archive);
@@ -83,34 +85,39 @@ export async function addFiles(paths: readonly string[], files: ContentFiles, op
     options.onProgress?.(index + 1, path);
   }
   const drafted = added.filter((entry): entry is Drafted => 'source' in entry);
-  const changes: Change[] = drafted.flatMap(({ captures }) =>
-    captures.map(({ file, content }) => ({ path: join(options.folder, 'captures', file), content })),
+  const captures = drafted.flatMap(({ captures: kept }) =>
+    kept.map(({ file, content }): Change => ({ path: `captures/${file}`, bytes: content })),
   );
-  const published = new Map<string, Published>();
-  if (options.publish && drafted.length > 0) {
-    const result = publishDrafts(
-      files,
-      drafted.map(({ source }) => source),
-      options.accepted,
-      options.date,
-    );
-    issues.push(...result.issues);
-    for (const document of result.published) published.set(document.draft, document);
-    if (result.ledger !== undefined) changes.push({ path: files.ledger.file, content: result.ledger });
-  }
-  for (const { source } of drafted) {
-    const document = published.get(source.file);
-    changes.push({ path: document?.file ?? source.file, content: document?.text ?? source.text });
-  }
-  if (!options.dryRun) applyChanges(changes);
+  const publication = options.publish
+    ? planPublication(
+        applyChanges(files, captures),
+        drafted.map(({ source }) => source),
+        options.accepted,
+        options.date,
+      )
+    : undefined;
+  issues.push(...(publication?.issues ?? []));
+  const published = new Map(publication?.published.map((document) => [document.draft, document]));
+  // A draft that is published at once never stood in the folder of drafts.
+  const made = drafted.map(({ source }) => ({ path: pathInContent(files, source), source }));
+  const changes = [
+    ...captures,
+    ...made
+      .filter(({ source }) => !published.has(source.file))
+      .map(({ path, source }): Change => ({ path, bytes: source.text })),
+    ...(publication?.changes ?? []).filter(({ path }) => !made.some((draft) => draft.path === path)),
+  ];
   return {
-    files: added.map((entry): Added => {
-      if (!('source' in entry)) return entry;
-      const { source, captures: _, ...told } = entry;
-      const document = published.get(source.file);
-      return document ? { ...told, outcome: 'published', path: document.file, id: document.id, open: [] } : told;
-    }),
-    issues,
+    report: {
+      files: added.map((entry): Added => {
+        if (!('source' in entry)) return entry;
+        const { source, captures: _, ...told } = entry;
+        const document = published.get(source.file);
+        return document ? { ...told, outcome: 'published', path: document.file, id: document.id, open: [] } : told;
+      }),
+      issues,
+    },
+    changes,
   };
 }
 
@@ -131,21 +138,11 @@ async function addFile(
   const questions = like.map((ask): Question => ({ about: 'likeness', ask: `${ask}. Is this another text?` }));
   const answers = options.ask ? merge(options.defaults, await options.ask(taken, path)) : options.defaults;
   const text = taken.write(questions, answers);
-  const file = join(options.folder, 'drafts', `${known.freeName(taken.slug)}.mdx`).replaceAll('\\', '/');
+  const file = fileInContent(files, `drafts/${known.freeName(taken.slug)}.mdx`);
   const source = { file, text };
-  const captures = new Map(
-    taken.captures.map(({ file: name, sha256: digest, content }): [string, CaptureText] => [
-      name,
-      {
-        sha256: digest,
-        bytes: content.length,
-        text: typeof content === 'string' ? content : new TextDecoder().decode(content),
-      },
-    ]),
-  );
+  const captures = new Map(taken.captures.map(({ file: name, content }) => [name, readCaptureText(content)]));
   const { issues } = prepareDraft(source, surroundingsOf(archive, captures, '/'));
   if (issues.length > 0) throw new ArchiveIssues(issues.map((issue) => ({ ...issue, file: path })));
-  for (const [name, capture] of captures) (files.captures as Map<string, CaptureText>).set(name, capture);
   known.add(file, taken);
   const parsed = parseEntry(source, draftSchema);
   const open = [...new Set(parsed.entry?.data.questions.map(({ about }) => about))];

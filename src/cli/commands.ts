@@ -27,9 +27,20 @@ export const optionTypes = {
   page: { type: 'string' },
   title: { type: 'string' },
   when: { type: 'string' },
+  reason: { type: 'string' },
+  closed: { type: 'boolean' },
+  removed: { type: 'boolean' },
+  with: { type: 'string' },
+  capture: { type: 'string' },
+  custody: { type: 'string' },
 } as const;
 
 type OptionName = keyof typeof optionTypes;
+
+/** Options as they were given. */
+export type OptionValues = {
+  [Name in OptionName]?: ((typeof optionTypes)[Name]['type'] extends 'string' ? string : boolean) | undefined;
+};
 
 const acceptUnknown = [
   '--accept-unknown           every open question may stay open',
@@ -37,7 +48,18 @@ const acceptUnknown = [
 ];
 const dateHelp = '--date YYYY-MM-DD          the day that is written down; today when left out';
 const jsonHelp = '--json                     the result as JSON';
+const encodingHelp = '--encoding NAME            encoding of texts and pages that are not UTF-8, such as windows-1251';
+const pageHelp = '--page ADDRESS             which page of a WARC or WACZ file to take';
 const dryRunHelp = '--dry-run                  say what would be done, and write nothing';
+
+/** Options and help that the commands share which change what is published. */
+const changeOptions = ['reason', 'date', 'yes', 'dry-run'] as const;
+const changeHelp = [
+  '--reason TEXT              why, in a whole sentence for readers; asked for where it is left out',
+  dateHelp,
+  '--yes, -y                  without the last question',
+  dryRunHelp,
+];
 
 export const commands: Record<string, Command> = {
   add: {
@@ -67,8 +89,8 @@ export const commands: Record<string, Command> = {
       '--publish                  publish those that have no open question',
       ...acceptUnknown,
       '--defaults FILE.yaml       answers for all files: “fields defaults” lists them',
-      '--encoding NAME            encoding of texts and pages that are not UTF-8, such as windows-1251',
-      '--page ADDRESS             which page of a WARC or WACZ file to take',
+      encodingHelp,
+      pageHelp,
       dateHelp,
       jsonHelp,
       dryRunHelp,
@@ -137,6 +159,49 @@ export const commands: Record<string, Command> = {
     options: ['date'],
     help: ['Nothing is written while anything else is wrong.', '', dateHelp],
   },
+  move: {
+    usage: 'FROM TO',
+    summary: 'lead an address to another one; what stands there is renamed everywhere',
+    options: changeOptions,
+    help: ['npm run archive -- move /events/old-name/ /events/new-name/', '', ...changeHelp],
+  },
+  'rename-term': {
+    usage: 'OLD NEW',
+    summary: 'give a term another name in its address, everywhere',
+    options: changeOptions,
+    help: changeHelp,
+  },
+  withdraw: {
+    usage: 'DOCUMENT[#PASSAGE]',
+    summary: 'show a document or a passage no more, such as 0003 or 0003#p4',
+    options: ['closed', 'removed', ...changeOptions],
+    help: [
+      'The addresses stay, with the day and the reason; no capture of the document is served any more.',
+      '',
+      '--closed                   its words stay in the files of the archive',
+      '--removed                  its words are taken out of the files too, captures and extracted texts among them',
+      ...changeHelp,
+    ],
+  },
+  revise: {
+    usage: 'DOCUMENT',
+    summary: 'correct a document: writes a working copy; run again, it takes the copy',
+    options: ['with', 'capture', 'custody', 'encoding', 'page', ...changeOptions],
+    help: [
+      '--with FILE                takes that file instead of the working copy',
+      '--capture FILE             a better capture, of any format that “add” reads; it is proven from then on',
+      '--custody TEXT             how it came to the archive; asked for where it is left out',
+      encodingHelp,
+      pageHelp,
+      ...changeHelp,
+    ],
+  },
+  'host-rules': {
+    usage: 'HOST',
+    summary: 'redirects and withdrawals as rules of a host: nginx, netlify, cloudflare',
+    options: [],
+    help: [],
+  },
   explain: {
     usage: '[CODE]',
     summary: 'what a code means, with an example; without a code, all of them',
@@ -161,6 +226,7 @@ ${Object.entries(commands)
   .join('\n')}
 
 “<command> --help” tells more. The archive is the folder that CONTENT_DIR names, else content/.
+A command that is stopped, by whatever, has changed all that it changes or nothing.
 Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
 `;
 }

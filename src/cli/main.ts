@@ -7,7 +7,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Defaults, defaultsSchema, draftSchema } from '../accession/draft.ts';
-import { publishDrafts } from '../accession/publish.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
 import { documentSchema } from '../document/document.ts';
 import { isDay } from '../entry/day.ts';
@@ -19,20 +18,24 @@ import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
 import { issueExamples } from '../issue-examples.ts';
 import { mapSchema } from '../map/map.ts';
 import { namesSchema } from '../names/names.ts';
-import { appendRows, mint } from '../permalink/ledger.ts';
+import { cloudflareRules, netlifyRules, nginxRules } from '../permalink/host-rules.ts';
+import { appendRows, type Ledger, mint } from '../permalink/ledger.ts';
 import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
 import { differenceSchema, eventSchema } from '../timeline/event.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Added, AddReport } from './add.ts';
-import { applyChanges } from './apply-changes.ts';
+import { changeCommands, runChange } from './change-commands.ts';
+import { pathInContent } from './changes.ts';
 import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
 import { type NewKind, newEntry, newKinds } from './new-entry.ts';
+import { planPublication } from './publish.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
 import { readStatus, statusAsText } from './status.ts';
+import { settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
 
 const schemas = {
@@ -48,6 +51,15 @@ const schemas = {
   names: namesSchema,
   map: mapSchema,
 };
+
+const hosts: Record<string, (ledger: Ledger, base: string) => string> = {
+  nginx: nginxRules,
+  netlify: netlifyRules,
+  cloudflare: cloudflareRules,
+};
+
+/** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
+const readers = new Set(['status', 'find-terms', 'verify', 'host-rules']);
 
 const { values, positionals } = readArguments();
 
@@ -70,13 +82,16 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
     console.log(name !== undefined && command ? helpOf(name) : helpOfAll());
     return 0;
   }
-  if (!command) {
+  if (!command || name === undefined) {
     console.error(name === undefined ? helpOfAll() : `There is no command “${name}”.\n\n${helpOfAll()}`);
     return 2;
   }
   const foreign = Object.keys(values).find((option) => !(command.options as readonly string[]).includes(option));
   if (foreign !== undefined)
     throw new Error(`${name} takes no option --${foreign}. “${name} --help” lists those it takes.`);
+  const folder = contentFolder();
+  if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDate() });
+  if (readers.has(name)) await settle(folder);
   switch (name) {
     case 'add':
       return add(rest);
@@ -92,6 +107,8 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
       return verify();
     case 'mint':
       return mintAddresses();
+    case 'host-rules':
+      return hostRules(rest[0]);
     case 'explain':
       return explain(rest[0]);
     default:
@@ -101,10 +118,6 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
 
 async function add(paths: readonly string[]): Promise<number> {
   if (paths.length === 0) throw new Error('add takes files. “add --help” tells which.');
-  const folder = contentFolder();
-  const files = readContent(folder);
-  const settings = parseYamlEntry(files.settings, settingsSchema);
-  if (!settings.entry) throw new ArchiveIssues(settings.issues);
   const defaults = readDefaults();
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json;
   // Loaded where they are needed: the other commands answer sooner.
@@ -115,19 +128,24 @@ async function add(paths: readonly string[]): Promise<number> {
   ]);
   const bar = isTerminal && paths.length > 5 ? progress({ max: paths.length }) : undefined;
   bar?.start('Reading');
-  const report = await addFiles(paths, files, {
-    folder,
-    words: wordsFor(settings.entry.data.language).accessionWords,
-    date: readDate(),
-    publish: values.publish ?? false,
-    accepted: readAccepted(),
-    defaults,
-    encoding: values.encoding,
-    page: values.page,
-    dryRun: values['dry-run'] ?? false,
-    // Where there are many files, nobody answers for each: a file of defaults does.
-    ...(isTerminal && !values.yes && !bar ? { ask: (taken, file) => askAbout(taken, file, terminal) } : {}),
-    ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
+  const report = await transact(contentFolder(), async (commit) => {
+    const files = readContent(contentFolder());
+    const settings = parseYamlEntry(files.settings, settingsSchema);
+    if (!settings.entry) throw new ArchiveIssues(settings.issues);
+    const added = await addFiles(paths, files, {
+      words: wordsFor(settings.entry.data.language).accessionWords,
+      date: readDate(),
+      publish: values.publish ?? false,
+      accepted: readAccepted(),
+      defaults,
+      encoding: values.encoding,
+      page: values.page,
+      // Where there are many files, nobody answers for each: a file of defaults does.
+      ...(isTerminal && !values.yes && !bar ? { ask: (taken, file) => askAbout(taken, file, terminal) } : {}),
+      ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
+    });
+    if (!values['dry-run']) commit(added.changes);
+    return added.report;
   });
   bar?.stop(`${paths.length} files read`);
   if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -152,38 +170,27 @@ function saidOf({ file, outcome, id, path, open = [], like = [] }: Added, would:
   return [`${file}: ${became}${asks}`, ...like.map((sentence) => `  ${sentence}.`)].join('\n');
 }
 
-function publish(names: readonly string[]): number {
-  const folder = contentFolder();
-  const files = readContent(folder);
+async function publish(names: readonly string[]): Promise<number> {
   if (names.length === 0) throw new Error('publish takes drafts, by file or name. “status” lists them.');
-  const drafts = names.map((name) => {
-    const draft = files.drafts?.find(({ file }) => resolve(file) === resolve(name) || nameOf(file) === name);
-    if (!draft) throw new Error(`there is no draft “${name}”. “status” lists those that are there.`);
-    return draft;
+  const { published, addresses, issues } = await transact(contentFolder(), (commit) => {
+    const files = readContent(contentFolder());
+    const drafts = names.map((name) => {
+      const draft = files.drafts?.find(({ file }) => resolve(file) === resolve(name) || nameOf(file) === name);
+      if (!draft) throw new Error(`there is no draft “${name}”. “status” lists those that are there.`);
+      return draft;
+    });
+    const { changes, ...told } = planPublication(files, [...new Set(drafts)], readAccepted(), readDate());
+    if (!values['dry-run']) commit(changes);
+    return told;
   });
-  const result = publishDrafts(files, [...new Set(drafts)], readAccepted(), readDate());
-  if (result.ledger !== undefined && !values['dry-run']) {
-    applyChanges([
-      ...result.published.flatMap(({ draft, file, text }) => [
-        { path: file, content: text },
-        { path: draft, content: undefined },
-      ]),
-      { path: files.ledger.file, content: result.ledger },
-    ]);
-  }
-  const published = result.published.map(({ draft, id, file }) => ({ draft, id, file }));
-  if (values.json)
-    process.stdout.write(
-      `${JSON.stringify({ published, addresses: result.addresses, issues: result.issues }, null, 2)}\n`,
-    );
+  if (values.json) process.stdout.write(`${JSON.stringify({ published, addresses, issues }, null, 2)}\n`);
   else {
     const would = values['dry-run'] ? 'would be ' : '';
     for (const { draft, id } of published) console.log(`${draft}: ${would}document ${id}`);
-    if (published.length > 0)
-      console.log(`${result.addresses} new addresses ${would || 'are '}promised in ${files.ledger.file}.`);
-    if (result.issues.length > 0) process.stderr.write(issuesAsText(result.issues));
+    if (published.length > 0) console.log(`${addresses} new addresses ${would || 'are '}promised in the ledger.`);
+    if (issues.length > 0) process.stderr.write(issuesAsText(issues));
   }
-  return result.issues.length > 0 ? 1 : 0;
+  return issues.length > 0 ? 1 : 0;
 }
 
 function status(): number {
@@ -206,14 +213,17 @@ function findTerms(): number {
   return 0;
 }
 
-function makeNew([kind = '', slug = '']: readonly string[]): number {
+async function makeNew([kind = '', slug = '']: readonly string[]): Promise<number> {
   if (!newKinds.includes(kind as NewKind) || slug === '')
     throw new Error(`new takes a kind (${newKinds.join(' or ')}) and a name, such as “new term salt-mill”.`);
   const { title, when } = values;
-  const folder = contentFolder();
-  const { issues, ...source } = newEntry(kind as NewKind, slug, folder, readContent(folder), { title, when });
-  if (!values['dry-run']) applyChanges([{ path: source.file, content: source.text }]);
-  console.log(`${source.file}${values['dry-run'] ? ' would be written' : ' is written'}.`);
+  const { issues, file } = await transact(contentFolder(), (commit) => {
+    const files = readContent(contentFolder());
+    const entry = newEntry(kind as NewKind, slug, files, { title, when });
+    if (!values['dry-run']) commit([{ path: pathInContent(files, entry), bytes: entry.text }]);
+    return entry;
+  });
+  console.log(`${file}${values['dry-run'] ? ' would be written' : ' is written'}.`);
   for (const { line, message } of issues) console.log(`  line ${line}: ${message}`);
   return 0;
 }
@@ -222,12 +232,12 @@ function verify(): number {
   if (values.against !== undefined && values.built === undefined)
     throw new Error('--against compares with the build that --built names: give both.');
   if (values.json && values.sarif) throw new Error('--json and --sarif are two forms of one report: give one.');
-  const { archive, issues } = buildArchive(readContent(contentFolder()));
+  const { archive, issues, withheld } = buildArchive(readContent(contentFolder()));
   if (values.built !== undefined && !existsSync(values.built))
     throw new Error(`there is no folder ${values.built}. Name the folder of a built site.`);
   const built =
     values.built !== undefined && archive
-      ? verifyBuilt(archive, resolve(values.built), resolvePlace(archive.settings.address, process.env))
+      ? verifyBuilt({ archive, withheld }, resolve(values.built), resolvePlace(archive.settings.address, process.env))
       : [];
   const other =
     values.built !== undefined && values.against !== undefined
@@ -246,20 +256,23 @@ function verify(): number {
 }
 
 /** Promises what is new. Nothing is written while anything else is wrong. */
-function mintAddresses(): number {
-  const files = readContent(contentFolder());
-  const { archive, issues } = buildArchive(files);
-  const others = issues.filter(({ code }) => code !== 'address-unminted');
-  if (others.length > 0 || !archive) throw new ArchiveIssues(others);
-  const rows = mint(archive.ledger, addressesOf(archive), readDate());
-  if (rows.length > 0)
-    applyChanges([{ path: resolve(files.ledger.file), content: appendRows(files.ledger.text, rows) }]);
-  console.log(
-    rows.length === 0
-      ? 'Every address is in the ledger already.'
-      : `${rows.length} new ${rows.length === 1 ? 'address is' : 'addresses are'} promised in ${files.ledger.file}.`,
-  );
-  return 0;
+async function mintAddresses(): Promise<number> {
+  const date = readDate();
+  return transact(contentFolder(), (commit) => {
+    const files = readContent(contentFolder());
+    const { archive, issues } = buildArchive(files);
+    const others = issues.filter(({ code }) => code !== 'address-unminted');
+    if (others.length > 0 || !archive) throw new ArchiveIssues(others);
+    const rows = mint(archive.ledger, addressesOf(archive), date);
+    if (rows.length > 0)
+      commit([{ path: pathInContent(files, files.ledger), bytes: appendRows(files.ledger.text, rows) }]);
+    console.log(
+      rows.length === 0
+        ? 'Every address is in the ledger already.'
+        : `${rows.length} new ${rows.length === 1 ? 'address is' : 'addresses are'} promised in ${files.ledger.file}.`,
+    );
+    return 0;
+  });
 }
 
 function explain(code: string | undefined): number {
@@ -269,6 +282,15 @@ function explain(code: string | undefined): number {
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
     console.log(`  Example: ${issueExamples[name as keyof typeof issueExamples]}`);
   }
+  return 0;
+}
+
+/** Prints the rules of a host for every address that was moved or withdrawn. */
+function hostRules(host: string | undefined): number {
+  const rules = Object.hasOwn(hosts, host ?? '') ? hosts[host ?? ''] : undefined;
+  if (!rules) throw new Error(`name one host of ${Object.keys(hosts).join(', ')}.`);
+  const { archive } = readArchive();
+  process.stdout.write(rules(archive.ledger, resolvePlace(archive.settings.address, process.env).base));
   return 0;
 }
 

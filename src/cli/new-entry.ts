@@ -1,10 +1,9 @@
 /** The command `new`: skeletons of terms and events. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildArchive, type ContentFiles } from '../archive.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { type Issue, ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
+import { fileInContent } from './changes.ts';
 
 export const newKinds = ['term', 'event'] as const;
 export type NewKind = (typeof newKinds)[number];
@@ -23,18 +22,18 @@ export interface NewEntry extends SourceFile {
 export function newEntry(
   kind: NewKind,
   slug: string,
-  folder: string,
   files: ContentFiles,
   { title, when }: { title?: string | undefined; when?: string | undefined },
 ): NewEntry {
   if (!slugSchema.safeParse(slug).success)
     throw new ReadableError(`“${slug}” is no name: lower-case words joined by hyphens, such as salt-mill.`);
-  const file = join(folder, kind === 'term' ? 'glossary' : 'events', `${slug}.mdx`).replaceAll('\\', '/');
-  if (existsSync(file)) throw new ReadableError(`${file} is there already. Choose another name.`);
+  const list = kind === 'term' ? 'terms' : 'events';
+  const file = fileInContent(files, `${kind === 'term' ? 'glossary' : 'events'}/${slug}.mdx`);
+  if (files[list].some((other) => other.file === file))
+    throw new ReadableError(`${file} is there already. Choose another name.`);
   const name = JSON.stringify(title ?? slug.replaceAll('-', ' ').replace(/^./u, (letter) => letter.toUpperCase()));
   const text = kind === 'term' ? termSkeleton(name) : eventSkeleton(name, when ?? '');
   const source = { file, text };
-  const list = kind === 'term' ? 'terms' : 'events';
   const { issues } = buildArchive({ ...files, [list]: [...files[list], source] });
   return { ...source, issues: issues.filter((issue) => issue.file === file && issue.code !== 'address-unminted') };
 }

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ContentFiles } from '../archive.ts';
-import type { CaptureText } from '../capture/capture.ts';
+import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ReadableError } from '../issue.ts';
@@ -20,19 +20,15 @@ export function contentFolder(): string {
  * @throws where a file that every archive has cannot be read
  */
 export function readContent(folder: string): ContentFiles {
-  if (!existsSync(join(folder, 'archive.yaml'))) {
-    throw new ReadableError(
-      `${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.`,
-    );
-  }
+  const settings = readSettingsFile(folder);
   const map = readOptional(join(folder, 'map.yaml'));
   return {
-    settings: readSource(join(folder, 'archive.yaml')),
+    settings,
     references: readSource(join(folder, 'references.yaml')),
     ledger: readSource(join(folder, 'permalinks.csv'), ''),
     documents: readFolder(join(folder, 'documents')),
     drafts: readFolder(join(folder, 'drafts')),
-    terms: readFolder(join(folder, 'glossary')),
+    terms: readTermFiles(folder),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
     events: readFolder(join(folder, 'events')),
     differences: readFolder(join(folder, 'differences')),
@@ -42,10 +38,25 @@ export function readContent(folder: string): ContentFiles {
     captures: new Map(
       listFiles(join(folder, 'captures'), '').map((file) => [
         relative(join(folder, 'captures'), file).replaceAll('\\', '/'),
-        readCapture(file),
+        readCaptureText(readFileSync(file)),
       ]),
     ),
   };
+}
+
+/** Reads the settings of an archive alone. @throws where the folder holds no archive */
+export function readSettingsFile(folder: string): SourceFile {
+  if (!existsSync(join(folder, 'archive.yaml'))) {
+    throw new ReadableError(
+      `${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.`,
+    );
+  }
+  return readSource(join(folder, 'archive.yaml'));
+}
+
+/** Reads the files of the glossary alone. */
+export function readTermFiles(folder: string): SourceFile[] {
+  return readFolder(join(folder, 'glossary'));
 }
 
 function readOptional(path: string): SourceFile | undefined {
@@ -71,13 +82,6 @@ function readSource(path: string, absent?: string): SourceFile {
   const bytes = readFileSync(path);
   if (!isUtf8(bytes)) throw new ReadableError(`${file} is not UTF-8. Save it in that encoding.`);
   return { file, text: bytes.toString('utf8') };
-}
-
-function readCapture(path: string): CaptureText {
-  const bytes = readFileSync(path);
-  // The decoder takes a byte order mark off, which is no part of the text.
-  const text = new TextDecoder().decode(bytes);
-  return { text, sha256: sha256(bytes), bytes: bytes.length, ...(isUtf8(bytes) ? {} : { isBinary: true }) };
 }
 
 /** All files below a folder with an ending, sorted by path. @returns none where the folder is not there. */

@@ -1,16 +1,21 @@
 /**
- * Builds, serves and edits the site: `node src/cli/site.ts build | serve | start | dev`.
+ * Builds, serves and edits the site: `node src/cli/site.ts build | serve | start | dev | compress | hosting`.
  *
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
- * `start` is `build`, then `serve`. PORT names the port; a port in use gives way to the next free one.
+ * `start` is `build`, then `serve`; `compress` and `hosting` prepare a built site for a server of one's own. PORT names the port; a port in use gives way to the next free one.
  */
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
+import { toCaddyfile, toNginx } from '../hosting/hosting.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { compressSite } from '../site/compress.ts';
 import { readPlace } from '../site/read-site.ts';
+import { addressRules } from '../site/write-host-files.ts';
+import { contentFolder } from './read-content.ts';
+import { settle } from './transaction.ts';
 
 const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
@@ -23,6 +28,8 @@ const textTypes: Record<string, string> = {
   '.md': 'text/markdown',
   '.json': 'application/json',
   '.csv': 'text/csv',
+  '.bib': 'application/x-bibtex',
+  '.ris': 'application/x-research-info-systems',
 };
 const folder = resolve(process.env['OUT_DIR'] ?? 'dist');
 
@@ -31,6 +38,8 @@ try {
   if (command === 'build' || command === 'start') await build();
   if (command === 'serve' || command === 'start') serve(port);
   if (command === 'dev') await dev(process.env['PORT'] === undefined ? {} : { server: { port } });
+  if (command === 'compress') compress();
+  if (command === 'hosting') writeServerFiles(port);
 } catch (error) {
   console.error(messageOf(error));
   process.exitCode = 1;
@@ -38,8 +47,37 @@ try {
 
 async function build(): Promise<void> {
   await takeTurn();
+  await settle(contentFolder());
   const astro = await import('astro');
   await astro.build({});
+  const file = process.env['STAGES_FILE'];
+  if (file) writeFileSync(file, JSON.stringify(stageSeconds()));
+}
+
+/** How many seconds each stage of the build took; some run side by side. */
+function stageSeconds(): Record<string, number> {
+  const stages = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith('stage '));
+  return Object.fromEntries(stages.map(({ name, duration }) => [name.slice('stage '.length), duration / 1000]));
+}
+
+/** Compresses the built site for servers that serve what stands beside a file. */
+function compress(): void {
+  let said = Date.now();
+  const { files, bytes, compressed } = compressSite(folder, (done, all) => {
+    if (Date.now() - said < 5000) return;
+    said = Date.now();
+    console.log(`${done} of ${all} files`);
+  });
+  console.log(`${files} files compressed: ${bytes} bytes, ${compressed} as brotli.`);
+}
+
+/** Writes the configuration of servers of one's own, for the built site where it stands. */
+function writeServerFiles(port: number): void {
+  const server = { folder, base: readPlace().base, port };
+  mkdirSync('deploy', { recursive: true });
+  writeFileSync('deploy/nginx.conf', toNginx(server, addressRules));
+  writeFileSync('deploy/Caddyfile', toCaddyfile(server, addressRules));
+  console.log(`deploy/nginx.conf and deploy/Caddyfile serve ${folder} at ${server.base} on port ${port}.`);
 }
 
 /** Waits until no other build runs in this project: Astro keeps files of a build in a folder that all share. */
@@ -94,6 +132,7 @@ function isLeftBehind(lock: string): boolean {
 }
 
 async function dev(options: { server?: { port: number } }): Promise<void> {
+  await settle(contentFolder());
   const astro = await import('astro');
   const server = await astro.dev(options);
   console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);
@@ -105,7 +144,8 @@ function serve(port: number): void {
   const files = sirv(folder, {
     dev: true,
     setHeaders: (response, path) => {
-      const type = textTypes[extname(path)];
+      // A withdrawn file is a page in a folder of its name.
+      const type = path.endsWith('/') ? undefined : textTypes[extname(path)];
       if (type) response.setHeader('Content-Type', `${type}; charset=utf-8`);
     },
   });

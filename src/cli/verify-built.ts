@@ -1,16 +1,20 @@
 /** Reads a built site from disk and runs the checks on it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
-import { foldSpace } from '../capture/reading-text.ts';
+import { foldSpace, wordsOf } from '../capture/reading-text.ts';
+import type { Holder } from '../citation/citation.ts';
 import { servedCaptures } from '../document/document.ts';
-import { expectedWords } from '../document/fidelity.ts';
+import { type Expected, expectedWords } from '../document/fidelity.ts';
 import { madeFile } from '../exports/document-files.ts';
 import type { Issue } from '../issue.ts';
-import { documentFilePath, documentPath, madeFiles } from '../permalink/permalink.ts';
-import type { PreparedDocument } from '../prepare-document.ts';
+import { endOfMoves, isStanding, type Ledger, type PlacedRow } from '../permalink/ledger.ts';
+import { documentFilePath, documentPath, madeFilesOf, placeUnder } from '../permalink/permalink.ts';
+import type { PreparedDocument, WithheldPassage } from '../prepare-document.ts';
+import { knownValue } from '../provenance/provenance.ts';
 import type { Place } from '../settings/settings.ts';
 import {
   type BuiltPage,
@@ -20,27 +24,51 @@ import {
   checkQuotations,
   readPage,
 } from '../site/built.ts';
+import { distinctiveRuns, findRun } from './find-words.ts';
 import { listFiles } from './read-content.ts';
+
+/** Reads one page of a built site. @param file its path below the folder, with `/` */
+export function readBuiltPage(folder: string, file: string): BuiltPage {
+  return readPage(file, readFileSync(join(folder, file), 'utf8'));
+}
+
+function readBuiltPages(folder: string): Map<string, BuiltPage> {
+  const files = listFiles(folder, '.html').map((path) => relative(folder, path).replaceAll('\\', '/'));
+  return new Map(files.map((file) => [file, readBuiltPage(folder, file)]));
+}
+
+/** An archive with the words of its closed passages, which nothing that is built may hold. */
+interface CheckedArchive {
+  archive: Archive;
+  withheld: readonly WithheldPassage[];
+}
 
 /**
  * Checks a built site against the archive that it was built from.
  *
  * @param folder the built folder
- * @returns all issues: words, addresses, links and anchors, dates
+ * @param pages its pages, where they were read before
+ * @returns all issues: words, addresses, links and anchors, dates, words that were withdrawn
  */
-export function verifyBuilt(archive: Archive, folder: string, place: Place): Issue[] {
+export function verifyBuilt(
+  { archive, withheld }: CheckedArchive,
+  folder: string,
+  place: Place,
+  pages: ReadonlyMap<string, BuiltPage> = readBuiltPages(folder),
+): Issue[] {
   const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
-  const pages = new Map<string, BuiltPage>();
-  for (const file of files) {
-    if (file.endsWith('.html')) pages.set(file, readPage(file, readFileSync(join(folder, file), 'utf8')));
-  }
   const built = { site: place.site, base: place.base, files, pages };
+  const holder = { ...archive, absolute: (path: string) => place.site + placeUnder(place.base, path) };
   const dates = datesOf(archive);
   const passages = passageTexts(archive.documents);
   const captures = new Map(archive.documents.map(({ id, captureText }) => [id, foldSpace(captureText)]));
   return [
-    ...archive.documents.flatMap((document) => [...checkWords(document, pages), ...checkFiles(document, folder)]),
+    ...archive.documents.flatMap((document) => [
+      ...checkWords(document, pages),
+      ...checkFiles(document, folder, holder),
+    ]),
     ...checkAddresses(archive, files, pages),
+    ...checkWithheld(archive, withheld, folder),
     ...[...pages.values()].flatMap((page) => [
       ...checkLinks(page, built),
       ...checkDates(page, dates),
@@ -53,13 +81,31 @@ function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, Built
   const file = `${documentPath(document.id).slice(1)}index.html`;
   const page = pages.get(file);
   if (!page) return [];
-  const entry = { file: document.file, data: document.description, body: '', bodyLine: 1, lineOf: () => 1 };
   const passages = new Map(document.passages.map(({ id, text }) => [id, text]));
-  return checkBuiltTranscription(page, expectedWords(entry, document.captureText), passages);
+  const lost = document.description.revisions
+    .flatMap((revision) => revision.passages)
+    .filter(
+      ({ passage, former }) => !page.formerWords.some((shown) => shown.passage === passage && shown.text === former),
+    )
+    .map(({ passage }): Issue => {
+      const message = `Passage ${passage} was corrected, but the page does not give its former words. Put them back beside it.`;
+      return { code: 'fidelity-built', file, line: 1, message };
+    });
+  return [...lost, ...checkBuiltTranscription(page, shownWords(document), passages)];
+}
+
+/** The words that a page must show: those of the capture, or, where some were withdrawn, the others. */
+function shownWords(document: PreparedDocument): Pick<Expected, 'words'> {
+  if (document.withdrawn.length > 0)
+    return {
+      words: document.passages.flatMap(({ text, lines }) => wordsOf(text).map((word) => ({ word, line: lines[0] }))),
+    };
+  const entry = { file: document.file, data: document.description, body: '', bodyLine: 1, lineOf: () => 1 };
+  return expectedWords(entry, document.captureText);
 }
 
 /** Captures must be served byte for byte, and the files made of a document must be what is made of it. */
-function checkFiles(document: PreparedDocument, folder: string): Issue[] {
+function checkFiles(document: PreparedDocument, folder: string, holder: Holder): Issue[] {
   const pathOf = (name: string) => documentFilePath(document.id, name).slice(1);
   const read = (name: string) =>
     existsSync(join(folder, pathOf(name))) ? readFileSync(join(folder, pathOf(name))) : undefined;
@@ -70,9 +116,9 @@ function checkFiles(document: PreparedDocument, folder: string): Issue[] {
       'The capture is not served byte for byte. Find what changes it between content/captures and the build.';
     return [{ code: 'fixity-digest', file: pathOf(name), line: 1, message }];
   });
-  const made = madeFiles.flatMap((name): Issue[] => {
+  const made = madeFilesOf(document).flatMap((name): Issue[] => {
     const bytes = read(name);
-    if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name)) return [];
+    if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name, holder)) return [];
     const message = 'The file is not what is made of the document. Find what changes it in the build.';
     return [{ code: 'fidelity-built', file: pathOf(name), line: 1, message }];
   });
@@ -84,8 +130,15 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
   const promised = [...archive.ledger.keys()];
   return [...new Set([...addressesOf(archive).map(({ path }) => path), ...promised])].flatMap((path): Issue[] => {
     const [address = '', fragment] = path.slice(1).split('#');
-    const file = address === '' || address.endsWith('/') ? `${address}index.html` : address;
+    const gone = archive.ledger.get(path);
+    const isGone = gone !== undefined && !isStanding(gone);
+    const file = fileAt(address, isGone && fragment === undefined);
     const stands = fragment === undefined ? files.has(file) : pages.get(file)?.ids.has(fragment);
+    if (stands && isGone && !saysThatItWent(pages.get(file), fragment, gone, archive.ledger)) {
+      const what = gone.act === 'moved' ? 'where it went' : 'when and why it went';
+      const message = `${path} was ${gone.act}, but what stands there does not say ${what}. Put its notice back.`;
+      return [{ code: 'address-lost', file, line: 1, message }];
+    }
     return stands
       ? []
       : [
@@ -99,7 +152,50 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
   });
 }
 
-function datesOf({ settings, documents, ledger }: Archive): Set<string> {
+/** No file of the build may hold words of a closed passage that stand nowhere else in what is shown. */
+function checkWithheld(archive: Archive, withheld: readonly WithheldPassage[], folder: string): Issue[] {
+  if (withheld.length === 0) return [];
+  const shown = archive.documents.flatMap(({ passages, captureText, description }) => [
+    ...passages.map(({ text }) => text),
+    captureText,
+    // The record of a closed document stays, its title too.
+    ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
+  ]);
+  const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
+  const runs = distinctiveRuns(
+    withheld.map(({ text }) => text),
+    [...shown, ...names],
+  );
+  return listFiles(folder, '').flatMap((path): Issue[] => {
+    const bytes = readFileSync(path);
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+    const run = findRun((isPacked ? gunzipSync(bytes) : bytes).toString('utf8'), runs);
+    if (run === undefined) return [];
+    const file = relative(folder, path).replaceAll('\\', '/');
+    const message = `“${run}” stands here, and was withdrawn. Find what puts the words of a closed passage into the build.`;
+    return [{ code: 'withdrawn-words', file, line: 1, message }];
+  });
+}
+
+/** The file of an address; what was a file and was given up is a page in a folder of that name. */
+function fileAt(address: string, isGone: boolean): string {
+  if (address === '' || address.endsWith('/')) return `${address}index.html`;
+  return isGone ? `${address}/index.html` : address;
+}
+
+/** Whether the notice at an address that was given up says what the ledger says of it. */
+function saysThatItWent(
+  page: BuiltPage | undefined,
+  fragment: string | undefined,
+  row: PlacedRow,
+  ledger: Ledger,
+): boolean {
+  const notice = page?.givenUp.get(fragment ?? '');
+  const said = row.act === 'moved' ? endOfMoves(ledger, row.path) : row.reason;
+  return said !== undefined && (notice?.includes(foldSpace(said)) ?? false);
+}
+
+function datesOf({ settings, documents, acts }: Archive): Set<string> {
   const dates = new Set([settings.released]);
   for (const { description } of documents) {
     dates.add(description.accession);
@@ -108,6 +204,6 @@ function datesOf({ settings, documents, ledger }: Archive): Set<string> {
       if (statement.status !== 'unknown') dates.add(statement.value);
     }
   }
-  for (const { date } of ledger.values()) dates.add(date);
+  for (const { date } of acts) dates.add(date);
   return dates;
 }

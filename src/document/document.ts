@@ -5,6 +5,7 @@ import { languageSchema } from '../entry/language.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
 import { captureFileName, extractedFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
+import { revisionSchema } from './revision.ts';
 
 /** What a document is as a source. */
 export const documentKinds = ['primary-text', 'news-report', 'reference-work', 'undetermined'] as const;
@@ -34,6 +35,16 @@ const noteSchema = z
     'a note names either a passage and words in it, or the lines of an omission',
   );
 
+const speakerSchema = z.strictObject({
+  passage: passageIdSchema.describe('The passage that quotes or reports someone.'),
+  words: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What is quoted or reported, once and exactly as it stands; the whole passage when left out.'),
+  name: z.string().min(1).describe('Who is quoted or reported, in words that stand in the text of the document.'),
+});
+
 export const documentSchema = z.strictObject({
   kind: z.enum(documentKinds).describe('What the document is as a source.'),
   language: languageSchema.describe('Language of the text, as a BCP 47 tag.'),
@@ -59,10 +70,19 @@ export const documentSchema = z.strictObject({
     .describe('Marks of the capture that stand for structure and are shown as that structure.'),
   omissions: z.array(omissionSchema).default([]).describe('What stands in the capture and is not the source’s text.'),
   captions: z.array(passageIdSchema).default([]).describe('Passages that are captions or credits of pictures.'),
+  speakers: z
+    .array(speakerSchema)
+    .default([])
+    .describe('Whom passages plainly quote or report: a quotation to paste names them beside the publisher.'),
   notes: z.array(noteSchema).default([]).describe('Editor’s remarks, shown beside the text.'),
+  revisions: z
+    .array(revisionSchema)
+    .default([])
+    .describe('Corrections since the accession, the oldest first; written by “npm run archive -- revise”.'),
 });
 
-export type Description = z.infer<typeof documentSchema>;
+/** A description; `isWithheld` is worked out: the captures hold words that were withdrawn, and are not served. */
+export type Description = z.infer<typeof documentSchema> & { isWithheld?: boolean };
 
 /** First and last line that a `lines` field names, from 1. */
 export function lineRange(lines: string): [number, number] {
@@ -80,17 +100,45 @@ export function countKinds(kinds: readonly DocumentKind[]): Partial<Record<Docum
   return counts;
 }
 
-/** The captures of a document with the names under which they are served, the proven one first; then their extracted texts. */
-export function servedCaptures({ captures }: Description): { name: string; file: string; sha256: string }[] {
+/** A file of a document's captures: `name` is that under which it is served, `file` that in content/captures/. */
+export interface ServedCapture {
+  name: string;
+  file: string;
+  sha256: string;
+  /** Of the bytes, whatever they are served as. */
+  mediaType: string;
+}
+
+/**
+ * The captures of a document with the names under which they are served, the proven one first; then
+ * their extracted texts. Where a passage was withdrawn none is served: their bytes hold its words.
+ */
+export function servedCaptures({
+  captures,
+  isWithheld,
+}: Pick<Description, 'captures' | 'isWithheld'>): ServedCapture[] {
+  if (isWithheld) return [];
   return [
-    ...captures.map(({ file, sha256 }, index) => ({ name: captureFileName(file, index), file, sha256 })),
+    ...captures.map(({ file, sha256, mediaType }, index) => ({
+      name: captureFileName(file, index),
+      file,
+      sha256,
+      mediaType,
+    })),
     ...captures.flatMap(({ extracted }, index) =>
-      extracted ? [{ name: extractedFileName(index), file: extracted.file, sha256: extracted.sha256 }] : [],
+      extracted
+        ? [{ name: extractedFileName(index), file: extracted.file, sha256: extracted.sha256, mediaType: 'text/plain' }]
+        : [],
     ),
   ];
 }
 
+/** Every file in content/captures/ that a description names: captures and extracted texts. */
+export function captureFiles({ captures }: Pick<Description, 'captures'>): string[] {
+  return captures.flatMap(({ file, extracted }) => (extracted ? [file, extracted.file] : [file]));
+}
+
 /** The file whose text the transcription is proven against: the first capture, or the text extracted from it. */
-export function provenFile({ captures }: Description): string {
+export function provenFile({ captures }: Pick<Description, 'captures'>): string {
   return captures[0]?.extracted?.file ?? captures[0]?.file ?? '';
 }

@@ -25,6 +25,8 @@ export interface LinkedMention extends Mention {
 export interface RenderedBlock {
   html: string;
   passages: string[];
+  /** A passage that was moved or withdrawn: the block is its anchor alone. */
+  givenUp?: string;
 }
 
 /**

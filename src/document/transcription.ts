@@ -4,16 +4,20 @@
  * The body must be valid MDX, so that any MDX tool can read it, but it holds Markdown only: what
  * would put other words on the page than the source's, or hide some, is refused.
  */
-import type { Root as HastRoot } from 'hast';
+import type { Root as HastRoot, RootContent } from 'hast';
 import type { Root as MdastRoot, Nodes, Parents } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import type { Point } from 'unist';
 import type { Issue } from '../issue.ts';
+import { readPlainMarkdown } from './plain-markdown.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
+/** Reads Markdown as GFM and MDX say. @throws where it is no MDX */
+export const parseMarkdown = (body: string): MdastRoot => parser.parse(body);
 const toHtml = unified().use(remarkRehype).freeze();
 
 const allowed = new Set([
@@ -68,12 +72,15 @@ export function parseTranscription(
   const root: HastRoot = { type: 'root', children: [] };
   const issues: Issue[] = [];
   let line = bodyLine;
+  let offset = 0;
   for (const piece of cutBody(body)) {
     const read = parsePiece(piece, file, line);
     issues.push(...read.issues);
     if (!read.tree && read.issues.length > 0 && !read.goesOn) return { tree: undefined, issues };
+    if (read.tree && offset > 0) movePlaces(read.tree, { line: line - bodyLine, offset });
     for (const child of read.tree?.children ?? []) root.children.push(child);
     line += piece.split('\n').length - 1;
+    offset += piece.length;
   }
   return { tree: issues.length === 0 ? root : undefined, issues };
 }
@@ -101,6 +108,17 @@ function cutBody(body: string): string[] {
   return pieces;
 }
 
+/** Turns the places of nodes in a piece into those in the whole body. */
+function movePlaces(node: HastRoot | RootContent, by: { line: number; offset: number }): void {
+  const move = (point: Point): Point => ({
+    ...point,
+    line: point.line + by.line,
+    ...(point.offset === undefined ? {} : { offset: point.offset + by.offset }),
+  });
+  if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
+  if ('children' in node) for (const child of node.children) movePlaces(child, by);
+}
+
 /** Reads a piece of a body. `goesOn`: what follows can be read all the same. */
 function parsePiece(
   body: string,
@@ -109,7 +127,7 @@ function parsePiece(
 ): { tree: HastRoot | undefined; issues: Issue[]; goesOn: boolean } {
   let root: MdastRoot;
   try {
-    root = parser.parse(body);
+    root = readPlainMarkdown(body) ?? parseMarkdown(body);
   } catch (error) {
     const place = (error as { line?: number }).line ?? (error as { place?: { line?: number } }).place?.line ?? 1;
     const reason = (error as { reason?: string }).reason ?? String(error);

@@ -29,13 +29,21 @@ export interface Entry<T> {
 
 export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; issues: Issue[] };
 
+const frontmatter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu;
+
+/** The body of an MDX file. @returns undefined where the file does not begin with frontmatter */
+export function bodyOf(text: string): string | undefined {
+  const match = frontmatter.exec(text);
+  return match?.index === 0 ? text.slice(match[0].length) : undefined;
+}
+
 /**
  * Reads the frontmatter and body of an MDX file.
  *
  * @returns the entry, or every issue of its frontmatter; never both.
  */
 export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
-  const match = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu.exec(source.text);
+  const match = frontmatter.exec(source.text);
   if (match?.index !== 0) {
     return failed(
       source.file,

@@ -1,19 +1,88 @@
-/** A document's transcription and proof as files of their own. */
+/** The files made of a document: transcription, proof, citation, linked data. */
 
-import { lineRange } from '../document/document.ts';
-import type { madeFiles } from '../permalink/permalink.ts';
+import { type Citation, citationOf, type Holder } from '../citation/citation.ts';
+import { type LinkedFile, toJsonLd, toLinkset } from '../citation/linked-data.ts';
+import { lineRange, servedCaptures } from '../document/document.ts';
+import { documentFilePath, type MadeFile } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import { type Words, wordsFor } from '../words/words.ts';
+import { bibliography } from './bibliography.ts';
 
 /** The text of one of the files made of a document. */
-export function madeFile(document: PreparedDocument, name: (typeof madeFiles)[number]): string {
-  if (name === 'transcription.txt') return toPlainText(document);
-  if (name === 'document.md') return toMarkdown(document);
-  return `${JSON.stringify(proofOf(document), null, 2)}\n`;
+export function madeFile(document: PreparedDocument, name: MadeFile, holder: Holder): string {
+  const words = wordsFor(holder.settings.language);
+  const citation = citationOf(document, holder);
+  return makers[name](document, { citation, words, files: linkedFiles(document, holder) });
 }
 
-/** The passages as plain text, set apart by empty lines; with a final line end. */
-function toPlainText({ passages }: PreparedDocument): string {
-  return `${passages.map(({ text }) => text).join('\n\n')}\n`;
+/** What files are made with, beside the document. */
+interface Making {
+  citation: Citation;
+  words: Words;
+  files: readonly LinkedFile[];
+}
+
+const makers: Record<MadeFile, (document: PreparedDocument, making: Making) => string> = {
+  'transcription.txt': toPlainText,
+  'document.md': toMarkdown,
+  'proof.json': (document) => toJson(proofOf(document)),
+  'citation.bib': (_, { citation, words }) => bibliography('bib', [citation], words),
+  'citation.ris': (_, { citation, words }) => bibliography('ris', [citation], words),
+  'citation.csl.json': (_, { citation, words }) => bibliography('csl.json', [citation], words),
+  'metadata.jsonld': (_, { citation, words, files }) => toJson(toJsonLd(citation, files, words)),
+  'linkset.json': (_, { citation, files }) => toJson(toLinkset(citation, files)),
+};
+
+const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+const mediaTypes: Partial<Record<MadeFile, string>> = {
+  'transcription.txt': 'text/plain',
+  'document.md': 'text/markdown',
+  'proof.json': 'application/json',
+  'citation.bib': 'application/x-bibtex',
+  'citation.ris': 'application/x-research-info-systems',
+  'citation.csl.json': 'application/vnd.citationstyles.csl+json',
+  'metadata.jsonld': 'application/ld+json',
+};
+
+/** The files of a document that its page links as its content or as descriptions of it. */
+export function linkedFiles({ id, description }: PreparedDocument, { absolute }: Holder): LinkedFile[] {
+  const address = (name: string) => absolute(documentFilePath(id, name));
+  const { language } = description;
+  return [
+    ...servedCaptures(description).map(
+      ({ name, file, sha256, mediaType }, index): LinkedFile => ({
+        address: address(name),
+        // A capture that would run is served as text.
+        mediaType: name.endsWith('.txt') && !file.endsWith('.txt') ? 'text/plain' : mediaType,
+        relation: 'item',
+        ...(index === 0 ? { sha256 } : {}),
+      }),
+    ),
+    ...(Object.entries(mediaTypes) as [MadeFile, string][]).map(([name, mediaType]): LinkedFile => {
+      const isText = name === 'transcription.txt' || name === 'document.md';
+      return {
+        address: address(name),
+        mediaType,
+        relation: isText ? 'item' : 'describedby',
+        ...(isText ? { language } : {}),
+      };
+    }),
+  ];
+}
+
+/**
+ * The passages as plain text, set apart by empty lines; with a final line end. A line in brackets
+ * stands where a passage was withdrawn.
+ */
+function toPlainText({ passages, blocks, withdrawn }: PreparedDocument): string {
+  const texts = new Map(passages.map(({ id, text }) => [id, text]));
+  const shown = blocks.flatMap(({ passages: ids, givenUp }) => {
+    const gone = withdrawn.find(({ id }) => id === givenUp);
+    if (gone) return [`[¶ ${gone.id.slice(1)}, withdrawn on ${gone.date}: ${gone.reason}]`];
+    return ids.map((id) => texts.get(id) ?? '');
+  });
+  return `${shown.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 /** The transcription as CommonMark with GFM tables, as the editors wrote it. */
@@ -25,28 +94,36 @@ function toMarkdown({ body }: PreparedDocument): string {
 interface ProofFile {
   document: string;
   method: string;
-  capture: { file: string; sha256: string };
+  capture: { file: string; sha256: string; redactedFrom?: string };
   /** The text whose lines and words are meant, where the capture is not plain text. */
   extracted?: { file: string; sha256: string; program: string };
   /** Characters other than space, tab and line breaks: the first is the sum of the others. */
-  characters: { capture: number; transcription: number; omissions: number; markupMarks: number };
+  characters: { capture: number; transcription: number; omissions: number; markupMarks: number; withdrawn?: number };
   omissions: { lines: [number, number]; words?: string; characters: number; reason: string }[];
   passages: { id: string; kind: string; lines: [number, number]; sha256: string }[];
+  /** Passages whose words are shown no more: the digest of what they were, the day and the reason. */
+  withdrawn?: { id: string; lines?: [number, number]; sha256: string; date: string; reason: string }[];
 }
 
 /** The proof of a document: digest, counts, omissions, and for each passage its lines and digest. */
-function proofOf({ id, description, passages, proof }: PreparedDocument): ProofFile {
+function proofOf({ id, description, passages, withdrawn, proof }: PreparedDocument): ProofFile {
+  const [capture] = description.captures;
   return {
     document: id,
     method:
       'Words are runs of characters between spaces, tabs and line breaks. The words of the passages in reading order, compared with the words of the capture less the omissions and markup marks, are the same to the character. The digest of a passage is the SHA-256 of its words set apart by single spaces, as UTF-8.',
-    capture: { file: description.captures[0]?.file ?? '', sha256: description.captures[0]?.sha256 ?? '' },
-    ...(description.captures[0]?.extracted ? { extracted: description.captures[0].extracted } : {}),
+    capture: {
+      file: capture?.file ?? '',
+      sha256: capture?.sha256 ?? '',
+      ...(capture?.redactedFrom === undefined ? {} : { redactedFrom: capture.redactedFrom }),
+    },
+    ...(capture?.extracted ? { extracted: capture.extracted } : {}),
     characters: {
       capture: proof.capture,
       transcription: proof.transcription,
       omissions: proof.omissions.reduce((sum, count) => sum + count, 0),
       markupMarks: proof.marks,
+      ...(proof.withdrawn > 0 ? { withdrawn: proof.withdrawn } : {}),
     },
     omissions: description.omissions.map(({ lines, words, reason }, index) => ({
       lines: lineRange(lines),
@@ -55,5 +132,8 @@ function proofOf({ id, description, passages, proof }: PreparedDocument): ProofF
       reason,
     })),
     passages: passages.map(({ id: passage, kind, lines, digest }) => ({ id: passage, kind, lines, sha256: digest })),
+    ...(withdrawn.length > 0
+      ? { withdrawn: withdrawn.map(({ id: passage, digest, ...gone }) => ({ id: passage, sha256: digest, ...gone })) }
+      : {}),
   };
 }

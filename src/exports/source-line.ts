@@ -1,17 +1,29 @@
-/** Who published a document and when, in one line; what is inferred stands in square brackets. */
+/** Who published a document and when, as known; what is inferred stands in square brackets. */
 import type { PreparedDocument } from '../prepare-document.ts';
 import { formatDate } from '../provenance/date.ts';
 import type { Statement } from '../provenance/provenance.ts';
 import type { Words } from '../words/words.ts';
 
-/** “The Daily, 6 May 1901”; “[The Daily], undated” where the publisher is inferred and the date unknown. */
-export function sourceLine({ description }: PreparedDocument, language: string, words: Words): string {
+/** Publisher and date in words: “[The Daily]” and “undated” where the one is inferred and the other unknown. */
+export function sourceFacts(
+  { description }: PreparedDocument,
+  language: string,
+  words: Words,
+): { publisher: string; date: string } {
   const { publisher, date } = description.provenance;
   const shown = (statement: Statement, unknown: string, show: (value: string) => string) => {
     if (statement.status === 'unknown') return unknown;
     const text = show(statement.value);
     return statement.status === 'inferred' ? `[${text}]` : text;
   };
-  const name = shown(publisher, words.publisherUnknown, (value) => value);
-  return `${name}, ${shown(date, words.undated, (value) => formatDate(value, language, words))}`;
+  return {
+    publisher: shown(publisher, words.publisherUnknown, (value) => value),
+    date: shown(date, words.undated, (value) => formatDate(value, language, words)),
+  };
+}
+
+/** Both in one line: “The Daily, 6 May 1901”. */
+export function sourceLine(document: PreparedDocument, language: string, words: Words): string {
+  const { publisher, date } = sourceFacts(document, language, words);
+  return `${publisher}, ${date}`;
 }

@@ -52,6 +52,23 @@ export function buildBacklinks(
   return backlinks;
 }
 
+/** Numbers of the documents that mention each term, by itself or together with others; in their order. */
+export function mentioningDocuments(
+  documents: readonly MentioningDocument[],
+  terms: ReadonlyMap<string, Term>,
+): Map<string, string[]> {
+  const mentioning = new Map<string, string[]>();
+  for (const { id, passages } of documents) {
+    const named = new Set(passages.flatMap(({ mentions }) => mentions.map(({ term }) => term)));
+    for (const term of new Set([...named].flatMap((name) => [name, ...(terms.get(name)?.members ?? [])]))) {
+      const list = mentioning.get(term);
+      if (list) list.push(id);
+      else mentioning.set(term, [id]);
+    }
+  }
+  return mentioning;
+}
+
 /** How often one document uses one form of a term. */
 export interface FormUse {
   document: string;

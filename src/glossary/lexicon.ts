@@ -6,6 +6,7 @@
  */
 import type { Entry } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
+import { inflect } from './inflection.ts';
 import type { Term, TermDescription } from './term.ts';
 
 interface CompiledForm {
@@ -65,9 +66,9 @@ export function checkGlossary(entries: readonly { id: string; entry: Entry<TermD
   const ids = new Set(entries.map(({ id }) => id));
   const owners = new Map<string, { id: string; mention: boolean }[]>();
   for (const { id, entry } of entries) {
-    for (const { form, mention } of entry.data.forms) {
-      const folded = foldForm(form);
-      owners.set(folded, [...(owners.get(folded) ?? []), { id, mention }]);
+    for (const { form, mention, endings } of entry.data.forms) {
+      for (const folded of new Set([form, ...inflect(form, endings)].map(foldForm)))
+        owners.set(folded, [...(owners.get(folded) ?? []), { id, mention }]);
     }
   }
   for (const { id, entry } of entries) {

@@ -2,23 +2,35 @@
 import { z } from 'astro/zod';
 import { languageSchema } from '../entry/language.ts';
 import { slugSchema } from '../permalink/identifier.ts';
+import { checkEndings, inflect } from './inflection.ts';
 
 export const termTypes = ['person', 'body', 'place', 'instrument', 'speech', 'event', 'concept'] as const;
 export type TermType = (typeof termTypes)[number];
 
-const formSchema = z.strictObject({
-  form: z
-    .string()
-    .regex(/^[\p{L}\p{N}]/u, 'a name that begins with a letter or a figure')
-    .describe('The name as it is written.'),
-  language: languageSchema.optional().describe('BCP 47 tag; the language of the archive when left out.'),
-  mention: z
-    .boolean()
-    .default(true)
-    .describe(
-      'false: a spelling that several things share; it is searched by, and is a mention only where a note says so.',
-    ),
-});
+const formSchema = z
+  .strictObject({
+    form: z
+      .string()
+      .regex(/^[\p{L}\p{N}]/u, 'a name that begins with a letter or a figure')
+      .describe('The name as it is written.'),
+    language: languageSchema.optional().describe('BCP 47 tag; the language of the archive when left out.'),
+    mention: z
+      .boolean()
+      .default(true)
+      .describe(
+        'false: a spelling that several things share; it is searched by, and is a mention only where a note says so.',
+      ),
+    endings: z
+      .array(z.string().min(1))
+      .default([])
+      .describe(
+        'How the form ends in other cases, for languages whose endings no rule finds: for each case the endings of its words, “-” for none; those of the form itself first.',
+      ),
+  })
+  .superRefine(({ form, endings }, context) => {
+    for (const [index, problem] of checkEndings(form, endings))
+      context.addIssue({ code: 'custom', path: ['endings', index], message: problem });
+  });
 
 export const termSchema = z.strictObject({
   title: z.string().min(1).describe('The name under which the archive lists the term.'),
@@ -43,10 +55,23 @@ export const termSchema = z.strictObject({
 
 export type TermDescription = z.infer<typeof termSchema>;
 
-/** A term as the archive holds it; `id` is its slug. */
+/** A form of a term; one that its endings make is `inflected`. */
+export type TermForm = TermDescription['forms'][number] & { inflected?: boolean };
+
+/** A term as the archive holds it, with its forms in all cases; `id` is its slug. */
 export interface Term extends TermDescription {
   id: string;
   file: string;
+  forms: TermForm[];
+}
+
+/** Makes a term of its description. */
+export function makeTerm(id: string, file: string, description: TermDescription): Term {
+  const forms = description.forms.flatMap((form): TermForm[] => [
+    form,
+    ...inflect(form.form, form.endings).map((inflected) => ({ ...form, form: inflected, inflected: true })),
+  ]);
+  return { id, file, ...description, forms };
 }
 
 /** ISO 15924 code of the script of a form: Cyrillic if it has a Cyrillic letter, else Latin. */

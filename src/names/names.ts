@@ -5,6 +5,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { Backlink } from '../glossary/backlinks.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
+import type { Quotable } from '../statement/statement.ts';
 
 export const namesSchema = z.strictObject({
   entities: z
@@ -20,11 +21,7 @@ export const namesSchema = z.strictObject({
 export type Names = z.infer<typeof namesSchema>;
 
 /** Holds the terms and quotations of the names against the archive. */
-export function checkNames(
-  entry: Entry<Names>,
-  passages: ReadonlyMap<string, string>,
-  terms: { has: (id: string) => boolean },
-): Issue[] {
+export function checkNames(entry: Entry<Names>, quotable: Quotable, terms: { has: (id: string) => boolean }): Issue[] {
   return entry.data.entities.flatMap(({ term, descriptions }, index) => {
     const unknown = terms.has(term) ? [] : [term];
     const lineOf = (...path: (string | number)[]) => entry.lineOf('entities', index, ...path);
@@ -33,7 +30,7 @@ export function checkNames(
         const message = `There is no term “${slug}”. Name a file of content/glossary without its ending.`;
         return { code: 'name-unknown', file: entry.file, line: lineOf(), message };
       }),
-      ...checkAccounts(descriptions, passages, (place) => ({ file: entry.file, line: lineOf('descriptions', place) })),
+      ...checkAccounts(descriptions, quotable, (place) => ({ file: entry.file, line: lineOf('descriptions', place) })),
     ];
   });
 }

@@ -37,12 +37,31 @@ export interface Address {
   digest: string;
 }
 
-/** The state of each address: its last row, and the line on which that row stands. */
-export type Ledger = ReadonlyMap<string, LedgerRow & { line: number }>;
+/** A row with the line of the ledger on which it stands. */
+export type PlacedRow = LedgerRow & { line: number };
 
-/** Reads the ledger. @returns the state of every address and the issues of rows that cannot stand. */
-export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue[] } {
-  const ledger = new Map<string, LedgerRow & { line: number }>();
+/** The state of each address: its last row. */
+export type Ledger = ReadonlyMap<string, PlacedRow>;
+
+/** That words or bytes are shown no more: when, why, and the digest of what was there. */
+export interface Withdrawal {
+  date: string;
+  reason: string;
+  digest: string;
+}
+
+/** Acts that may follow an act: what was given up is not given again. */
+const successors: Record<LedgerRow['act'], readonly LedgerRow['act'][]> = {
+  minted: ['corrected', 'moved', 'withdrawn'],
+  corrected: ['corrected', 'moved', 'withdrawn'],
+  moved: [],
+  withdrawn: [],
+};
+
+/** Reads the ledger. @returns the state of every address, all acts in order, the issues of rows that cannot stand. */
+export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedRow[]; issues: Issue[] } {
+  const ledger = new Map<string, PlacedRow>();
+  const acts: PlacedRow[] = [];
   const issues: Issue[] = [];
   const report = (line: number, message: string) =>
     issues.push({ code: 'ledger-row', file: source.file, line, message });
@@ -54,7 +73,7 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
       1,
       `The ledger is not valid CSV (${error instanceof Error ? error.message : String(error)}). Restore it from the last commit.`,
     );
-    return { ledger, issues };
+    return { ledger, acts, issues };
   }
   if (rows[0] && rows[0].record.join(',') !== columns.join(','))
     report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
@@ -81,9 +100,17 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; issues: Issue
       );
     } else if (row.act !== 'minted' && !before) {
       report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
-    } else ledger.set(row.path, { ...row, line });
+    } else if (before && !successors[before.act].includes(row.act)) {
+      report(
+        line,
+        `${row.path} is ${row.act}, but was ${before.act} on line ${before.line}, which is the last that can happen to an address. Remove this row.`,
+      );
+    } else {
+      ledger.set(row.path, { ...row, line });
+      acts.push({ ...row, line });
+    }
   }
-  return { ledger, issues };
+  return { ledger, acts, issues };
 }
 
 function toRow(cells: readonly string[]): LedgerRow | undefined {
@@ -102,33 +129,88 @@ function toRow(cells: readonly string[]): LedgerRow | undefined {
     : undefined;
 }
 
+/** Whether an address still stands for what was promised: it was neither moved nor withdrawn. */
+export const isStanding = ({ act }: Pick<LedgerRow, 'act'>) => act === 'minted' || act === 'corrected';
+
 /**
  * Digest → passage number of the passages that the ledger promises for one document, in the order
  * in which they were minted.
+ *
+ * @param digests of the passages that the document has: a withdrawn passage whose words are still
+ * there has its number too
  */
-export function pinnedPassages(ledger: Ledger, documentPath: string): Map<string, string[]> {
+export function pinnedPassages(
+  ledger: Ledger,
+  documentPath: string,
+  digests: readonly string[] = [],
+): Map<string, string[]> {
+  const rows = new Map<string, PlacedRow[]>();
+  for (const row of passageRows(ledger, documentPath)) {
+    if (row.act === 'moved') continue;
+    const alike = rows.get(row.digest);
+    if (alike) alike.push(row);
+    else rows.set(row.digest, [row]);
+  }
   const pinned = new Map<string, string[]>();
-  for (const row of passagesOf(ledger, documentPath)) {
-    if (row.act !== 'minted' && row.act !== 'corrected') continue;
-    const number = row.path.slice(documentPath.length + 1);
-    const numbers = pinned.get(row.digest);
-    if (numbers) numbers.push(number);
-    else pinned.set(row.digest, [number]);
+  const counts = new Map<string, number>();
+  for (const digest of digests) counts.set(digest, (counts.get(digest) ?? 0) + 1);
+  for (const [digest, alike] of rows) {
+    // Of passages with the same words those that stand come first, unless all are there.
+    const standing = alike.filter(isStanding);
+    const taken = (counts.get(digest) ?? 0) > standing.length ? alike : standing;
+    if (taken.length > 0)
+      pinned.set(
+        digest,
+        taken.map(({ path }) => path.slice(documentPath.length + 1)),
+      );
   }
   return pinned;
 }
 
+/** The passages of a document that were moved or withdrawn, in the order in which they were minted. */
+export function givenUpPassages(ledger: Ledger, documentPath: string): (PlacedRow & { passage: string })[] {
+  return passageRows(ledger, documentPath)
+    .filter((row) => !isStanding(row))
+    .map((row) => ({ ...row, passage: row.path.slice(documentPath.length + 1) }));
+}
+
+/** A page or file that was moved or withdrawn, with the passages that were promised on it. */
+export interface GivenUp {
+  row: PlacedRow;
+  passages: PlacedRow[];
+}
+
+/** Every page, file and capture that was moved or withdrawn, in the order in which they were minted. */
+export function givenUpPages(ledger: Ledger): GivenUp[] {
+  return [...ledger.values()]
+    .filter((row) => row.kind !== 'passage' && !isStanding(row))
+    .map((row) => ({ row, passages: passageRows(ledger, row.path) }));
+}
+
+/** The address at which a moved one ends, over all its moves; undefined where they lead in a circle. */
+export function endOfMoves(ledger: Ledger, path: string): string | undefined {
+  const seen = new Set<string>();
+  for (let at = path; ; ) {
+    const row = ledger.get(at);
+    if (row?.act !== 'moved') return at;
+    if (seen.has(at)) return undefined;
+    seen.add(at);
+    at = row.target;
+  }
+}
+
 /** The highest passage number that the ledger ever promised for a document; 0 when there is none. */
 export function lastPassageNumber(ledger: Ledger, documentPath: string): number {
-  return passagesOf(ledger, documentPath).reduce(
+  return passageRows(ledger, documentPath).reduce(
     (last, row) => Math.max(last, Number(row.path.slice(documentPath.length + 2))),
     0,
   );
 }
 
-const passageIndexes = new WeakMap<Ledger, Map<string, LedgerRow[]>>();
+const passageIndexes = new WeakMap<Ledger, Map<string, PlacedRow[]>>();
 
-function passagesOf(ledger: Ledger, documentPath: string): LedgerRow[] {
+/** The state of every passage that the ledger ever promised for one document. */
+export function passageRows(ledger: Ledger, documentPath: string): PlacedRow[] {
   let index = passageIndexes.get(ledger);
   if (!index) {
     index = new Map();
@@ -151,7 +233,7 @@ function passagesOf(ledger: Ledger, documentPath: string): LedgerRow[] {
  */
 export function checkLedger(ledger: Ledger, addresses: readonly Address[], file: string): Issue[] {
   const published = new Map(addresses.map((address) => [address.path, address]));
-  const standing = [...ledger.values()].filter(({ act }) => act === 'minted' || act === 'corrected');
+  const standing = [...ledger.values()].filter(isStanding);
   const lost = standing.filter(({ path }) => !published.has(path));
   const pagesWithLostPassages = new Set(lost.filter(({ kind }) => kind === 'passage').map(({ path }) => pageOf(path)));
   const issues = lost.map(({ path, kind, date, digest, line }): Issue => {
@@ -168,7 +250,14 @@ export function checkLedger(ledger: Ledger, addresses: readonly Address[], file:
   });
   for (const { path, kind, digest } of addresses) {
     const promise = ledger.get(path);
-    if (promise && promise.digest !== digest) {
+    if (promise && !isStanding(promise)) {
+      issues.push({
+        code: 'address-reused',
+        file,
+        line: promise.line,
+        message: `${path} was ${promise.act} on ${promise.date} and is published again. An address that was given up is not given again: take it out of the archive, or give it another name.`,
+      });
+    } else if (promise && promise.digest !== digest) {
       issues.push({
         code: 'passage-changed',
         file,
@@ -184,7 +273,18 @@ export function checkLedger(ledger: Ledger, addresses: readonly Address[], file:
       });
     }
   }
-  return issues;
+  return [...issues, ...checkMoves(ledger, file)];
+}
+
+/** Every moved address must lead to one that the ledger promises, or to the tombstone of one. */
+function checkMoves(ledger: Ledger, file: string): Issue[] {
+  return [...ledger.values()].flatMap(({ path, act, target, line }): Issue[] => {
+    const end = act === 'moved' ? endOfMoves(ledger, path) : path;
+    if (end !== undefined && ledger.has(end)) return [];
+    const what = end === undefined ? 'comes back to itself' : 'is not in the ledger';
+    const message = `${path} moved to ${target}, which ${what}. Restore the row from the last commit; “npm run archive -- move” writes such rows.`;
+    return [{ code: 'address-target', file, line, message }];
+  });
 }
 
 const pageOf = (path: string) => path.replace(/#.*$/u, '');

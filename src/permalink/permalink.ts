@@ -16,11 +16,42 @@ export const differencesPath = '/differences/';
 export const namesPath = '/names/';
 export const mapPath = '/map/';
 export const startPath = '/start/';
-export const formsPath = '/search/forms.json';
+export const concordancePath = '/search/words/';
+/** Words that begin with an initial, named as addresses name it. */
+export const initialPath = (slug: string) => `/search/words/${slug}/`;
+
+export const feedPath = '/feed.xml';
+export const sitemapPath = '/sitemap-index.xml';
+export const cataloguePath = '/catalogue.json';
+export const catalogueTablePath = '/catalogue.csv';
+export const catalogueSchemaPath = '/catalogue.schema.json';
+export const llmsPath = '/llms.txt';
+export const exportsPath = '/exports/';
+
+/** The whole archive as one file. @param slug of the archive */
+export const bagPath = (slug: string) => `${exportsPath}${slug}-bag.zip`;
+/** The files made of the whole archive, in the order in which they are offered. */
+export const exportFiles = (slug: string) => [
+  bagPath(slug),
+  cataloguePath,
+  catalogueTablePath,
+  catalogueSchemaPath,
+  feedPath,
+  sitemapPath,
+  llmsPath,
+];
+/** A part of the sitemap, from 1; like the further pages of a list it is not promised. */
+export const sitemapPartPath = (part: number) => `/sitemap-${part}.xml`;
+/** A full part of the feed's past, from 1, the oldest; not promised either. */
+export const feedPartPath = (part: number) => `/feed/${part}.xml`;
+export const addressesPath = '/addresses.json';
 
 export const documentPath = (document: string) => `/documents/${document}/`;
 export const passagePath = (document: string, passage: string) => `/documents/${document}/#${passage}`;
+/** `0001#p4`, where a path is that of a passage of a document. */
+export const passageAt = (path: string) => /^\/documents\/(\d+)\/(#p\d+)$/u.exec(path)?.slice(1).join('');
 export const capturePagePath = (document: string) => `/documents/${document}/capture/`;
+export const citePagePath = (document: string) => `/documents/${document}/cite/`;
 export const documentFilePath = (document: string, file: string) => `/documents/${document}/${file}`;
 export const eventPath = (event: string) => `/events/${event}/`;
 export const termPath = (term: string) => `/glossary/${term}/`;
@@ -51,7 +82,31 @@ export const draftId = (draft: string) => `draft-${draft}`;
 export const draftsPath = '/drafts/';
 
 /** Files made of a document, beside its captures. */
-export const madeFiles = ['transcription.txt', 'document.md', 'proof.json'] as const;
+export const madeFiles = [
+  'transcription.txt',
+  'document.md',
+  'proof.json',
+  'citation.bib',
+  'citation.ris',
+  'citation.csl.json',
+  'metadata.jsonld',
+  'linkset.json',
+] as const;
+export type MadeFile = (typeof madeFiles)[number];
+
+/** Endings of the files that hold the bibliography of the whole archive. */
+export const bibliographyFormats = ['bib', 'ris', 'csl.json'] as const;
+export type BibliographyFormat = (typeof bibliographyFormats)[number];
+
+export const bibliographyPath = (format: BibliographyFormat) => `/exports/bibliography.${format}`;
+
+/** Those of them that are made of the source's words: a document without any has none of these. */
+export const filesOfWords: ReadonlySet<string> = new Set(['transcription.txt', 'document.md']);
+
+/** The files made of a document that shows words of its source, or of one that shows none. */
+export function madeFilesOf({ passages }: { passages: readonly unknown[] }): readonly (typeof madeFiles)[number][] {
+  return madeFiles.filter((name) => passages.length > 0 || !filesOfWords.has(name));
+}
 
 /** Puts a path of the archive under a base such as `/` or `/archive/`. */
 export function placeUnder(base: string, path: string): string {

@@ -10,6 +10,7 @@ import { isDay } from '../entry/day.ts';
 
 /** Whether a text is a valid EDTF date. */
 export function isEdtf(text: string): boolean {
+  if (isDay(text)) return true;
   try {
     edtf(text);
   } catch {
@@ -18,8 +19,29 @@ export function isEdtf(text: string): boolean {
   return (text.match(/\d{4}-\d{2}-\d{2}/gu) ?? []).every(isDay);
 }
 
+interface DateRange {
+  from: number;
+  until: number;
+}
+
+const dayLength = 86_400_000;
+/** Every page that sets dates in order asks for the same ones, and the grammar of EDTF is slow. */
+const ranges = new Map<string, DateRange>();
+
 /** Earliest and latest instant of a date in milliseconds; an open end is ±Infinity. */
-export function dateRange(text: string): { from: number; until: number } {
+export function dateRange(text: string): DateRange {
+  const known = ranges.get(text);
+  if (known) return known;
+  const range = readRange(text);
+  ranges.set(text, range);
+  return range;
+}
+
+function readRange(text: string): DateRange {
+  if (isDay(text)) {
+    const from = Date.parse(`${text}T00:00:00Z`);
+    return { from, until: from + dayLength - 1 };
+  }
   const date = edtf(text) as { min: number; max: number };
   return { from: date.min, until: date.max };
 }
@@ -70,6 +92,24 @@ export interface DateWords {
   fromOn: (start: string) => string;
 }
 
+/** Making a format takes a thousand times longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${hasDay}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(hasDay ? { day: 'numeric' } : {}),
+  };
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”; other EDTF forms as they are written. */
 export function formatDate(text: string, language: string, words: DateWords): string {
   if (text.endsWith('/..')) return words.fromOn(formatDate(text.slice(0, -3), language, words));
@@ -79,12 +119,6 @@ export function formatDate(text: string, language: string, words: DateWords): st
   const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
   if (!match) return text;
   if (!match[2] || Number(match[2]) > 12) return text;
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'long',
-    ...(match[3] ? { day: 'numeric' } : {}),
-  };
   const date = new Date(`${text}${match[3] ? '' : '-01'}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(date);
+  return formatOf(language, match[3] !== undefined).format(date);
 }

@@ -1,116 +1,252 @@
 /**
- * Answering a question: from its units, asked of an engine, to passages with the words marked.
+ * Answering a question: from its units, asked of engines, to passages with their words marked.
  *
- * The engine proposes pages and the places of words in them, by their stems or beginnings; a word of up to
- * three letters counts only whole. A form of several words counts only
- * where its words stand together; a form that the glossary adds, only as it stands, whole. A page
- * answers when it holds every unit; its passages answer when they hold one.
+ * An engine names the records that hold the keys of a unit; each of these candidates is read and
+ * checked to the letter. A record answers when it holds every unit; its passages answer when they hold
+ * one. What is said of the answer is said of what was checked: a count is final, and a word stands
+ * nowhere, only once every candidate was read.
  */
-import { foldForm } from '../glossary/lexicon.ts';
-import { findWhole } from '../glossary/mention.ts';
-import type { Unit } from './expand.ts';
+import {
+  type Counts,
+  countValues,
+  dayOf,
+  type Engine,
+  type FacetName,
+  type Filters,
+  facetNames,
+  type Order,
+  passes,
+  recordKinds,
+  type SearchRecord,
+  withoutFacet,
+} from './record.ts';
+import { findUnit, type Question, type Unit } from './unit.ts';
+import { findPhrase, findWords, type Span } from './words.ts';
 
-/** A page as the engine knows it: its words in order, the offsets at which its passages begin. */
-export interface EnginePage {
-  url: string;
-  title: string;
-  /** `document`, `term`, `event`, or empty. */
-  kind: string;
-  /** Publisher and date of a document; empty for other pages. */
-  source: string;
-  words: string[];
-  passages: { id: string; start: number }[];
-}
-
-/** A page proposed for a question, with the offsets of the words found. */
-export interface Proposal {
-  page: EnginePage;
-  found: number[];
-}
-
-export interface Engine {
-  /** Proposes pages that hold all words of a question, in any order and inflection. */
-  propose: (question: string) => Promise<Proposal[]>;
-}
-
-/** A passage that answers: runs of text, those found marked; `cut` where the beginning is left out. */
+/** A passage that answers. */
 export interface Hit {
-  id: string;
-  runs: { text: string; marked: boolean }[];
+  passage: string;
+  text: string;
+  /** Words found, in order, without overlaps. */
+  spans: Span[];
+  /** Which units of the question it holds, by their place. */
+  holds: number[];
 }
 
-export interface FoundPage {
-  page: EnginePage;
+/** A record that answers, with its passages in reading order. */
+export interface Found {
+  record: SearchRecord;
   hits: Hit[];
 }
 
 export interface Answer {
-  documents: FoundPage[];
-  terms: FoundPage[];
-  events: FoundPage[];
+  /** Records that answer and pass the filters. */
+  found: Found[];
+  /** Passages of documents among them. */
+  passages: number;
+  /** For each facet: how many records have each value, the filters of the other facets applied. */
+  counts: Record<FacetName, Counts>;
+  /** Whether every candidate was checked. */
+  isFinal: boolean;
+  /** Candidates not yet checked. */
+  left: number;
+  /** Whether checking goes on; it ends with candidates left where there are more than may be read. */
+  isChecking: boolean;
+  /** Units that stand in no record; known only when nothing answers and all was checked. */
+  nowhere: Unit[];
 }
 
-/** Asks the engine for every form of every unit and brings the answers together, most hits first. */
-export async function answerQuestion(units: readonly Unit[], engine: Engine): Promise<Answer> {
-  const pages = new Map<string, EnginePage>();
-  const found: Map<string, Set<number>>[] = [];
-  for (const unit of units) {
-    const offsets = new Map<string, Set<number>>();
-    for (const [index, form] of [unit.typed, ...unit.others].entries()) {
-      const isLoose = index === 0 && !form.includes(' ') && unit.others.length === 0;
-      for (const { page, found: proposed } of await engine.propose(form)) {
-        const confirmed = isLoose && form.length > 3 ? proposed : findForm(page.words, form);
-        if (confirmed.length === 0) continue;
-        pages.set(page.url, page);
-        offsets.set(page.url, new Set([...(offsets.get(page.url) ?? []), ...confirmed]));
+/** How many records are read at once, the first time and later. */
+const batchSizes = { first: 10, later: 40 };
+
+/**
+ * Answers a question, over and over while checking goes on; the last answer is final, or as far as `limit` goes.
+ *
+ * @param engines in the order in which their records are wanted
+ * @param limit number of candidates that are read; more are left unread
+ */
+export async function* answerQuestion(
+  question: Question,
+  engines: readonly Engine[],
+  order: Order,
+  limit: number,
+): AsyncGenerator<Answer> {
+  if (question.units.length === 0 && question.excluded.length === 0) {
+    yield await browse(engines, order, limit);
+    return;
+  }
+  const found: Found[] = [];
+  let read = 0;
+  let left = 0;
+  for (const [index, engine] of engines.entries()) {
+    let names = await candidatesOf(question, engine);
+    if (names.length > limit - read) names = await narrow(names, engine, order.filters);
+    let batch = batchSizes.first;
+    while (names.length > 0 && read < limit) {
+      const taken = names.slice(0, Math.min(batch, limit - read));
+      names = names.slice(taken.length);
+      for (const record of await engine.read(taken)) {
+        const hits = findHits(question, record);
+        if (hits) found.push({ record, hits });
       }
+      read += taken.length;
+      batch = batchSizes.later;
+      const isLast = index === engines.length - 1 && names.length === 0;
+      if (!isLast)
+        yield { ...summarise(found, order), left: left + names.length, isFinal: false, isChecking: true, nowhere: [] };
     }
-    found.push(offsets);
+    left += names.length;
   }
-  const answering = [...pages.values()]
-    .filter(({ url }) => found.every((offsets) => offsets.has(url)))
-    .map((page) => ({
-      page,
-      hits: hitsIn(page, new Set(found.flatMap((offsets) => [...(offsets.get(page.url) ?? [])]))),
-    }))
-    .sort((a, b) => b.hits.length - a.hits.length || (a.page.url < b.page.url ? -1 : 1));
-  return {
-    documents: answering.filter(({ page, hits }) => page.kind === 'document' && hits.length > 0),
-    terms: answering.filter(({ page }) => page.kind === 'term'),
-    events: answering.filter(({ page }) => page.kind === 'event'),
-  };
+  const nowhere = left === 0 && found.length === 0 ? await unitsNowhere(question, engines, limit) : [];
+  yield { ...summarise(found, order), left, isFinal: left === 0, isChecking: false, nowhere };
 }
 
-/** Offsets of the words that make up a form, wherever it stands whole in a run of words. */
-export function findForm(words: readonly string[], form: string): number[] {
-  const starts: number[] = [];
-  let text = '';
-  for (const word of words) {
-    starts.push(text.length);
-    text += `${word} `;
+/** All records that pass the filters, without passages; the counts are those of all. */
+async function browse(engines: readonly Engine[], order: Order, limit: number): Promise<Answer> {
+  const counts = Object.fromEntries(facetNames.map((name): [FacetName, Counts] => [name, {}])) as Record<
+    FacetName,
+    Counts
+  >;
+  const found: Found[] = [];
+  let left = 0;
+  for (const engine of engines) {
+    const { names } = await engine.list(order.filters, 'kind', order.by);
+    const taken = names.slice(0, Math.max(0, limit - found.length));
+    left += names.length - taken.length;
+    found.push(...(await engine.read(taken)).map((record) => ({ record, hits: [] })));
+    for (const name of facetNames) {
+      const own = await engine.list(withoutFacet(order.filters, name), name, order.by);
+      for (const [value, count] of Object.entries(own.counts)) counts[name][value] = (counts[name][value] ?? 0) + count;
+    }
   }
-  const folded = foldForm(form.split(/\s+/u).join(' '));
-  return findWhole(foldForm(text), folded).flatMap((at) => {
-    const end = at + folded.length;
-    const first = starts.findLastIndex((start) => start <= at);
-    const offsets: number[] = [];
-    for (let index = first; (starts[index] ?? end) < end; index++) offsets.push(index);
-    return offsets;
-  });
+  return { found, passages: 0, counts, isFinal: true, left, isChecking: false, nowhere: [] };
 }
 
-function hitsIn(page: EnginePage, offsets: ReadonlySet<number>): Hit[] {
-  return page.passages.flatMap(({ id, start }, index) => {
-    const end = page.passages[index + 1]?.start ?? page.words.length;
-    const runs: Hit['runs'] = [];
-    let isHit = false;
-    for (let offset = start; offset < end; offset++) {
-      const marked = offsets.has(offset);
-      isHit ||= marked;
-      const last = runs.at(-1);
-      if (last && last.marked === marked) last.text += ` ${page.words[offset]}`;
-      else runs.push({ text: page.words[offset] ?? '', marked });
-    }
-    return isHit ? [{ id, runs }] : [];
+/** Names of the records that may answer: those that hold the keys of every unit; all where there is no unit. */
+async function candidatesOf({ units }: Question, engine: Engine): Promise<string[]> {
+  if (units.length === 0) return (await engine.list({}, 'kind', 'best')).names;
+  let names: string[] | undefined;
+  for (const unit of units) {
+    const own = await candidatesOfUnit(unit, engine);
+    const all = new Set(own);
+    names = names ? names.filter((name) => all.has(name)) : own;
+    if (names.length === 0) return [];
+  }
+  return names ?? [];
+}
+
+async function candidatesOfUnit({ candidates }: Unit, engine: Engine): Promise<string[]> {
+  const names = new Set<string>();
+  for (const keys of candidates) {
+    const found = await Promise.all([...new Set(keys)].map((key) => engine.find(key)));
+    const [first = [], ...others] = found.map((list) => new Set(list));
+    for (const name of first) if (others.every((other) => other.has(name))) names.add(name);
+  }
+  return [...names];
+}
+
+/** Candidates that pass the filters, where there are too many to read them all. */
+async function narrow(names: string[], engine: Engine, filters: Filters): Promise<string[]> {
+  if (facetNames.every((name) => !filters[name]?.length)) return names;
+  const passing = new Set((await engine.list(filters, 'kind', 'best')).names);
+  return names.filter((name) => passing.has(name));
+}
+
+/** The passages of a record that answer. @returns undefined where it does not hold every unit */
+export function findHits({ units, excluded }: Question, record: SearchRecord): Hit[] | undefined {
+  const held = new Set<number>();
+  const hits = record.passages.flatMap((passage): Hit[] => {
+    const [id, text] = passage;
+    const words = findWords(text);
+    if (excluded.some((phrase) => findPhrase(words, phrase).length > 0)) return [];
+    const places = units.map((unit) => findUnit(unit, passage, words));
+    const holds = [...places.keys()].filter((index) => places[index]?.length);
+    if (holds.length === 0 && units.length > 0) return [];
+    for (const index of holds) held.add(index);
+    return [{ passage: id, text, spans: joinSpans(places.flat()), holds }];
   });
+  return held.size === units.length && hits.length > 0 ? hits : undefined;
+}
+
+/** Spans in order, those that overlap made one. */
+function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
+}
+
+async function unitsNowhere({ units }: Question, engines: readonly Engine[], limit: number): Promise<Unit[]> {
+  const nowhere: Unit[] = [];
+  for (const unit of units) if (!(await standsSomewhere(unit, engines, limit))) nowhere.push(unit);
+  return nowhere;
+}
+
+/** Whether a record holds a unit; taken for so where there are more candidates than may be read. */
+async function standsSomewhere(unit: Unit, engines: readonly Engine[], limit: number): Promise<boolean> {
+  for (const engine of engines) {
+    const names = await candidatesOfUnit(unit, engine);
+    for (let at = 0; at < names.length; at += batchSizes.later) {
+      if (at >= limit) return true;
+      const records = await engine.read(names.slice(at, at + batchSizes.later));
+      if (records.some((record) => findHits({ units: [unit], excluded: [] }, record))) return true;
+    }
+  }
+  return false;
+}
+
+function summarise(all: readonly Found[], order: Order): Pick<Answer, 'found' | 'passages' | 'counts'> {
+  const found = sortFound(
+    all.filter(({ record }) => passes(record, order.filters)),
+    order.by,
+  );
+  const counts = Object.fromEntries(
+    facetNames.map((name) => {
+      const others = withoutFacet(order.filters, name);
+      const values = all.filter(({ record }) => passes(record, others)).flatMap(({ record }) => record.facets[name]);
+      return [name, countValues(values)];
+    }),
+  ) as Record<FacetName, Counts>;
+  const passages = found.reduce((sum, { record, hits }) => sum + (record.kind === 'document' ? hits.length : 0), 0);
+  return { found, passages, counts };
+}
+
+/** Documents, then terms, then events; by what their best passage holds and how near, or by date, those without one last. */
+function sortFound(found: readonly Found[], by: Order['by']): Found[] {
+  const ranked = found.map((entry) => ({ entry, rank: by === 'date' ? [] : rankOf(entry.hits) }));
+  const kind = ({ record }: Found) => recordKinds.indexOf(record.kind);
+  return ranked
+    .sort(
+      (a, b) =>
+        kind(a.entry) - kind(b.entry) ||
+        (by === 'date' ? compare(dayOf(a.entry.record), dayOf(b.entry.record)) : compareRanks(a.rank, b.rank)) ||
+        compare(a.entry.record.path, b.entry.record.path),
+    )
+    .map(({ entry }) => entry);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, at) => value !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+/** Rank of a record, lower is better: units missing in its best passage, the stretch that holds them, then fewer passages. */
+function rankOf(hits: readonly Hit[]): number[] {
+  const best = [...hits].sort(compareHits)[0];
+  return best ? [-best.holds.length, stretchOf(best), -hits.length] : [0, 0, 0];
+}
+
+/** Better passages first: those that hold more of the question, then those in which it stands nearer together. */
+export function compareHits(a: Hit, b: Hit): number {
+  return b.holds.length - a.holds.length || stretchOf(a) - stretchOf(b);
+}
+
+/** Characters from the first to the last word found, where a passage holds several units. */
+function stretchOf({ holds, spans }: Hit): number {
+  return holds.length < 2 ? 0 : (spans.at(-1)?.end ?? 0) - (spans[0]?.start ?? 0);
 }

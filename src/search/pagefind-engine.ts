@@ -1,58 +1,142 @@
 /** Pagefind as the engine of the search, in the browser. */
-import type { Engine, EnginePage, Proposal } from './answer.ts';
+import {
+  type CollectionName,
+  enginePath,
+  entryTag,
+  indexFolder,
+  type SearchStart,
+  shardOf,
+  textsPath,
+  wasmPath,
+} from './files.ts';
+import { type Counts, type Engine, type Filters, facetNames, type SearchRecord } from './record.ts';
 
-interface Fragment {
-  url: string;
-  content: string;
-  meta: { title?: string; kind?: string; source?: string };
-  anchors: { id: string; location: number }[];
-  locations: number[];
+interface PagefindAnswer {
+  results: { id: string }[];
+  filters: Record<string, Counts>;
 }
 
 interface Pagefind {
-  search: (question: string) => Promise<{ results: { data: () => Promise<Fragment> }[] }>;
+  init: () => Promise<void>;
+  filters: () => Promise<unknown>;
+  search: (
+    question: string | null,
+    options?: { filters?: Record<string, { any: string[] }>; sort?: Record<string, 'asc'> },
+  ) => Promise<PagefindAnswer>;
+}
+
+interface PagefindModule {
+  createInstance: (options: { basePath: string; noWorker: boolean; metaCacheTag: string }) => Pagefind;
+}
+
+/** Addresses below Pagefind's folder that did not arrive since they were last looked at. */
+const lost = new Set<string>();
+let watched: string | undefined;
+let wasm: Promise<ArrayBuffer> | undefined;
+
+/**
+ * Notes which of Pagefind's files do not arrive: it takes an index file that is missing for an empty
+ * one, and the search would say that nothing was found. All indexes share one file of WebAssembly.
+ */
+function watchFiles(folder: string, shared: string): void {
+  if (watched !== undefined) return;
+  watched = folder;
+  const request = globalThis.fetch.bind(globalThis);
+  globalThis.fetch = async (input, init) => {
+    const address = new URL(input instanceof Request ? input.url : input, document.baseURI).href;
+    if (!address.startsWith(folder)) return request(input, init);
+    try {
+      if (!/\/wasm\.[^/]*$/u.test(address)) return new Response(await readBytes(request(address, init), address));
+      wasm ??= readBytes(request(shared, init), shared);
+      return new Response((await wasm).slice(0));
+    } catch (error) {
+      wasm = undefined;
+      lost.add(address);
+      throw error;
+    }
+  };
+}
+
+/** The bytes of a file. @throws where it does not arrive whole */
+async function readBytes(asked: Promise<Response>, address: string): Promise<ArrayBuffer> {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${address} did not arrive (${response.status}).`);
+  return response.arrayBuffer();
+}
+
+/** What Pagefind answers, where all its files arrived meanwhile; what was lost before is forgotten either way. */
+async function arrived<T>(work: Promise<T>): Promise<T> {
+  try {
+    const answer = await work;
+    const [first] = lost;
+    if (first !== undefined) throw new Error(`${first} did not arrive.`);
+    return answer;
+  } finally {
+    lost.clear();
+  }
 }
 
 /**
- * Loads Pagefind.
+ * Opens the index of a collection.
  *
- * One question is asked at a time: Pagefind gives the same object for a page to every question, with
- * the places of the last one. It ends a block without a full stop with one of its own, so the words
- * of a document are taken from its transcription.
+ * @param link puts a path of the archive under the base
+ * @throws where Pagefind's files do not arrive, here or at any later question
  */
-export async function loadPagefind(address: string): Promise<Engine> {
-  const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-  const pages = new Map<string, Promise<EnginePage>>();
+export async function openPagefind(
+  name: CollectionName,
+  { lengths }: SearchStart,
+  link: (path: string) => string,
+): Promise<Engine> {
+  const module = new URL(link(enginePath), document.baseURI).href;
+  watchFiles(new URL('.', module).href, new URL(link(wasmPath), document.baseURI).href);
+  const { createInstance } = (await import(/* @vite-ignore */ module)) as PagefindModule;
+  const pagefind = createInstance({
+    basePath: new URL(link(indexFolder(name)), document.baseURI).href,
+    noWorker: true,
+    metaCacheTag: entryTag,
+  });
+  lost.clear();
+  await arrived(pagefind.init());
+  const ask = (...question: Parameters<Pagefind['search']>) => arrived(pagefind.search(...question));
+  const shards = new Map<string, Promise<Record<string, SearchRecord>>>();
+  const readShard = (shard: string) => {
+    const known = shards.get(shard);
+    if (known) return known;
+    const made = readJson<Record<string, SearchRecord>>(link(textsPath(name, shard)));
+    shards.set(shard, made);
+    made.catch(() => shards.delete(shard));
+    return made;
+  };
+  const length = lengths[name] ?? 0;
   return {
-    propose: async (question) => {
-      const { results } = await pagefind.search(question);
-      const proposals: { page: Promise<EnginePage>; found: number[] }[] = [];
-      for (const result of results) {
-        const fragment = await result.data();
-        const page = pages.get(fragment.url) ?? toPage(fragment);
-        pages.set(fragment.url, page);
-        proposals.push({ page, found: [...fragment.locations] });
-      }
-      return Promise.all(proposals.map(async ({ page, found }): Promise<Proposal> => ({ page: await page, found })));
+    find: async (key) => {
+      const { results } = await ask(`"${key}"`);
+      return results.map(({ id }) => id);
+    },
+    read: async (names) => {
+      const records = await Promise.all(names.map(async (id) => (await readShard(shardOf(id, length)))[id]));
+      return records.flatMap((record) => record ?? []);
+    },
+    list: async (filters, facet, by) => {
+      await pagefind.filters();
+      const { results, filters: counts } = await ask(null, {
+        filters: wanted(filters),
+        sort: by === 'date' ? { date: 'asc' } : { path: 'asc' },
+      });
+      return { names: results.map(({ id }) => id), counts: counts[facet] ?? {} };
     },
   };
 }
 
-async function toPage({ url, content, meta, anchors }: Fragment): Promise<EnginePage> {
-  const kind = meta.kind ?? '';
-  const passages = anchors
-    .filter(({ id }) => /^p\d+$/u.test(id))
-    .map(({ id, location }) => ({ id, start: location }))
-    .sort((a, b) => a.start - b.start);
-  const words = kind === 'document' ? await readTranscription(url) : content.split(/\s+/u);
-  return { url, title: meta.title ?? url, kind, source: meta.source ?? '', words, passages };
+function wanted(filters: Filters): Record<string, { any: string[] }> {
+  return Object.fromEntries(
+    facetNames.flatMap((name) => (filters[name]?.length ? [[name, { any: filters[name] }]] : [])),
+  );
 }
 
-async function readTranscription(url: string): Promise<string[]> {
-  const response = await fetch(`${url}transcription.txt`);
-  if (!response.ok) throw new Error(`${url}transcription.txt did not arrive (${response.status}).`);
-  return new TextDecoder()
-    .decode(await response.arrayBuffer())
-    .trim()
-    .split(/\s+/u);
+/** Reads a file of JSON. @throws where it does not arrive */
+export async function readJson<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} did not arrive (${response.status}).`);
+  return (await response.json()) as T;
 }

@@ -1,15 +1,21 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
 import { type DraftPreview, prepareDrafts } from '../accession/prepare-draft.ts';
-import { type Archive, buildArchive, passageTexts } from '../archive.ts';
-import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
+import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
+import { type Citation, citationOf } from '../citation/citation.ts';
+import { createFormatter, type FormattedSource } from '../citation/format.ts';
+import { contentFolder, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
+import type { Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
+import { firstSentence } from '../statement/statement.ts';
 import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
+import { readStyles } from './citation-styles.ts';
+import { preparedArchive } from './prepared.ts';
 
 /** What a page draws from. */
 export interface Site {
@@ -23,13 +29,21 @@ export interface Site {
   innerForms: ReadonlySet<string>;
   /** Text of each passage by `0001#p4`. */
   passages: ReadonlyMap<string, string>;
+  /** What is said in place of a withdrawn passage, by `0001#p4`. */
+  withdrawn: ReadonlyMap<string, Withdrawal>;
   documentById: ReadonlyMap<string, PreparedDocument>;
   /** Seen while editing only; a build has none. */
   drafts: readonly DraftPreview[];
+  /** The first sentence of each term's text. */
+  firstSentences: ReadonlyMap<string, string>;
   /** Puts a path of the archive under the base of this build. */
   link: (path: string) => string;
   /** The whole public address of a path. */
   absolute: (path: string) => string;
+  /** What a document is cited by. */
+  cite: (document: PreparedDocument) => Citation;
+  /** The source of a citation in each style; formatted once. */
+  format: (citation: Citation) => FormattedSource;
 }
 
 let built: Promise<Site> | undefined;
@@ -42,13 +56,14 @@ export function getSite(): Promise<Site> {
 
 async function buildSite(): Promise<Site> {
   const base = import.meta.env.BASE_URL;
-  const kept = new Map(
-    (await getCollection('documents')).map(({ id, data }) => [id, data as unknown as PreparedDocument]),
-  );
-  const files = readContent(contentFolder());
-  const { archive } = buildArchive(files, { base, kept, pipeline: engineDigest() });
+  const { archive } = preparedArchive();
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
+  const passages = passageTexts(archive.documents);
+  const withdrawn = withdrawnPassages(archive.ledger);
+  const terms = await getCollection('glossary');
+  const absolute = (path: string) => place.site + placeUnder(base, path);
+  let formatter: ReturnType<typeof createFormatter> | undefined;
   return {
     archive,
     place,
@@ -56,11 +71,20 @@ async function buildSite(): Promise<Site> {
     backlinks: buildBacklinks(archive.documents, archive.terms),
     eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
-    passages: passageTexts(archive.documents),
+    passages,
+    withdrawn,
+    firstSentences: new Map(
+      terms.map(({ id, body = '' }) => [id, firstSentence(body, { passages, withdrawn }, archive.settings.language)]),
+    ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
-    drafts: import.meta.env.DEV ? prepareDrafts(files, archive, base) : [],
+    drafts: import.meta.env.DEV ? prepareDrafts(readContent(contentFolder()), archive, base) : [],
     link: (path) => placeUnder(base, path),
-    absolute: (path) => place.site + placeUnder(base, path),
+    absolute,
+    cite: (document) => citationOf(document, { ...archive, absolute }),
+    format: (citation) => {
+      formatter ??= createFormatter(readStyles());
+      return formatter(citation);
+    },
   };
 }
 
@@ -76,7 +100,12 @@ export function publisherOf(document: PreparedDocument): string | undefined {
   return publisher.status === 'unknown' ? undefined : publisher.value;
 }
 
+/** Making a collator takes far longer than using it. */
+const collators = new Map<string, Intl.Collator>();
+
 /** Terms sorted by title, as the archive's language sorts. */
 export function sortTerms(terms: Iterable<Term>, language: string): Term[] {
-  return [...terms].sort((a, b) => a.title.localeCompare(b.title, language) || (a.id < b.id ? -1 : 1));
+  const collator = collators.get(language) ?? new Intl.Collator(language);
+  collators.set(language, collator);
+  return [...terms].sort((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
 }

@@ -11,6 +11,7 @@ import type { Issue } from '../issue.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
+type TextNode = DefaultTreeAdapterTypes.TextNode;
 
 /** What the checks need of a page. */
 export interface BuiltPage {
@@ -31,6 +32,10 @@ export interface BuiltPage {
   dates: string[];
   /** Quotations: words inside q and blockquote, with the address of their source where it is given. */
   quotations: { cite: string | undefined; text: string }[];
+  /** Words that stood in a passage before it was corrected. */
+  formerWords: { passage: string; text: string }[];
+  /** Notices of what was moved or withdrawn, by the id that they stand at; that of the whole page at none. */
+  givenUp: ReadonlyMap<string, string>;
 }
 
 /** Elements that set words apart, unlike those that stand inside a word. */
@@ -71,6 +76,8 @@ export function readPage(file: string, html: string): BuiltPage {
   const links: string[] = [];
   const dates: string[] = [];
   const quotations: BuiltPage['quotations'] = [];
+  const formerWords: BuiltPage['formerWords'] = [];
+  const givenUp = new Map<string, string>();
   const passages = new Map<string, string>();
   let text = '';
   let stray = '';
@@ -81,41 +88,58 @@ export function readPage(file: string, html: string): BuiltPage {
     if (passage !== undefined) passages.set(passage, (passages.get(passage) ?? '') + words);
   };
   const visit = (node: Node, standing: Standing) => {
-    if ('value' in node && node.nodeName === '#text') say(node.value, standing);
-    const element = 'tagName' in node ? (node as Element) : undefined;
-    const attributes = new Map(element?.attrs.map(({ name, value }) => [name, value]));
-    const id = attributes.get('id');
-    if (id !== undefined) ids.add(id);
-    for (const name of ['href', 'src', 'action']) {
-      const value = attributes.get(name);
-      if (value !== undefined) links.push(value);
+    if (node.nodeName === '#text') {
+      say((node as TextNode).value, standing);
+      return;
     }
-    const date = attributes.get('datetime');
-    if (date !== undefined) dates.push(date);
-    if (element?.tagName === 'q' || element?.tagName === 'blockquote') {
-      const isSource = standing.words && !attributes.has('cite');
-      if (!isSource) quotations.push({ cite: attributes.get('cite'), text: foldSpace(textOf(node)) });
-    }
-    const classes = attributes.get('class')?.split(' ') ?? [];
-    const within: Standing = {
-      frame: (standing.frame || classes.includes('transcription')) && element?.tagName !== 'aside',
-      words: standing.words || attributes.has('data-transcription'),
-      hidden:
-        standing.hidden ||
-        hiding.has(element?.tagName ?? '') ||
-        ['hidden', 'aria-hidden', 'inert'].some((name) => attributes.has(name)),
-      ...(standing.passage === undefined ? {} : { passage: standing.passage }),
-    };
-    if (within.words && id !== undefined && /^p\d+$/u.test(id)) {
-      within.passage = id;
-      passages.set(id, '');
-    }
-    if (within.words && (within.hidden || attributes.has('style'))) isHidden = true;
+    const element = 'tagName' in node ? node : undefined;
+    const within = element ? enter(element, standing) : standing;
     const apart = element !== undefined && !inline.has(element.tagName);
     if (apart) say(' ', within);
     if ('childNodes' in node) for (const child of node.childNodes) visit(child, within);
     if ('content' in node) visit(node.content as Node, within);
     if (apart) say(' ', within);
+  };
+  /** Notes what an element says of itself. @returns where its children stand */
+  const enter = (element: Element, standing: Standing): Standing => {
+    let id: string | undefined;
+    let cite: string | undefined;
+    let former: string | undefined;
+    let isGivenUp = false;
+    let { frame, words, hidden, passage } = standing;
+    let isStyled = false;
+    for (const { name, value } of element.attrs) {
+      if (name === 'id') {
+        id = value;
+        ids.add(value);
+      } else if (name === 'href' || name === 'src' || name === 'action') links.push(value);
+      else if (name === 'datetime') dates.push(value);
+      else if (name === 'cite') cite = value;
+      else if (name === 'data-former') former = value;
+      else if (name === 'data-given-up') isGivenUp = true;
+      else if (name === 'class') frame ||= value.split(' ').includes('transcription');
+      else if (name === 'data-transcription') words = true;
+      else if (name === 'style') isStyled = true;
+      else if (name === 'hidden' || name === 'aria-hidden' || name === 'inert') hidden = true;
+    }
+    const { tagName } = element;
+    if (tagName === 'aside') frame = false;
+    if (hiding.has(tagName)) hidden = true;
+    if ((tagName === 'q' || tagName === 'blockquote') && !(standing.words && cite === undefined))
+      quotations.push({ cite, text: foldSpace(textOf(element)) });
+    if (former !== undefined) formerWords.push({ passage: former, text: foldSpace(textOf(element)) });
+    if (isGivenUp) givenUp.set(id ?? '', foldSpace(textOf(element)));
+    if (words && id !== undefined && /^p\d+$/u.test(id)) {
+      passage = id;
+      passages.set(id, '');
+    }
+    if (words && (hidden || isStyled)) isHidden = true;
+    const isSame =
+      frame === standing.frame &&
+      words === standing.words &&
+      hidden === standing.hidden &&
+      passage === standing.passage;
+    return isSame ? standing : { frame, words, hidden, ...(passage === undefined ? {} : { passage }) };
   };
   visit(parse(html, { scriptingEnabled: false }), { frame: false, words: false, hidden: false });
   const folded = new Map([...passages].map(([id, words]) => [id, foldSpace(words)]));
@@ -129,6 +153,8 @@ export function readPage(file: string, html: string): BuiltPage {
     links,
     dates,
     quotations,
+    formerWords,
+    givenUp,
   };
 }
 
@@ -172,7 +198,7 @@ export function checkQuotations(
  */
 export function checkBuiltTranscription(
   page: BuiltPage,
-  expected: Expected,
+  expected: Pick<Expected, 'words'>,
   passages: ReadonlyMap<string, string>,
 ): Issue[] {
   const report = (message: string): Issue => ({ code: 'fidelity-built', file: page.file, line: 1, message });
@@ -214,41 +240,43 @@ export interface BuiltSite {
   pages: ReadonlyMap<string, BuiltPage>;
 }
 
+/** What is wrong with links that mean the same on every page; most pages share most of theirs. */
+const knownLinks = new WeakMap<BuiltSite, Map<string, string | undefined>>();
+
 /** Checks that every link of a page into the site leads to a file, and every fragment to an element. */
 export function checkLinks(page: BuiltPage, built: BuiltSite): Issue[] {
-  const issues: Issue[] = [];
+  const known = knownLinks.get(built) ?? new Map<string, string | undefined>();
+  knownLinks.set(built, known);
   const own = new URL(built.site).origin;
   const address = new URL(built.base + page.file.replace(/(?:^|(?<=\/))index\.html$/u, ''), own);
-  for (const link of new Set(page.links)) {
-    const report = (what: string) =>
-      issues.push({
-        code: 'link-broken',
-        file: page.file,
-        line: 1,
-        message: `The link “${link}” ${what} Mend the link or the page that it leads to.`,
-      });
-    let target: URL;
-    try {
-      target = new URL(link, address);
-      decodeURIComponent(target.pathname + target.hash);
-    } catch {
-      report('is no valid address.');
-      continue;
-    }
-    if (target.origin !== own) continue;
-    if (!target.pathname.startsWith(built.base)) {
-      report(`leads out of the base ${built.base}.`);
-      continue;
-    }
-    const path = decodeURIComponent(target.pathname.slice(built.base.length));
-    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
-    if (!built.files.has(file)) report('leads to no file of the site.');
-    else if (target.hash !== '') {
-      const fragment = decodeURIComponent(target.hash.slice(1));
-      if (!built.pages.get(file)?.ids.has(fragment)) report('names an anchor that the page does not have.');
-    }
+  return [...new Set(page.links)].flatMap((link): Issue[] => {
+    const isShared = /^\/[^/]/u.test(link);
+    const what = isShared && known.has(link) ? known.get(link) : faultOf(link, address, built);
+    if (isShared) known.set(link, what);
+    if (what === undefined) return [];
+    const message = `The link “${link}” ${what} Mend the link or the page that it leads to.`;
+    return [{ code: 'link-broken', file: page.file, line: 1, message }];
+  });
+}
+
+/** What is wrong with a link of the page at an address. */
+function faultOf(link: string, address: URL, built: BuiltSite): string | undefined {
+  let target: URL;
+  try {
+    target = new URL(link, address);
+    decodeURIComponent(target.pathname + target.hash);
+  } catch {
+    return 'is no valid address.';
   }
-  return issues;
+  if (target.origin !== address.origin) return undefined;
+  if (!target.pathname.startsWith(built.base)) return `leads out of the base ${built.base}.`;
+  const path = decodeURIComponent(target.pathname.slice(built.base.length));
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  if (!built.files.has(file)) return 'leads to no file of the site.';
+  const fragment = decodeURIComponent(target.hash.slice(1));
+  if (fragment !== '' && !built.pages.get(file)?.ids.has(fragment))
+    return 'names an anchor that the page does not have.';
+  return undefined;
 }
 
 /** Checks that a page shows no date of its own making: every `datetime` stands in the content. */

@@ -1,44 +1,31 @@
-/**
- * The search while editing: the index is made from the pages as the development server gives them,
- * at the first search, and made anew after the content has changed.
- */
+/** The search while editing: its files are made at the first search, and anew after the content has changed. */
 import type { AstroIntegrationLogger, HookParameters } from 'astro';
-import { placeUnder } from '../permalink/permalink.ts';
-import { indexPages } from '../search/index-site.ts';
 
 type Server = HookParameters<'astro:server:setup'>['server'];
 
 interface Options {
-  base: string;
-  language: string;
-  /** Paths of the pages to index, at the time of asking. */
-  paths: () => string[];
+  /** Makes the files of the search, by path below the base. */
+  make: () => Promise<ReadonlyMap<string, Uint8Array>>;
   /** Calls back whenever the content or the engine changes. */
   onChange: (act: () => void) => void;
   logger: AstroIntegrationLogger;
 }
 
-const mediaTypes: Record<string, string> = { js: 'text/javascript', css: 'text/css', json: 'application/json' };
+const mediaTypes: Record<string, string> = { js: 'text/javascript', json: 'application/json' };
 
-/** Answers requests for `pagefind/…` from an index made of the server's own pages. */
-export function serveIndex(server: Server, { base, language, paths, onChange, logger }: Options): void {
-  let files: Promise<Map<string, Uint8Array>> | undefined;
+/** Answers requests for the files of the search. */
+export function serveSearch(server: Server, { make, onChange, logger }: Options): void {
+  let files: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
   onChange(() => {
     files = undefined;
   });
-  const make = async (origin: string) => {
-    const pages: { url: string; html: string }[] = [];
-    for (const path of paths()) {
-      const response = await fetch(origin + placeUnder(base, path));
-      if (response.ok) pages.push({ url: path, html: await response.text() });
-    }
-    logger.info(`indexed ${pages.length} pages for the search`);
-    return indexPages(pages, language);
-  };
   server.middlewares.use((request, response, next) => {
-    const path = /\/pagefind\/([^?]*)/u.exec(request.url ?? '')?.[1];
-    if (path === undefined) return next();
-    files ??= make(`http://${request.headers.host ?? 'localhost'}`);
+    const path = /\/((?:pagefind|search)\/[^?]+\.[a-z_]+)(?:\?|$)/u.exec(request.url ?? '')?.[1];
+    if (path === undefined || path.endsWith('.ts') || path.endsWith('.astro')) return next();
+    if (!files) {
+      files = make();
+      logger.info('making the index of the search');
+    }
     files.then(
       (made) => {
         const content = made.get(decodeURIComponent(path));

@@ -1,26 +1,22 @@
 /**
- * Loads the documents into Astro's data store, prepared: once per digest of all that a document is
- * made from. Every issue of the archive is found here, before the first page is made.
+ * Prepares the archive when Astro loads its content. Every issue of the archive is found here, before
+ * the first page is made. Pages take the archive itself; Astro learns only which documents changed.
  */
 import { relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
-import { buildArchive } from '../archive.ts';
-import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
+import { contentFolder } from '../cli/read-content.ts';
 import { ArchiveIssues } from '../issue.ts';
-import type { PreparedDocument } from '../prepare-document.ts';
+import { prepareArchive } from './prepare-archive.ts';
 
-/** The loader of the documents collection; `data` of an entry is a `PreparedDocument`. */
+/** The loader of the documents collection; its entries hold digests and no data. */
 export function documentsLoader(): Loader {
   return {
     name: 'archive-documents',
-    load: async ({ store, config, logger, watcher, generateDigest }) => {
-      const load = () => {
-        const kept = new Map(store.entries().map(([id, entry]) => [id, entry.data as unknown as PreparedDocument]));
-        const { archive, issues } = buildArchive(readContent(contentFolder()), {
-          base: config.base,
-          kept,
-          pipeline: engineDigest(),
-        });
+    load: async ({ store, config, logger, watcher }) => {
+      const kept = fileURLToPath(new URL('prepared/', config.cacheDir));
+      const load = async () => {
+        const { archive, issues } = await prepareArchive(config.base, kept);
         if (issues.length > 0) {
           const error = new ArchiveIssues(issues);
           if (!watcher) throw error;
@@ -28,20 +24,15 @@ export function documentsLoader(): Loader {
         }
         const documents = new Map((archive?.documents ?? []).map((document) => [document.id, document]));
         for (const id of store.keys()) if (!documents.has(id)) store.delete(id);
-        for (const [id, document] of documents) {
-          if (kept.get(id) === document) continue;
-          store.set({
-            id,
-            data: { ...document },
-            filePath: relative(process.cwd(), resolve(document.file)),
-            digest: generateDigest({ ...document }),
-          });
-        }
+        for (const [id, { file, inputs }] of documents)
+          store.set({ id, data: {}, filePath: relative(process.cwd(), resolve(file)), digest: inputs });
       };
-      load();
+      await load();
       const folder = `${resolve(contentFolder())}${sep}`;
       for (const event of ['add', 'change', 'unlink'] as const)
-        watcher?.on(event, (path) => path.startsWith(folder) && load());
+        watcher?.on(event, (path) => {
+          if (path.startsWith(folder)) load().catch((error: unknown) => logger.error(String(error)));
+        });
     },
   };
 }

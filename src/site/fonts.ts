@@ -30,10 +30,7 @@ const weights = { min: 400, max: 600, default: 400 };
  * @param folder where the files are written
  */
 export async function writeFonts(content: string, folder: string): Promise<void> {
-  const texts = [...listFiles(content, ''), ...listFiles('src/words', '.ts')].map((file) => readFileSync(file, 'utf8'));
-  const points = [...new Set(texts.flatMap((text) => [...new Set(text)]))]
-    .map((character) => character.codePointAt(0) ?? 0)
-    .sort((a, b) => a - b);
+  const points = pointsIn([...listFiles(content, ''), ...listFiles('src/words', '.ts')]);
   mkdirSync(folder, { recursive: true });
   const rules: string[] = [];
   const packageFolder = dirname(
@@ -50,6 +47,16 @@ export async function writeFonts(content: string, folder: string): Promise<void>
     rules.push(fontFace(name, held));
   }
   writeFileSync(join(folder, 'fonts.css'), rules.join('\n'));
+}
+
+/** The characters of the basic plane that stand in files, in order; the faces hold no others. */
+function pointsIn(files: readonly string[]): number[] {
+  const isHeld = new Uint8Array(0x1_0000);
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    for (let index = 0; index < text.length; index++) isHeld[text.charCodeAt(index)] = 1;
+  }
+  return [...isHeld.keys()].filter((point) => isHeld[point] === 1);
 }
 
 /** A page never changes its shape when a font arrives late: it then keeps the fallback. */

@@ -2,22 +2,35 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
-import { renameSync, rmSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { addressesOf, buildArchive } from '../archive.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
+import type { AstroIntegration, HookParameters } from 'astro';
+import { contentFolder } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { indexBuiltSite } from '../search/index-site.ts';
+import { sharedRedirects } from '../permalink/host-rules.ts';
 import { isReserved } from '../settings/settings.ts';
-import { serveIndex } from './dev-search.ts';
+import { serveSearch } from './dev-search.ts';
+import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
-import { forgetLexicon, readPlace, readSettings } from './read-site.ts';
+import { beginReading, type PageReader } from './page-reader.ts';
+import { preparedArchive } from './prepared.ts';
+import { forgetLexicon, readPlace } from './read-site.ts';
+import { beginStage } from './stages.ts';
+import { writeHostFiles } from './write-host-files.ts';
+import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
+
+type Prerenderer = Exclude<
+  Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
+  (...given: never[]) => unknown
+>;
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
+  let endRendering: (() => void) | undefined;
+  let reader: PageReader | undefined;
+  let folder = '';
   return {
     name: 'archive',
     hooks: {
@@ -39,17 +52,38 @@ export default function archive(): AstroIntegration {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
         });
-        const { base } = readPlace();
-        const paths = () => addressesOfArchive().flatMap(({ kind, path }) => (kind === 'page' ? [path] : []));
-        serveIndex(server, { base, language: readSettings().language, paths, onChange, logger });
+        serveSearch(server, { make: () => makeSearch(preparedArchive()), onChange, logger });
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        logger.info(`indexed ${await indexBuiltSite(folder, readSettings().language)} pages`);
+      'astro:config:done': ({ config }) => {
+        folder = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        endRendering = beginStage('render');
+        const { base } = readPlace();
+        reader = beginReading(folder);
+        const { announce } = reader;
+        setPrerenderer((inner) => announcing(inner, base, announce));
+      },
+      'astro:build:done': async ({ logger }) => {
+        endRendering?.();
         const place = readPlace();
-        // Read anew, not taken from what was kept: the pages are held against the files themselves.
-        const { archive: built, issues } = buildArchive(readContent(contentFolder()), { base: place.base });
-        const all = built ? [...issues, ...verifyBuilt(built, folder, place)] : issues;
+        const prepared = preparedArchive();
+        const { archive: built, issues, withheld } = prepared;
+        const endWriting = beginStage('export');
+        if (built) writeDocumentFiles(built, folder, place);
+        writeHostFiles(folder, place.base);
+        const redirects = built ? sharedRedirects(built.ledger, place.base) : '';
+        if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
+        endWriting();
+        const endIndexing = beginStage('index');
+        const indexing = makeSearch(prepared).finally(endIndexing);
+        const endChecking = beginStage('check pages');
+        const [pages, files] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
+        writeSearch(files, folder, place);
+        pages.set(...readSearchPage(folder));
+        logger.info(`indexed ${built?.documents.length ?? 0} documents`);
+        const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place, pages)] : issues;
+        endChecking();
         if (all.length > 0) {
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
@@ -63,7 +97,20 @@ export default function archive(): AstroIntegration {
   };
 }
 
-function addressesOfArchive() {
-  const { archive: read } = buildArchive(readContent(contentFolder()), { base: readPlace().base });
-  return read ? addressesOf(read) : [];
+/** Tells the reader of each page that is written: the one before that which is being made. */
+function announcing(inner: Prerenderer, base: string, announce: (file: string) => void): Prerenderer {
+  let written: string | undefined;
+  return {
+    ...inner,
+    // Astro gives its prerenderer what it needs after this, so it is asked each time.
+    setup: async () => inner.setup?.(),
+    getStaticPaths: () => inner.getStaticPaths(),
+    render: async (request, options) => {
+      if (written !== undefined) announce(written);
+      const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
+      written = path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
+      return inner.render(request, options);
+    },
+    teardown: async () => inner.teardown?.(),
+  };
 }

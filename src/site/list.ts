@@ -23,3 +23,9 @@ export function paginate<T>(entries: readonly T[]): ListPage<T>[] {
 export function pageParameter(page: number): string | undefined {
   return page === 1 ? undefined : `page/${page}`;
 }
+
+/** The beginning of a long list, where a page is about more than the list. */
+export const beginningOf = <T>(list: readonly T[]) => list.slice(0, pageLength);
+
+/** How many entries a list has beyond its beginning. */
+export const countBeyond = (list: readonly unknown[]) => Math.max(0, list.length - pageLength);

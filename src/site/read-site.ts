@@ -1,16 +1,16 @@
 /** Reads what the build itself needs to know before any page is made: where it is published, the lexicon. */
 
 import { nameOf } from '../archive.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
+import { contentFolder, readSettingsFile, readTermFiles } from '../cli/read-content.ts';
 import { parseEntry, parseYamlEntry } from '../entry/entry.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
-import { termSchema } from '../glossary/term.ts';
+import { makeTerm, termSchema } from '../glossary/term.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { type Place, resolvePlace, type Settings, settingsSchema } from '../settings/settings.ts';
 
 /** The settings of the archive. @throws ArchiveIssues where they cannot be read */
 export function readSettings(): Settings {
-  const parsed = parseYamlEntry(readContent(contentFolder()).settings, settingsSchema);
+  const parsed = parseYamlEntry(readSettingsFile(contentFolder()), settingsSchema);
   if (!parsed.entry) throw new ArchiveIssues(parsed.issues);
   return parsed.entry.data;
 }
@@ -25,9 +25,9 @@ let lexicon: Lexicon | undefined;
 /** The lexicon of the glossary; entries that cannot be read are left out. Read once, until it is forgotten. */
 export function readLexicon(): Lexicon {
   lexicon ??= buildLexicon(
-    readContent(contentFolder()).terms.flatMap((source) => {
+    readTermFiles(contentFolder()).flatMap((source) => {
       const { entry } = parseEntry(source, termSchema);
-      return entry ? [{ id: nameOf(source.file), file: source.file, ...entry.data }] : [];
+      return entry ? [makeTerm(nameOf(source.file), source.file, entry.data)] : [];
     }),
   );
   return lexicon;

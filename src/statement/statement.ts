@@ -12,12 +12,18 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
+import type { Withdrawal } from '../permalink/ledger.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).freeze();
 
-/** What a statement may refer to: the texts of passages by `0001#p4`, and the names of references. */
-export interface Backing {
+/** What may be quoted: the texts of passages by `0001#p4`, and what is said in place of those that were withdrawn. */
+export interface Quotable {
   passages: ReadonlyMap<string, string>;
+  withdrawn?: ReadonlyMap<string, Withdrawal>;
+}
+
+/** What a statement may refer to: passages, and the names of references. */
+export interface Backing extends Quotable {
   references: ReadonlySet<string>;
 }
 
@@ -39,12 +45,15 @@ export interface Selection {
 /**
  * The words that a selection quotes, taken from the passage.
  *
- * @returns a sentence on what is wrong, where the words do not stand in the passage once
+ * @returns a sentence on what is wrong, where the words do not stand in the passage once; for a
+ * withdrawn passage that it is withdrawn, whichever words are selected
  */
 export function quoteWords(
   selection: Selection,
-  passages: ReadonlyMap<string, string>,
-): { words: string } | { problem: string } {
+  { passages, withdrawn }: Quotable,
+): { words: string } | { problem: string } | { withdrawal: Withdrawal } {
+  const withdrawal = withdrawn?.get(selection.of);
+  if (withdrawal) return { withdrawal };
   const text = passages.get(selection.of);
   if (text === undefined)
     return { problem: `There is no passage ${selection.of}. Name a document and a passage, such as 0001#p4.` };
@@ -252,7 +261,9 @@ function checkMark(
   const selection = selectionOf(element);
   const { of } = selection;
   if (element.name === 'Source') {
-    const known = parsePassageAddress(of) ? backing.passages.has(of) : backing.references.has(of);
+    const known = parsePassageAddress(of)
+      ? backing.passages.has(of) || backing.withdrawn?.has(of)
+      : backing.references.has(of);
     if (!known) {
       report(
         'name-unknown',
@@ -261,7 +272,7 @@ function checkMark(
       );
     }
   } else if (element.name === 'Quote') {
-    const quote = quoteWords(selection, backing.passages);
+    const quote = quoteWords(selection, backing);
     if ('problem' in quote) report('quotation-words', line, quote.problem);
   }
 }
@@ -277,22 +288,43 @@ export function referencesIn(body: string): string[] {
 }
 
 /**
- * The first sentence of a body as plain text, its quotations in quotation marks.
+ * The first sentence of a body as plain text, its quotations in quotation marks; three dots stand for
+ * withdrawn words.
  *
  * @returns an empty text where there is none
  */
-export function firstSentence(body: string, passages: ReadonlyMap<string, string>, language: string): string {
+export function firstSentence(body: string, quotable: Quotable, language: string): string {
   const [block] = blocksOf(parser.parse(body)).filter(({ type }) => type === 'paragraph');
   if (!block) return '';
+  const { text, quotations } = readQuoting(block, quotable);
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
+  return printQuoting(first?.segment ?? '', quotations);
+}
+
+/** The blocks of a body as plain text, their quotations in quotation marks. */
+export function plainBlocks(body: string, quotable: Quotable): string[] {
+  return blocksOf(parser.parse(body)).flatMap((block) => {
+    const { text, quotations } = readQuoting(block, quotable);
+    return printQuoting(text, quotations) || [];
+  });
+}
+
+/** Text of a block with places for its quotations, and the quotations. */
+function readQuoting(block: Parents, quotable: Quotable): { text: string; quotations: string[] } {
   const quotations: string[] = [];
   const { text } = readBlock(block, (element) => {
     if (element.name !== 'Quote') return;
-    const quote = quoteWords(selectionOf(element), passages);
-    quotations.push('words' in quote ? `“${quote.words}”` : '');
+    const quote = quoteWords(selectionOf(element), quotable);
+    quotations.push('words' in quote ? `“${quote.words}”` : 'withdrawal' in quote ? '[…]' : '');
   });
-  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-  return (first?.segment ?? '')
-    .replaceAll(quotedPlace, () => quotations.shift() ?? '')
+  return { text, quotations };
+}
+
+function printQuoting(text: string, quotations: readonly string[]): string {
+  let next = 0;
+  return text
+    .replaceAll(quotedPlace, () => quotations[next++] ?? '')
+    .replace(/ +(?=[.,;:])/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

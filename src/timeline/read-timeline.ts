@@ -87,7 +87,7 @@ function checkEntry(
   return [
     ...checkStatements(entry, backing, prose),
     ...words.flatMap(({ text, line }) => checkWords(text, prose, (code, message) => ({ code, file, line, message }))),
-    ...checkAccounts(data.accounts, backing.passages, (index) => ({ file, line: lineOf('accounts', index) })),
+    ...checkAccounts(data.accounts, backing, (index) => ({ file, line: lineOf('accounts', index) })),
     ...checkSlugs(entry, ['terms'], data.terms, terms, 'term'),
   ];
 }

@@ -1,7 +1,9 @@
 /** Words of the interface in English. */
+import type { StyleId } from '../citation/styles.ts';
 import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
+import type { LedgerRow } from '../permalink/ledger.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
 import type { Silence } from '../timeline/event.ts';
 
@@ -23,6 +25,9 @@ const kinds = (of: DocumentKind, amount: number) =>
     'reference-work': count(amount, 'reference work', 'reference works'),
     undetermined: count(amount, 'text of undetermined kind', 'texts of undetermined kind'),
   })[of];
+
+/** A text for each plural category (Intl.PluralRules). */
+export type Plurals = Record<string, string>;
 
 export const en = {
   skip: 'Skip to the text',
@@ -80,8 +85,14 @@ export const en = {
   accession: 'Accession',
   custody: 'Custody',
   fromOn: (start: string) => `${start} or later`,
-  verbatim: (proof: { transcription: number; capture: number; omissions: number[]; marks: number }) =>
-    `verbatim: ${number.format(proof.transcription)} of ${number.format(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks)} characters; ${count(proof.omissions.length, 'declared omission', 'declared omissions')}`,
+  verbatim: (proof: {
+    transcription: number;
+    capture: number;
+    omissions: number[];
+    marks: number;
+    withdrawn: number;
+  }) =>
+    `verbatim: ${number.format(proof.transcription)} of ${number.format(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks - proof.withdrawn)} characters; ${count(proof.omissions.length, 'declared omission', 'declared omissions')}`,
   marksCount: (amount: number) => `${count(amount, 'character', 'characters')} of markup marks shown as structure`,
   transcription: 'The source’s words',
   notes: 'Editor’s notes',
@@ -92,8 +103,49 @@ export const en = {
       .filter(Boolean)
       .join(', '),
   previews: 'First sentences of the terms',
-  citeAs: 'Cite as',
-  seeOriginal: 'Original:',
+  citeThis: 'Cite this',
+  citeMore: 'Citations in every style, and of every passage',
+  citeHint: 'Choose a passage by its number, or select words, to copy a link, a citation or a quotation.',
+  citePageOf: (id: string) => `How to cite document ${id}`,
+  citeIntro:
+    'Citations of the document and of each passage. What is inferred stands in square brackets; what is unknown is left out. The words of the styles are in the language of the style.',
+  citeDocument: 'The document',
+  citePassages: 'The passages',
+  citeIn: 'Citations in every style',
+  styleName: (style: StyleId) =>
+    ({
+      'chicago-note': 'Chicago, note',
+      'chicago-bibliography': 'Chicago, bibliography',
+      apa: 'APA',
+      mla: 'MLA',
+      oscola: 'OSCOLA',
+      bluebook: 'Bluebook',
+      gost: 'GOST R 7.0.5',
+    })[style],
+  style: 'Style',
+  permalink: 'Permalink',
+  quotationToPaste: 'Quotation to paste',
+  citedDocument: (number: string) => `document ${number}`,
+  citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
+  citedRevision: (date: string) => `as revised on ${date}`,
+  notedTime: (time: string) => `Time of publication: ${time}, no time zone known`,
+  notedInferred: (fields: readonly string[]) => `Inferred by the archive: ${fields.join(', ').toLowerCase()}`,
+  notedRevision: (date: string, reason: string) => `Revised ${date}: ${reason}`,
+  quotationWords: {
+    open: '“',
+    close: '”',
+    citing: 'citing %s',
+    citingInPart: 'in part citing %s',
+    notes: 'Notes of the archive:',
+  },
+  copyFrom: 'Copy:',
+  copyWhat: { link: 'Link', citation: 'Citation', quotation: 'Quotation' },
+  /** `%s` stands for the passage. */
+  copied: { link: 'Link to %s copied.', citation: 'Citation of %s copied.', quotation: 'Quotation from %s copied.' },
+  copySelected: 'words of %s',
+  copyFailed: 'The clipboard cannot be reached. Copy this:',
+  copyClose: 'Close',
+  bibliography: 'All documents as one bibliography:',
   check: 'Compute the digest of the served file in this browser',
   checking: 'Computing …',
   checkAgrees: 'The digest of the file as served agrees with the one stated here.',
@@ -110,7 +162,43 @@ export const en = {
       'document.md': 'Transcription as Markdown',
       'proof.json': 'Proof of the comparison (JSON)',
       'extracted.txt': 'Text extracted from the capture',
+      'citation.bib': 'Citation as BibTeX',
+      'citation.ris': 'Citation as RIS',
+      'citation.csl.json': 'Citation as CSL-JSON',
+      'metadata.jsonld': 'Description as JSON-LD (schema.org)',
+      'linkset.json': 'Links of the document (RFC 9264)',
     })[name] ?? 'Capture, byte for byte',
+
+  withdrawnOn: (date: string) => `Withdrawn on ${date}.`,
+  withdrawnQuote: (place: string, date: string) => `The words of ${place} were withdrawn on ${date}.`,
+  withdrawnTitle: (path: string) => `Withdrawn: ${path}`,
+  withdrawnIntro: 'What stood at this address was withdrawn. The address stays and is given to nothing else.',
+  withdrawnCount: (amount: number) => `${count(amount, 'character', 'characters')} withdrawn`,
+  partWithdrawn: (amount: number) =>
+    `${count(amount, 'passage', 'passages')} of this document ${amount === 1 ? 'was' : 'were'} withdrawn; the place of each says when and why.`,
+  closed: 'The description, the digests and the addresses of the passages stay; the words are not shown.',
+  removed: 'removed from the archive',
+  digestOfWords: 'SHA-256 of the words that stood here:',
+  digestOfBytes: 'SHA-256 of the file that stood here:',
+  digestAsReceived: 'SHA-256 as received',
+  stillCited:
+    'The address and the digest can still be cited: who holds a copy can show with the digest that it is what stood here.',
+  recordStays: 'What the archive still says of it:',
+  captureWithheld: 'not served: it holds words that were withdrawn',
+  lineWithheld: 'withdrawn line',
+  becameWithdrawn: (passage: string) => `¶ ${passage.slice(1)}, withdrawn`,
+  movedOn: (date: string) => `Moved on ${date}.`,
+  movedTitle: (path: string) => `Moved: ${path}`,
+  movedIntro: 'What stood at this address stands at another one now.',
+  newPlace: (path: string) => `New address: ${path}`,
+  formerPlaces: 'Passages that stood here',
+  revisions: 'Revisions',
+  revision: (number: number) => `Revision ${number}`,
+  accessioned: 'Taken into the archive.',
+  correctedOn: (date: string) => `Corrected on ${date}.`,
+  formerWords: 'Former words:',
+  changedFields: 'Fields of the description:',
+  nearest: 'Addresses that are most like it',
 
   captureOf: (id: string) => `Capture of document ${id}`,
   captureIntro:
@@ -225,18 +313,63 @@ export const en = {
   pages: 'Pages',
   identifiers: 'Elsewhere',
 
-  searchIntro: 'A name in any of its spellings finds every other spelling of it.',
+  searchIntro:
+    'A name in any of its spellings finds every other spelling of it, a word its kindred words. “Quotation marks” find exactly what stands in them; a minus before a word or phrase takes passages out.',
   searchNeedsScript:
-    'The search runs in the browser and needs JavaScript. Without it, the glossary lists every name with every passage that mentions it.',
-  mayMean: 'The spelling is shared by:',
-  alsoSearched: 'Also searched:',
-  exactly: 'exactly as typed',
-  /** By plural category (Intl.PluralRules); %n stands for the number. */
-  searchCounts: { one: '%n passage', other: '%n passages' } as Record<string, string>,
-  noResults: (query: string) => `Nothing found for “${query}”.`,
-  searching: 'Searching …',
-  searchFailed: 'A file of the search did not arrive. Your words are kept; try again.',
-  tryAgain: 'Try again',
+    'The search runs in the browser and needs JavaScript. Without it, the list of all words leads to every passage that holds them.',
+  concordance: 'All words',
+  concordanceIntro: 'Every word of the documents, with the passages that hold it.',
+  concordanceOf: (initial: string) => `Words that begin with ${initial}`,
+  concordanceFirst: (listed: number, total: number) => `in ${total} passages; the first ${listed}:`,
+  slashKey: 'Key / goes to the search',
+  /** What the script of the search says; %n, %q and the like stand for what it fills in. Plurals by category (Intl.PluralRules). */
+  searching: {
+    working: 'Searching …',
+    passages: { one: '%n passage', other: '%n passages' } as Plurals,
+    documents: { one: 'in %n document', other: 'in %n documents' } as Plurals,
+    records: { one: '%n entry', other: '%n entries' } as Plurals,
+    elsewhere: { one: '%n glossary or event page', other: '%n glossary and event pages' } as Plurals,
+    atLeast: 'at least %s',
+    unchecked: { one: '%n text is not checked yet', other: '%n texts are not checked yet' } as Plurals,
+    checkMore: 'Check on',
+    failed: 'A file of the search did not arrive. Your words are kept; try again, or look in the list of all words.',
+    tryAgain: 'Try again',
+    alsoSearched: 'Also searched:',
+    takeOut: 'take out %s',
+    takenOut: 'Taken out:',
+    putBack: 'put back %s',
+    exactly: 'exactly as typed',
+    everyForm: 'Only as typed. Search every form',
+    mayMean: 'The spelling %q is shared by:',
+    nowhere: '%q stands nowhere in the archive.',
+    near: 'Near spellings that do:',
+    nearHits: 'Passages with %q instead:',
+    together: 'Each stands in the archive, but no text holds all of them as asked.',
+    has: 'has: %s',
+    elsewhereInText: 'elsewhere in this text: %s',
+    more: { one: '%n more passage', other: '%n more passages' } as Plurals,
+    moreRecords: { one: '%n more', other: '%n more' } as Plurals,
+    allResults: 'All results, filters and order',
+    narrow: 'Narrow',
+    allOff: 'Take all off',
+    order: 'Order',
+    best: 'best first',
+    byDate: 'by date',
+    kinds: { document: 'Documents', term: 'Glossary', event: 'Events' } as Record<string, string>,
+    facets: {
+      kind: 'What it is',
+      publisher: 'Publisher',
+      source: 'Kind of source',
+      year: 'Year',
+      term: 'Term mentioned',
+      language: 'Language',
+    } as Record<string, string>,
+    unknown: 'not known',
+  },
+  marked: {
+    line: 'Marked in this text: %s.',
+    off: 'Take the marks off',
+  },
 
   notFound: 'There is no such page',
   notFoundText:
@@ -266,6 +399,8 @@ export const en = {
       'published-meanwhile': 'published the same day; does not mention it',
       'date-unknown': 'gives no account; its date is unknown',
     })[silence],
+  andMore: (amount: number) => `And ${number.format(amount)} more.`,
+  silentDocuments: (amount: number) => count(amount, 'document', 'documents'),
   termsOfEvent: 'Terms of this event',
   differences: 'Where the sources differ',
   differencesIntro:
@@ -292,4 +427,72 @@ export const en = {
   gapsNoText: 'Instruments and speeches of which the archive holds no text',
   gapsUnused: 'Terms that no document mentions',
   aboutPages: 'About this archive',
+
+  exports: 'The archive as files',
+  exportsIntro:
+    'The whole archive, its catalogue and its changes as files: for keeping, for libraries and for programs. They are made from the same content as the pages, with every new release.',
+  exportFile: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'The whole archive in one file',
+      catalogue: 'Catalogue (JSON)',
+      table: 'Catalogue of the documents as a table (CSV)',
+      schema: 'Schema of the catalogue (JSON Schema)',
+      feed: 'Feed of changes (Atom)',
+      sitemap: 'Sitemap (XML)',
+      llms: 'Guide for programs that read (plain text)',
+    })[file],
+  exportMeaning: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'Captures, documents, glossary, events, pages, ledger and catalogue, with digests of every file and pages to read them by without the site. A BagIt bag (RFC 8493) that holds an RO-Crate 1.2, ready to be deposited.',
+      catalogue:
+        'One record for each document with every statement about its origin, how it is known, and the digests of its captures; all terms; all events.',
+      table:
+        'One row for each document, for spreadsheets (RFC 4180, UTF-8). A cell that a spreadsheet would compute has an apostrophe before it.',
+      schema: 'What each field of the catalogue means, and a check of its form (draft 2020-12).',
+      feed: 'What was added, corrected, moved or withdrawn, with digests, from the ledger. A feed reader can follow it.',
+      sitemap: 'Every page with the day on which it last changed, by the ledger.',
+      llms: 'What the archive is, how it is to be cited and where its files are, in short.',
+    })[file],
+  exportHint: 'Each document has files of its own; they are listed on its page.',
+  bytes: (amount: number) => {
+    if (amount < 1e3) return `${amount} B`;
+    const [unit, size] = amount < 1e6 ? (['kB', 1e3] as const) : (['MB', 1e6] as const);
+    return `${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(amount / size)} ${unit}`;
+  },
+  feedTitle: (name: string) => `${name}: changes`,
+  change: (act: LedgerRow['act']) =>
+    ({ minted: 'Added', corrected: 'Corrected', moved: 'Moved', withdrawn: 'Withdrawn' })[act],
+  changeWithin: (act: LedgerRow['act']) =>
+    ({
+      minted: 'Added within',
+      corrected: 'Corrected within',
+      moved: 'Moved within',
+      withdrawn: 'Withdrawn within',
+    })[act],
+  pagesAdded: (amount: number) => `${count(amount, 'page', 'pages')} added`,
+  filesAdded: (amount: number) => `${count(amount, 'file', 'files')} added`,
+  movedTo: 'now at',
+  reason: 'Reason',
+  digestBefore: 'before',
+  digestAfter: 'now',
+  bagIntro:
+    'This folder holds the archive as it was at its release, to be read without the site and without a network. The words of each source stand in its document; everything else is the archive’s own.',
+  bagParts: {
+    content:
+      'The content as its editors wrote it, from which the site is made; the ledger of addresses is permalinks.csv.',
+    checks: 'The manifests beside this folder hold the SHA-256 and SHA-512 digest of every file in it.',
+    withheld: 'What was withdrawn from the archive is not in this folder, nor are files that quote it.',
+  },
+  nameForms: 'Forms of the name',
+  mentionedIn: 'Mentioned in',
+  crateName: (name: string) => `${name}: content, documents and catalogue`,
+  resourceType: 'Archive of source documents',
+  documentsCount: (amount: number) => count(amount, 'document', 'documents'),
+  llmsHowToCite:
+    'Quote only words that stand in a transcription, and give the address of the passage. Everything else is the archive’s own words, not the source’s.',
+  llmsStatuses:
+    'What is known of a source is stated (the capture says so), inferred (with the ground) or unknown; an inferred value is not a fact of the source.',
+  llmsPassages: (address: string) =>
+    `Each passage has a permanent address, such as ${address}; the words of a document as plain text stand beside it as transcription.txt, their check as proof.json.`,
+  llmsRights: 'The sources keep the rights of their owners; each record of the catalogue names them.',
 };

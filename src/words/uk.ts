@@ -1,10 +1,12 @@
 /** Words of the interface in Ukrainian. */
+import type { StyleId } from '../citation/styles.ts';
 import type { DocumentKind } from '../document/document.ts';
 import type { TermType } from '../glossary/term.ts';
 import type { PassageKind } from '../passage/passage.ts';
+import type { LedgerRow } from '../permalink/ledger.ts';
 import type { ProvenanceField, Statement } from '../provenance/provenance.ts';
 import type { Silence } from '../timeline/event.ts';
-import type { en } from './en.ts';
+import type { en, Plurals } from './en.ts';
 
 /** The forms of a noun by plural category. */
 interface Noun {
@@ -136,8 +138,14 @@ export const uk: typeof en = {
   accession: 'Надходження',
   custody: 'Історія зберігання',
   fromOn: (start: string) => `${start} або пізніше`,
-  verbatim: (proof: { transcription: number; capture: number; omissions: number[]; marks: number }) =>
-    `дослівно: ${number.format(proof.transcription)} з ${countOblique(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks, 'знака', 'знаків')}; ${count(proof.omissions.length, omission)}`,
+  verbatim: (proof: {
+    transcription: number;
+    capture: number;
+    omissions: number[];
+    marks: number;
+    withdrawn: number;
+  }) =>
+    `дослівно: ${number.format(proof.transcription)} з ${countOblique(proof.capture - proof.omissions.reduce((sum, amount) => sum + amount, 0) - proof.marks - proof.withdrawn, 'знака', 'знаків')}; ${count(proof.omissions.length, omission)}`,
   marksCount: (amount: number) => `${count(amount, character)} розмітки передано будовою тексту`,
   transcription: 'Слова джерела',
   notes: 'Примітки редактора',
@@ -145,8 +153,53 @@ export const uk: typeof en = {
   besideCount: (terms: number, events: number) =>
     [terms > 0 && count(terms, term), events > 0 && count(events, event)].filter(Boolean).join(', '),
   previews: 'Перші речення термінів',
-  citeAs: 'Як цитувати',
-  seeOriginal: 'Оригінал:',
+  citeThis: 'Послатися',
+  citeMore: 'Посилання за всіма стилями, також на кожен уривок',
+  citeHint: 'Оберіть уривок за його номером або виділіть слова, щоб скопіювати адресу, посилання чи цитату.',
+  citePageOf: (id: string) => `Як посилатися на документ ${id}`,
+  citeIntro:
+    'Посилання на документ і на кожен уривок. Виведене стоїть у квадратних дужках, невідоме пропущено. Слова самих стилів подано мовою стилю.',
+  citeDocument: 'Документ',
+  citePassages: 'Уривки',
+  citeIn: 'Посилання за всіма стилями',
+  styleName: (style: StyleId) =>
+    ({
+      'chicago-note': 'Chicago, примітка',
+      'chicago-bibliography': 'Chicago, бібліографія',
+      apa: 'APA',
+      mla: 'MLA',
+      oscola: 'OSCOLA',
+      bluebook: 'Bluebook',
+      gost: 'ГОСТ Р 7.0.5',
+    })[style],
+  style: 'Стиль',
+  permalink: 'Постійна адреса',
+  quotationToPaste: 'Цитата для вставлення',
+  citedDocument: (number: string) => `документ ${number}`,
+  citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
+  citedRevision: (date: string) => `у редакції від ${date}`,
+  notedTime: (time: string) => `Час оприлюднення: ${time}, часовий пояс невідомий`,
+  notedInferred: (fields: readonly string[]) => `Виведено архівом: ${fields.join(', ').toLowerCase()}`,
+  notedRevision: (date: string, reason: string) => `Виправлено ${date}: ${reason}`,
+  quotationWords: {
+    open: '«',
+    close: '»',
+    citing: 'з посиланням на: %s',
+    citingInPart: 'частково з посиланням на: %s',
+    notes: 'Примітки архіву:',
+  },
+  copyFrom: 'Скопіювати:',
+  copyWhat: { link: 'Адресу', citation: 'Посилання', quotation: 'Цитату' },
+  /** Замість `%s` стає уривок. */
+  copied: {
+    link: 'Скопійовано адресу: %s.',
+    citation: 'Скопійовано посилання: %s.',
+    quotation: 'Скопійовано цитату: %s.',
+  },
+  copySelected: 'слова з %s',
+  copyFailed: 'Буфер обміну недоступний. Скопіюйте це:',
+  copyClose: 'Закрити',
+  bibliography: 'Усі документи одним списком літератури:',
   check: 'Обчислити контрольну суму отриманого файлу в цьому браузері',
   checking: 'Триває обчислення …',
   checkAgrees: 'Контрольна сума отриманого файлу збігається із зазначеною тут.',
@@ -164,7 +217,43 @@ export const uk: typeof en = {
       'document.md': 'Слова джерела у форматі Markdown',
       'proof.json': 'Доказ порівняння (JSON)',
       'extracted.txt': 'Текст, видобутий із копії',
+      'citation.bib': 'Посилання у форматі BibTeX',
+      'citation.ris': 'Посилання у форматі RIS',
+      'citation.csl.json': 'Посилання у форматі CSL-JSON',
+      'metadata.jsonld': 'Опис у форматі JSON-LD (schema.org)',
+      'linkset.json': 'Зв’язки документа (RFC 9264)',
     })[name] ?? 'Копія, байт у байт',
+
+  withdrawnOn: (date: string) => ended(`Відкликано ${date}`),
+  withdrawnQuote: (place: string, date: string) => ended(`Слова ${place} відкликано ${date}`),
+  withdrawnTitle: (path: string) => `Відкликано: ${path}`,
+  withdrawnIntro: 'Те, що стояло за цією адресою, відкликано. Адреса лишається і нічому іншому не дається.',
+  withdrawnCount: (amount: number) => `${count(amount, character)} відкликано`,
+  partWithdrawn: (amount: number) =>
+    `${count(amount, passage)} цього документа відкликано; на місці кожного сказано, коли й чому.`,
+  closed: 'Опис, контрольні суми й адреси уривків лишаються; слів не показано.',
+  removed: 'вилучено з архіву',
+  digestOfWords: 'SHA-256 слів, що тут стояли:',
+  digestOfBytes: 'SHA-256 файлу, що тут стояв:',
+  digestAsReceived: 'SHA-256 отриманого файлу',
+  stillCited:
+    'На адресу й контрольну суму можна посилатися й далі: хто має копію, за сумою покаже, що саме це тут стояло.',
+  recordStays: 'Що архів каже про нього й далі:',
+  captureWithheld: 'файл не подано: він містить відкликані слова',
+  lineWithheld: 'відкликаний рядок',
+  becameWithdrawn: (id: string) => `¶ ${id.slice(1)}, відкликано`,
+  movedOn: (date: string) => ended(`Перенесено ${date}`),
+  movedTitle: (path: string) => `Перенесено: ${path}`,
+  movedIntro: 'Те, що стояло за цією адресою, тепер стоїть за іншою.',
+  newPlace: (path: string) => `Нова адреса: ${path}`,
+  formerPlaces: 'Уривки, що тут стояли',
+  revisions: 'Редакції',
+  revision: (revision: number) => `Редакція ${revision}`,
+  accessioned: 'Взято до архіву.',
+  correctedOn: (date: string) => ended(`Виправлено ${date}`),
+  formerWords: 'Попередні слова:',
+  changedFields: 'Поля опису:',
+  nearest: 'Найподібніші адреси',
 
   captureOf: (id: string) => `Копія документа ${id}`,
   captureIntro:
@@ -285,23 +374,78 @@ export const uk: typeof en = {
   pages: 'Сторінки',
   identifiers: 'В інших базах даних',
 
-  searchIntro: 'Ім’я чи назву можна шукати в будь-якому написанні: пошук знайде й усі інші.',
+  searchIntro:
+    'Назва в будь-якому написанні знаходить усі інші її написання, слово — споріднені слова. «Лапки» знаходять точно те, що в них стоїть; мінус перед словом чи фразою вилучає уривки.',
   searchNeedsScript:
-    'Пошук працює у браузері й потребує JavaScript. Без нього є глосарій: у ньому кожна назва й кожен уривок, де її згадано.',
-  mayMean: 'Це написання мають:',
-  alsoSearched: 'Шукали також:',
-  exactly: 'лише так, як введено',
-  /** By plural category (Intl.PluralRules); %n stands for the number. */
-  searchCounts: {
-    one: `%n ${passage.one}`,
-    few: `%n ${passage.few}`,
-    many: `%n ${passage.many}`,
-    other: `%n ${passage.other}`,
+    'Пошук працює у браузері й потребує JavaScript. Без нього перелік усіх слів веде до кожного уривка, де вони є.',
+  concordance: 'Усі слова',
+  concordanceIntro: 'Кожне слово документів з уривками, де воно є.',
+  concordanceOf: (initial: string) => `Слова на ${initial}`,
+  concordanceFirst: (listed: number, total: number) => `уривків: ${total}; перші ${listed}:`,
+  slashKey: 'Клавіша / веде до пошуку',
+  searching: {
+    working: 'Шукаємо …',
+    passages: { one: '%n уривок', few: '%n уривки', many: '%n уривків', other: '%n уривка' } as Plurals,
+    documents: {
+      one: 'у %n документі',
+      few: 'у %n документах',
+      many: 'у %n документах',
+      other: 'у %n документа',
+    } as Plurals,
+    records: { one: '%n запис', few: '%n записи', many: '%n записів', other: '%n запису' } as Plurals,
+    elsewhere: {
+      one: '%n сторінка глосарія чи подій',
+      few: '%n сторінки глосарія й подій',
+      many: '%n сторінок глосарія й подій',
+      other: '%n сторінки глосарія й подій',
+    } as Plurals,
+    atLeast: 'щонайменше %s',
+    unchecked: {
+      one: '%n текст ще не перевірено',
+      few: '%n тексти ще не перевірено',
+      many: '%n текстів ще не перевірено',
+      other: '%n тексту ще не перевірено',
+    } as Plurals,
+    checkMore: 'Перевіряти далі',
+    failed:
+      'Один із файлів пошуку не надійшов. Ваші слова збережено; спробуйте ще раз або перегляньте перелік усіх слів.',
+    tryAgain: 'Спробувати ще раз',
+    alsoSearched: 'Шукали також:',
+    takeOut: 'вилучити %s',
+    takenOut: 'Вилучено:',
+    putBack: 'повернути %s',
+    exactly: 'точно як написано',
+    everyForm: 'Лише як написано. Шукати всі форми',
+    mayMean: 'Написання %q спільне для:',
+    nowhere: '%q в архіві ніде немає.',
+    near: 'Близькі написання, що є:',
+    nearHits: 'Уривки, де натомість стоїть %q:',
+    together: 'Кожне з них в архіві є, але жоден текст не містить усіх так, як запитано.',
+    has: 'є: %s',
+    elsewhereInText: 'деінде в цьому тексті: %s',
+    more: { one: 'ще %n уривок', few: 'ще %n уривки', many: 'ще %n уривків', other: 'ще %n уривка' } as Plurals,
+    moreRecords: { one: 'ще %n', few: 'ще %n', many: 'ще %n', other: 'ще %n' } as Plurals,
+    allResults: 'Усі результати, фільтри й порядок',
+    narrow: 'Звузити',
+    allOff: 'Зняти все',
+    order: 'Порядок',
+    best: 'спершу найкращі',
+    byDate: 'за датою',
+    kinds: { document: 'Документи', term: 'Глосарій', event: 'Події' } as Record<string, string>,
+    facets: {
+      kind: 'Що це',
+      publisher: 'Видавець',
+      source: 'Вид джерела',
+      year: 'Рік',
+      term: 'Згаданий термін',
+      language: 'Мова',
+    } as Record<string, string>,
+    unknown: 'невідомо',
   },
-  noResults: (query: string) => `За запитом «${query}» нічого не знайдено.`,
-  searching: 'Триває пошук …',
-  searchFailed: 'Файл, потрібний для пошуку, не завантажився. Ваш запит збережено; спробуйте ще раз.',
-  tryAgain: 'Спробувати ще раз',
+  marked: {
+    line: 'Позначено в цьому тексті: %s.',
+    off: 'Зняти позначки',
+  },
 
   notFound: 'Такої сторінки немає',
   notFoundText:
@@ -329,6 +473,8 @@ export const uk: typeof en = {
       'published-meanwhile': 'оприлюднено того самого дня; про це не згадує',
       'date-unknown': 'про це не говорить; дата документа невідома',
     })[silence],
+  andMore: (amount: number) => `І ще ${number.format(amount)}.`,
+  silentDocuments: (amount: number) => count(amount, documentNoun),
   termsOfEvent: 'Терміни цієї події',
   differences: 'У чому джерела розходяться',
   differencesIntro:
@@ -355,4 +501,73 @@ export const uk: typeof en = {
   gapsNoText: 'Правові акти та промови, тексту яких архів не має',
   gapsUnused: 'Терміни, яких не згадує жоден документ',
   aboutPages: 'Про цей архів',
+
+  exports: 'Архів як файли',
+  exportsIntro:
+    'Увесь архів, його каталог і його зміни як файли: для збереження, для бібліотек і для програм. Їх зроблено з того самого вмісту, що й сторінки, з кожним випуском наново.',
+  exportFile: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'Увесь архів одним файлом',
+      catalogue: 'Каталог (JSON)',
+      table: 'Каталог документів як таблиця (CSV)',
+      schema: 'Схема каталогу (JSON Schema)',
+      feed: 'Стрічка змін (Atom)',
+      sitemap: 'Карта сайту (XML)',
+      llms: 'Провідник для програм, що читають (простий текст)',
+    })[file],
+  exportMeaning: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+    ({
+      bag: 'Копії джерел, документи, глосарій, події, сторінки, реєстр і каталог, із контрольними сумами кожного файлу та сторінками, щоб читати їх без сайту. Пакунок BagIt (RFC 8493), у якому лежить RO-Crate 1.2; готовий для передання на зберігання.',
+      catalogue:
+        'По запису на кожен документ: кожне твердження про його походження, звідки воно відоме, і контрольні суми його копій; усі терміни; усі події.',
+      table:
+        'По рядку на кожен документ, для табличних програм (RFC 4180, UTF-8). Перед клітинкою, яку така програма стала б обчислювати, стоїть апостроф.',
+      schema: 'Що означає кожне поле каталогу, і перевірка його форми (чернетка 2020-12).',
+      feed: 'Що додано, виправлено, переміщено чи вилучено, із контрольними сумами, за реєстром. За нею може стежити читач стрічок.',
+      sitemap: 'Кожна сторінка з днем, коли вона востаннє змінилася за реєстром.',
+      llms: 'Що таке цей архів, як на нього посилатися і де його файли; коротко.',
+    })[file],
+  exportHint: 'Кожен документ має власні файли; їх перелічено на його сторінці.',
+  bytes: (amount: number) => {
+    if (amount < 1e3) return `${amount} Б`;
+    const [unit, size] = amount < 1e6 ? (['кБ', 1e3] as const) : (['МБ', 1e6] as const);
+    return `${new Intl.NumberFormat('uk', { maximumSignificantDigits: 3 }).format(amount / size)} ${unit}`;
+  },
+  feedTitle: (name: string) => `${name}: зміни`,
+  change: (act: LedgerRow['act']) =>
+    ({ minted: 'Додано', corrected: 'Виправлено', moved: 'Переміщено', withdrawn: 'Вилучено' })[act],
+  changeWithin: (act: LedgerRow['act']) =>
+    ({
+      minted: 'Додано всередині',
+      corrected: 'Виправлено всередині',
+      moved: 'Переміщено всередині',
+      withdrawn: 'Вилучено зсередини',
+    })[act],
+  pagesAdded: (amount: number) =>
+    `Додано ${count(amount, { one: 'сторінку', few: 'сторінки', many: 'сторінок', other: 'сторінки' })}`,
+  filesAdded: (amount: number) =>
+    `Додано ${count(amount, { one: 'файл', few: 'файли', many: 'файлів', other: 'файлу' })}`,
+  movedTo: 'тепер за адресою',
+  reason: 'Підстава',
+  digestBefore: 'раніше',
+  digestAfter: 'тепер',
+  bagIntro:
+    'У цій теці лежить архів такий, яким він був у день випуску; його можна читати без сайту й без мережі. Слова кожного джерела стоять у його документі; усе інше — слова архіву.',
+  bagParts: {
+    content: 'Вміст, як його написали редактори: з нього зроблено сайт; реєстр адрес — permalinks.csv.',
+    checks: 'У переліках поруч із цією текою стоять контрольні суми SHA-256 і SHA-512 кожного файлу в ній.',
+    withheld: 'Того, що вилучено з архіву, у цій теці немає, як немає й файлів, що його цитують.',
+  },
+  nameForms: 'Форми назви',
+  mentionedIn: 'Згадано в',
+  crateName: (name: string) => `${name}: вміст, документи й каталог`,
+  resourceType: 'Архів документів-джерел',
+  documentsCount: (amount: number) => count(amount, documentNoun),
+  llmsHowToCite:
+    'Цитуйте лише слова, що стоять у транскрипції, і подавайте адресу уривка. Усе інше — слова архіву, а не джерела.',
+  llmsStatuses:
+    'Відоме про джерело зазначено (так каже копія), виведено (з підставою) або невідоме; виведене значення не є фактом джерела.',
+  llmsPassages: (address: string) =>
+    `Кожен уривок має постійну адресу, як-от ${address}; слова документа простим текстом стоять поруч як transcription.txt, їх перевірка — як proof.json.`,
+  llmsRights: 'Права на джерела лишаються за їхніми власниками; їх названо в кожному записі каталогу.',
 };

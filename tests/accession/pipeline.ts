@@ -5,7 +5,6 @@ import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
 import type { CaptureText } from '../../src/capture/capture.ts';
 import { wordsOf } from '../../src/capture/reading-text.ts';
 import { buildLexicon } from '../../src/glossary/lexicon.ts';
-import { parseLedger } from '../../src/permalink/ledger.ts';
 import { prepareDocument, type Surroundings } from '../../src/prepare-document.ts';
 import { readPage } from '../../src/site/built.ts';
 import { en } from '../../src/words/en.ts';
@@ -17,14 +16,15 @@ const around: Omit<Surroundings, 'captures'> = {
       file: '',
       title: 'Mill',
       type: 'place',
-      forms: [{ form: 'mill', mention: true }],
+      forms: [{ form: 'mill', mention: true, endings: [] }],
       related: [],
       members: [],
       identifiers: {},
     },
   ]),
   references: new Set(),
-  ledger: parseLedger({ file: 'permalinks.csv', text: '' }).ledger,
+  ledger: new Map(),
+  acts: new Map(),
   base: '/',
   pipeline: '',
   prose: { slantedWords: [], language: 'en' },

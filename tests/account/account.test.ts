@@ -37,7 +37,7 @@ test('an account is of the document of its passage', () => {
 test('an account must be the words of its passage, and is reported at its place', () => {
   const accounts = [own, { ...own, from: 'new mill' }, { ...own, of: '0001#p9' }];
   const place = (index: number) => ({ file: 'a.mdx', line: 10 + index });
-  assert.deepEqual(checkAccounts(accounts, passages, place), [
+  assert.deepEqual(checkAccounts(accounts, { passages }, place), [
     {
       code: 'quotation-words',
       file: 'a.mdx',

@@ -2,9 +2,9 @@
  * Finds a browser for the tests, or installs one: CHROMIUM_PATH, the one that Playwright manages, an
  * installed Chrome or Chromium, else Playwright's own download, else Debian's package (as root).
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { installDebianPackage, runOpenly } from '../ensure-program.ts';
 
 const installed = [
   '/usr/bin/chromium',
@@ -33,15 +33,8 @@ export function ensureBrowser(): string {
   const found = findBrowser();
   if (found) return found;
   console.log('No browser was found: installing one.');
-  const run = (command: string, ...rest: string[]) => {
-    console.log(`> ${[command, ...rest].join(' ')}`);
-    return spawnSync(command, rest, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
-  };
-  run('npx', 'playwright', 'install', 'chromium');
-  if (!findBrowser() && process.platform === 'linux' && process.getuid?.() === 0) {
-    run('apt-get', 'update');
-    run('apt-get', '-o', 'DPkg::Lock::Timeout=300', 'install', '-y', '--no-install-recommends', 'chromium');
-  }
+  runOpenly('npx', 'playwright', 'install', 'chromium');
+  if (!findBrowser()) installDebianPackage('chromium');
   const now = findBrowser();
   if (!now) throw new Error('No browser could be installed. Install Chrome or Chromium, or set CHROMIUM_PATH.');
   return now;

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openOnPhone } from './phone.ts';
 
 const kinds = [
   '/',
@@ -6,6 +7,7 @@ const kinds = [
   '/documents/',
   '/documents/0002/',
   '/documents/0003/capture/',
+  '/documents/0004/cite/',
   '/glossary/',
   '/glossary/article-51/',
   '/events/',
@@ -43,13 +45,7 @@ test('by keyboard a mention is a plain link and opens nothing', async ({ page })
 });
 
 test('on a touch screen the first tap opens the preview, with the link in it', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({
-    hasTouch: true,
-    isMobile: true,
-    viewport: { width: 360, height: 740 },
-    baseURL: baseURL ?? '',
-  });
-  const page = await context.newPage();
+  const page = await openOnPhone(browser, baseURL);
   await page.goto('/documents/0002/');
   await page.locator('#p3 .mention').first().tap();
   const preview = page.locator('.preview:popover-open');
@@ -57,7 +53,7 @@ test('on a touch screen the first tap opens the preview, with the link in it', a
   expect(page.url()).toContain('/documents/0002/');
   await preview.getByRole('link').tap();
   await page.waitForURL('**/glossary/**');
-  await context.close();
+  await page.context().close();
 });
 
 test('previews, notes and terms stand outside the transcription', async ({ page }) => {

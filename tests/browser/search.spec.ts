@@ -1,24 +1,84 @@
-import { expect, type Page, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect, type Page } from '@playwright/test';
+import { parse } from 'yaml';
 
-/** Searches from the box of the home page. @returns the documents found, by address */
-async function search(page: Page, query: string): Promise<string[]> {
-  await page.goto('/');
-  await page.getByRole('searchbox').fill(query);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/search/**');
-  await expect(page.locator('.search-status')).not.toHaveText(/^$|…/u);
-  return (
-    await page
-      .locator('.search-results h2 a')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
-  ).sort();
+/** Every test fails where a page breaks its policy or throws. */
+const test = base.extend<{ watch: undefined }>({
+  watch: [
+    async ({ page }, use) => {
+      const reports: string[] = [];
+      page.on('pageerror', ({ message }) => {
+        if (!/did not arrive|Failed to (?:fetch|load)/u.test(message)) reports.push(message);
+      });
+      page.on('console', (message) => {
+        if (/Content Security Policy|policy broken/u.test(message.text())) reports.push(message.text());
+      });
+      page.on('request', (request) => {
+        if (!/^(?:blob|data)?:?http:\/\/localhost:/u.test(request.url())) reports.push(`elsewhere: ${request.url()}`);
+      });
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+          console.error(`policy broken: ${violatedDirective} ${blockedURI}`);
+        });
+      });
+      await use(undefined);
+      expect(reports).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+const status = (page: Page) => page.locator('.search-status[role=status]');
+/** What the status says. */
+const said = async (page: Page) => (await status(page).textContent()) ?? '';
+const box = (page: Page) => page.getByRole('searchbox');
+const documentsFound = (page: Page) => page.locator('.search-results > li > h2 a');
+const passageLinks = (page: Page) => page.locator('.search-results ul a');
+
+/** Waits until the search has ended: it says a number, and not “at least”. */
+async function settle(page: Page): Promise<void> {
+  await expect(status(page)).toHaveText(/^\d[\d,]* (?:passage|entr)/u);
 }
 
-const all = ['/documents/0001/', '/documents/0002/', '/documents/0003/', '/documents/0004/'];
+/** Opens a saved search. */
+async function open(page: Page, search: Record<string, string | string[]>): Promise<void> {
+  const address = new URLSearchParams(
+    Object.entries(search).flatMap(([name, values]) => [values].flat().map((value) => [name, value])),
+  );
+  await page.goto(`/search/?${address}`);
+  await settle(page);
+}
+
+/** Shows the passages that come after the first ones of a document. */
+async function showAll(page: Page): Promise<void> {
+  await page.locator('.search-results ul li:last-child > button').evaluateAll((buttons) => {
+    for (const button of buttons) (button as HTMLButtonElement).click();
+  });
+}
+
+/** Documents found, by number, as they stand. */
+async function found(page: Page): Promise<string[]> {
+  return documentsFound(page).evaluateAll((links) =>
+    links.map((link) => (link as HTMLAnchorElement).pathname.split('/')[2] ?? ''),
+  );
+}
+
+/** The words marked in what is shown, folded. */
+async function marked(page: Page): Promise<Set<string>> {
+  return new Set((await page.locator('.search-results mark').allInnerTexts()).map((text) => text.toLowerCase()));
+}
+
+/** Opens a part of the search page that may be closed. */
+async function unfold(page: Page, selector: string): Promise<void> {
+  await page.locator(selector).evaluateAll((parts) => {
+    for (const part of parts) (part as HTMLDetailsElement).open = true;
+  });
+}
+
+const all = ['0001', '0002', '0003', '0004'];
 
 for (const form of [
-  'Luhansk',
-  'Lugansk',
   'LPR',
   'LNR',
   'ЛНР',
@@ -26,68 +86,501 @@ for (const form of [
   'DNR',
   'DPR',
   'ДНР',
-  'Donetsk',
   'Lugansk People’s Republic',
+  "LUHANSK PEOPLE'S REPUBLIC",
   'Луганская Народная Республика',
+  'Луганской Народной Республики',
+  'Донецкую Народную Республику',
 ]) {
   test(`“${form}” finds every document, and says by which other forms`, async ({ page }) => {
-    expect(await search(page, form)).toEqual(all);
+    await open(page, { q: form });
+    expect((await found(page)).sort()).toEqual(all);
     await expect(page.locator('.search-also')).toContainText('Also searched:');
     await expect(page.locator('.search-results mark').first()).toBeVisible();
   });
 }
 
+for (const form of ['Luhansk', 'Lugansk', 'Луганск', 'Луганска']) {
+  test(`“${form}” is shared: it finds its spellings and offers the things that it may mean`, async ({ page }) => {
+    await open(page, { q: form });
+    expect((await found(page)).sort()).toEqual(all);
+    const also = page.locator('.search-also');
+    await expect(also).toContainText(`The spelling “${form}” is shared by:`);
+    expect(await also.getByRole('link').count()).toBeGreaterThan(1);
+    await also.getByRole('link').first().click();
+    await page.waitForURL('**/glossary/**');
+  });
+}
+
+test('a form is taken out and put back, and the address tells of it', async ({ page }) => {
+  await open(page, { q: 'LPR' });
+  const whole = await said(page);
+  await expect.poll(() => marked(page)).toContain('lnr');
+  await unfold(page, '.search-also details');
+  await page.getByRole('button', { name: 'take out LNR' }).click();
+  await expect(page.locator('.search-also')).toContainText('Taken out:');
+  await settle(page);
+  expect(await marked(page)).not.toContain('lnr');
+  expect(new URL(page.url()).searchParams.getAll('without')).toEqual(['LNR']);
+  expect(await said(page)).not.toBe(whole);
+  await page.reload();
+  await settle(page);
+  expect(await marked(page)).not.toContain('lnr');
+  await unfold(page, '.search-also details');
+  await page.getByRole('button', { name: 'put back LNR' }).click();
+  await expect(status(page)).toHaveText(whole);
+  expect(new URL(page.url()).search).toBe('?q=LPR');
+});
+
 test('a form that only searchers use finds the person', async ({ page }) => {
-  expect(await search(page, 'Пасечник')).toEqual(['/documents/0001/', '/documents/0002/']);
+  await open(page, { q: 'Пасечник' });
+  expect((await found(page)).sort()).toEqual(['0001', '0002']);
   await expect(page.locator('.search-terms')).toContainText('Leonid Pasechnik');
 });
 
-test('“exactly as typed” takes the other forms out, and the address says so', async ({ page }) => {
-  expect(await search(page, 'LNR')).toEqual(all);
+test('“exactly as typed” searches no other form; one click searches every form again', async ({ page }) => {
+  await open(page, { q: 'LNR' });
+  expect((await found(page)).sort()).toEqual(all);
   await page.getByRole('button', { name: 'exactly as typed' }).click();
-  await expect(page.locator('.search-results > li')).toHaveCount(1);
+  await expect(documentsFound(page)).toHaveCount(1);
   expect(new URL(page.url()).search).toBe('?q=LNR&exact=');
+  for (const word of await marked(page)) expect(word).toMatch(/^lnr(?:’s)?$/u);
+  await page.getByRole('button', { name: 'Search every form' }).click();
+  await expect(documentsFound(page)).toHaveCount(4);
   await page.goBack();
-  await expect(page.locator('.search-results > li')).toHaveCount(4);
+  await expect(documentsFound(page)).toHaveCount(1);
+  await page.goBack();
+  await expect(documentsFound(page)).toHaveCount(4);
+  expect(new URL(page.url()).search).toBe('?q=LNR');
 });
 
-test('a hit shows the words of the source and opens at its passage', async ({ page }) => {
-  expect(await search(page, 'perversion peacekeeping')).toEqual(['/documents/0004/']);
-  const hit = page.locator('.search-results ul li', { hasText: 'perversion' });
-  await expect(hit).toContainText('condemned such a deployment as “perversion of the concept of peacekeeping.”');
-  await hit.getByRole('link').click();
-  await page.waitForURL('**/documents/0004/#p9');
+for (const query of [
+  '"perversion of the concept"',
+  '“Perversion of the concept”',
+  '«perversion of the concept»',
+  '„perversion of the concept“',
+  '"perversion of the concept',
+  '"perversion\u00a0of the concept"',
+]) {
+  test(`a phrase in quotation marks of any kind finds it: ${query}`, async ({ page }) => {
+    await open(page, { q: query });
+    await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
+    await expect(page.locator('.search-results mark')).toHaveText('perversion of the concept');
+  });
+}
+
+test('a phrase in another order is found nowhere: the count is nought', async ({ page }) => {
+  await open(page, { q: '"concept of the perversion"' });
+  await expect(status(page)).toHaveText('0 passages');
+  await expect(page.locator('.search-also')).toContainText(
+    '“concept of the perversion” stands nowhere in the archive.',
+  );
+  await expect(page.locator('.search-results > li')).toHaveCount(0);
+});
+
+test('a minus takes out the passages that hold the word or the phrase', async ({ page }) => {
+  await open(page, { q: 'peacekeeping' });
+  const before = await passageLinks(page).count();
+  await open(page, { q: 'peacekeeping -perversion' });
+  expect(await passageLinks(page).count()).toBe(before - 1);
+  await expect(page.locator('.search-results')).not.toContainText('perversion');
+  await open(page, { q: 'peacekeeping -"perversion of the concept"' });
+  expect(await passageLinks(page).count()).toBe(before - 1);
+});
+
+test('words must all stand in a document; a hit says what it holds and what stands elsewhere', async ({ page }) => {
+  await open(page, { q: 'ambassador Peresada' });
+  await expect(page.locator('.search-results')).toContainText('elsewhere in this text: ');
+  await open(page, { q: 'Guterres Miroshnik' });
+  await expect(status(page)).toHaveText('0 passages');
+  await expect(page.locator('.search-also')).toContainText('no text holds all of them');
+  expect(await found(page)).toEqual([]);
+});
+
+test('a misspelling is named, and the passages of the nearest spelling stand below a line that says so', async ({
+  page,
+}) => {
+  await open(page, { q: 'ambasador' });
+  await expect(status(page)).toHaveText('0 passages');
+  const also = page.locator('.search-also');
+  await expect(also).toContainText('“ambasador” stands nowhere in the archive.');
+  await expect(also).toContainText('Passages with “ambassador” instead:');
+  expect((await found(page)).length).toBeGreaterThan(0);
+  await expect(box(page)).toHaveValue('ambasador');
+  await also.getByRole('button', { name: 'ambassador', exact: true }).click();
+  await expect(status(page)).toHaveText(/^[1-9]\d* passages? in/u);
+  await expect(box(page)).toHaveValue('ambassador');
+  await expect(also).not.toContainText('stands nowhere');
+});
+
+test('filters have counts, combine, and work without words', async ({ page }) => {
+  await page.goto('/search/');
+  await expect(page.locator('.search-narrow fieldset').first()).toBeAttached();
+  await unfold(page, '.search-narrow > details');
+  const narrow = page.locator('.search-narrow');
+  const choice = (facet: string, name: RegExp) =>
+    narrow.getByRole('group', { name: facet, exact: true }).getByRole('checkbox', { name });
+  await choice('What it is', /^Documents \(4\)$/u).check();
+  await expect(status(page)).toHaveText('4 entries');
+  expect((await found(page)).sort()).toEqual(all);
+  await choice('Publisher', /^Vindobona \(1\)$/u).check();
+  await expect(status(page)).toHaveText('1 entry');
+  await choice('Publisher', /^Meduza \(1\)$/u).check();
+  await expect(status(page)).toHaveText('2 entries');
+  expect((await found(page)).sort()).toEqual(['0002', '0004']);
+  await choice('Year', /^2022 \(2\)$/u).check();
+  await expect(status(page)).toHaveText('2 entries');
+  expect(new URL(page.url()).search).toBe('?kind=document&publisher=Vindobona&publisher=Meduza&year=2022');
+  await box(page).fill('"perversion of the concept"');
+  await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
+  expect(await found(page)).toEqual(['0004']);
+  await expect(choice('Publisher', /^Meduza \(1\)$/u)).toBeChecked();
+  await expect(choice('Publisher', /^Vindobona \(0\)$/u)).toBeChecked();
+  await narrow.getByRole('button', { name: 'Take all off' }).click();
+  await expect(page).toHaveURL(/\?q=[^&]+$/u);
+});
+
+test('by date: the earliest first, a document without a date last', async ({ page }) => {
+  await open(page, { q: 'LPR' });
+  await unfold(page, '.search-narrow > details');
+  await page.getByRole('radio', { name: 'by date' }).check();
+  await expect.poll(() => found(page)).toEqual(['0003', '0004', '0002', '0001']);
+  expect(new URL(page.url()).search).toBe('?q=LPR&order=date');
+  await page.reload();
+  await settle(page);
+  expect(await found(page)).toEqual(['0003', '0004', '0002', '0001']);
+});
+
+test('a saved address shows the same search; back and forward go through the searches', async ({ page }) => {
+  await open(page, { q: 'LPR', without: 'LNR', publisher: ['Meduza', 'Vindobona'], order: 'date' });
+  expect(await found(page)).toEqual(['0004', '0002']);
+  await unfold(page, '.search-also details');
+  await expect(page.getByRole('button', { name: 'put back LNR' })).toBeVisible();
+  await expect(box(page)).toHaveValue('LPR');
+  await box(page).fill('perversion');
+  await box(page).press('Enter');
+  await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
+  await box(page).fill('ambassador');
+  await box(page).press('Enter');
+  await expect(status(page)).toHaveText(/^[^1].* in/u);
+  await passageLinks(page).first().click();
+  await page.waitForURL('**/documents/**');
+  await page.goBack();
+  await settle(page);
+  await expect(box(page)).toHaveValue('ambassador');
+  await page.goForward();
+  await page.waitForURL('**/documents/**');
+});
+
+test('Ctrl+K and / go to the search from any page', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('a/b');
+  await expect(box(page)).toHaveValue('a/b');
+  await page.goto('/glossary/');
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue('');
+  await page.goto('/documents/0001/');
+  await page.keyboard.press('Meta+k');
+  await expect(box(page)).toBeFocused();
+});
+
+test('the key / is switched off in the foot of any page, and stays so', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  const toggle = page.getByRole('checkbox', { name: 'Key / goes to the search' });
+  await expect(toggle).toBeChecked();
+  await toggle.uncheck();
+  await page.goto('/glossary/');
+  await expect(toggle).not.toBeChecked();
+  await page.keyboard.press('/');
+  await expect(box(page)).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+  await toggle.check();
+  await page.locator('h1').click();
+  await page.keyboard.press('/');
+  await expect(box(page)).toBeFocused();
+});
+
+test('results come while one types, and arrows, Enter and Escape go through them', async ({ page }) => {
+  await page.goto('/search/');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.type('perver', { delay: 20 });
+  await page.keyboard.type('sion', { delay: 20 });
+  await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
+  expect(new URL(page.url()).search).toBe('?q=perversion');
+  await page.keyboard.press('ArrowDown');
+  await expect(documentsFound(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(passageLinks(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/documents/0004/?mark=perversion#p9');
+});
+
+test('from the box of another page: first results there, and Enter leads to them all', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('LNR', { delay: 20 });
+  await settle(page);
+  await expect(documentsFound(page).first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(documentsFound(page).first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(documentsFound(page).first()).toBeHidden();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/search/?q=LNR');
+  await settle(page);
+  expect((await found(page)).sort()).toEqual(all);
+});
+
+test('a hit opens the document at its passage with its words marked, and the marks can be taken off', async ({
+  page,
+}) => {
+  await open(page, { q: 'peacekeeping perversion' });
+  await page.locator('.search-results ul li', { hasText: 'condemned such a deployment' }).getByRole('link').click();
+  await page.waitForURL('**/documents/0004/**#p9');
   await expect(page.locator('#p9')).toBeInViewport();
+  const marks = () => page.evaluate(() => [...(CSS.highlights.get('search') ?? [])].map(String));
+  await expect.poll(marks).toContain('perversion');
+  expect((await marks()).every((word) => /^(?:perversion|peacekeep)/iu.test(word))).toBe(true);
+  await expect(page.locator('.marked')).toContainText('perversion');
+  await page.getByRole('button', { name: 'Take the marks off' }).click();
+  expect(await page.evaluate(() => CSS.highlights.has('search'))).toBe(false);
+  await expect(page.locator('.marked')).toBeHidden();
+  expect(new URL(page.url()).search).toBe('');
+  await page.reload();
+  await expect(page.locator('#p9')).toBeVisible();
+  expect(await page.evaluate(() => CSS.highlights.has('search'))).toBe(false);
 });
 
-test('every word must stand in the document, and what stands nowhere is said to', async ({ page }) => {
-  expect(await search(page, 'Guterres Miroshnik')).toEqual([]);
-  await expect(page.locator('.search-status')).toHaveText('Nothing found for “Guterres Miroshnik”.');
+test('words to mark that an address gives as markup stay words', async ({ page }) => {
+  await page.goto(`/documents/0004/?mark=${encodeURIComponent('<img src=x onerror=alert(1)>')}&mark=perversion`);
+  await expect(page.locator('.marked')).toContainText('<img src=x onerror=alert(1)>');
+  await expect(page.locator('.marked img')).toHaveCount(0);
 });
 
-test('markup in the question is shown as words and does nothing', async ({ page }) => {
-  const query = '<img src=x onerror=alert(1)> zzzz';
-  await page.goto(`/search/?q=${encodeURIComponent(query)}`);
-  await expect(page.locator('.search-status')).toHaveText(`Nothing found for “${query}”.`);
-  await expect(page.getByRole('searchbox')).toHaveValue(query);
-  await expect(page.locator('archive-search img')).toHaveCount(0);
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('the form leads to a page that leads to the list of all words, and that to the passages', async ({ page }) => {
+    await page.goto('/documents/0001/');
+    await box(page).fill('perversion');
+    await page.getByRole('button', { name: 'Search' }).click();
+    await page.waitForURL('**/search/?q=perversion');
+    await expect(page.locator('noscript p')).toContainText('needs JavaScript');
+    await page.locator('main').getByRole('link', { name: 'All words' }).click();
+    await page.waitForURL('**/search/words/');
+    await page.locator('main').getByRole('link', { name: 'p', exact: true }).click();
+    const entry = page.locator('.concordance div', { has: page.getByText('perversion', { exact: true }) });
+    await entry.getByRole('link', { name: '0004 ¶9' }).click();
+    await page.waitForURL('**/documents/0004/#p9');
+    await expect(page.locator('#p9')).toContainText('perversion');
+  });
 });
 
-test('a file that does not arrive is said, and trying again works', async ({ page }) => {
-  await page.route('**/search/forms.json', (route) => route.abort());
-  await page.goto('/search/?q=LNR');
-  await expect(page.locator('.search-status')).toContainText('did not arrive');
-  await page.unroute('**/search/forms.json');
+for (const [what, pattern] of [
+  ['the engine’s script', '**/pagefind/pagefind.js'],
+  ['the engine’s WebAssembly', '**/pagefind/**/wasm*'],
+  ['the engine’s list', '**/pagefind-entry.json*'],
+  ['a piece of the index', '**/pagefind/documents/index/**'],
+  ['the forms', '**/search/start.json'],
+  ['the texts', '**/search/texts/**'],
+] as const) {
+  for (const way of ['is cut off', 'is missing'] as const) {
+    test(`a file that does not arrive is said, the words stay, and trying again works: ${what} ${way}`, async ({
+      page,
+    }) => {
+      await page.route(pattern, (route) => (way === 'is missing' ? route.fulfill({ status: 404 }) : route.abort()));
+      await page.goto('/search/?q=LNR');
+      await expect(status(page)).toContainText('did not arrive');
+      await expect(box(page)).toHaveValue('LNR');
+      await expect(page.locator('.search-results > li')).toHaveCount(0);
+      const again = page.getByRole('button', { name: 'Try again' });
+      await again.click();
+      await expect(status(page)).toContainText('did not arrive');
+      await expect(page.locator('main').getByRole('link', { name: 'All words' }).first()).toBeVisible();
+      await page.unroute(pattern);
+      await again.click();
+      await expect(status(page)).toHaveText(/^\d+ passages in 4 documents/u);
+      expect((await found(page)).sort()).toEqual(all);
+    });
+  }
+}
+
+test('a list of near spellings that does not arrive is said too', async ({ page }) => {
+  await page.route('**/search/near/**', (route) => route.abort());
+  await page.goto('/search/?q=ambasador');
+  await expect(status(page)).toContainText('did not arrive');
+  await page.unroute('**/search/near/**');
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator('.search-results > li')).toHaveCount(4);
+  await expect(status(page)).toHaveText('0 passages');
 });
+
+const markup = '<img src=x onerror=alert(1)><script>alert(2)</script> zzzz';
+for (const [name, query] of Object.entries({
+  markup,
+  'ten thousand characters': 'war'.repeat(3334),
+  'two thousand words': 'war zzzz '.repeat(1000),
+  'quotes without end': '"“«„'.repeat(20),
+  'right-to-left marks': '\u202eLNR\u202c \u200f"ЛНР\u200f',
+  'marks without letters': '\u0301\u0301\u0301 \u200d',
+  'signs of templates': '%n %q %s $& $1 {{x}}',
+  'control characters': 'LNR\u0000\u0007\u001b',
+})) {
+  test(`typed or in the address, any words are text and break nothing: ${name}`, async ({ page }) => {
+    page.on('dialog', () => {
+      throw new Error('A script ran.');
+    });
+    const given = query.replaceAll('\u0000', '');
+    await page.goto('/search/');
+    await box(page).fill(given);
+    await box(page).press('Enter');
+    await settle(page);
+    await expect(box(page)).toHaveValue(given);
+    expect(new URL(page.url()).searchParams.get('q')).toBe(given);
+    await expect(page.locator('archive-search :is(img, script)')).toHaveCount(0);
+    await box(page).fill('perversion');
+    await expect(status(page)).toHaveText(/^1 passage in 1 document/u);
+    if (given.length < 5000) {
+      await page.goto(
+        `/search/?q=${encodeURIComponent(given)}&without=${encodeURIComponent(markup)}&year=${encodeURIComponent(markup)}`,
+      );
+      await settle(page);
+      await expect(page.locator('archive-search :is(img, script)')).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+  });
+}
+
+for (const address of [
+  '?q=%ED%A0%80',
+  '?q=a%ED%A0%80b%ED%BF%BF',
+  '?q=%',
+  '?q=%FF%FE',
+  '?q=LNR&year=%ED%A0%80',
+  '?without=%ED%A0%80&q=LNR',
+]) {
+  test(`an address with broken characters breaks nothing: ${address}`, async ({ page }) => {
+    await page.goto(`/search/${address}`);
+    await settle(page);
+    await box(page).fill('perversion');
+    await expect(status(page)).toHaveText(/^\d passages?/u);
+  });
+}
+
+test('at 320 pixels nothing is wider than the page, with results, forms and open filters', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const query of ['LPR', 'ambasador', 'x'.repeat(300), 'Луганская Народная Республика "people’s republic"']) {
+    await open(page, { q: query, kind: 'document' });
+    await unfold(page, 'archive-search details');
+    await showAll(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), query.slice(0, 20)).toBeLessThanOrEqual(
+      320,
+    );
+  }
+});
+
+test('at 320 pixels the panel of another page is not wider than the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/documents/0001/');
+  await box(page).fill('LPR');
+  await settle(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a page of results with open filters has no accessibility fault: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const faults: string[] = [];
+    for (const query of ['LPR ambassador', 'Luhansk', 'ambasador', '"nothing such"']) {
+      await open(page, { q: query, kind: ['document', 'term'], without: 'LNR' });
+      await unfold(page, 'archive-search details');
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      for (const { id, nodes } of violations) faults.push(`${query} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    }
+    await page.goto('/documents/0004/?mark=peacekeeping');
+    await expect(page.locator('.marked')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    faults.push(...violations.map(({ id }) => `marked ${id}`));
+    await box(page).fill('LPR');
+    await settle(page);
+    const panel = await new AxeBuilder({ page }).withTags(rules).analyze();
+    faults.push(...panel.violations.map(({ id, nodes }) => `panel ${id}: ${nodes.map(({ html }) => html).join(' ')}`));
+    expect(faults).toEqual([]);
+  });
+}
 
 test('no script of the search is loaded before the reader goes to it', async ({ page }) => {
-  const scripts: string[] = [];
-  page.on('response', async (response) => {
-    if (response.request().resourceType() === 'script') scripts.push(await response.text());
+  const scripts: Promise<string>[] = [];
+  const others: string[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text());
+    if (/\/(?:pagefind|search)\//u.test(response.url())) others.push(response.url());
   });
   await page.goto('/documents/0001/');
   await page.waitForLoadState('networkidle');
-  expect(scripts.filter((text) => /archive-search|pagefind/u.test(text))).toEqual([]);
+  expect(others).toEqual([]);
+  const engine = /customElements\.define\(["'`]archive-search|createInstance/u;
+  expect((await Promise.all(scripts)).filter((text) => engine.test(text))).toEqual([]);
+  expect(scripts.length).toBeGreaterThan(0);
+  await box(page).focus();
+  await expect.poll(async () => (await Promise.all(scripts)).some((text) => engine.test(text))).toBe(true);
 });
+
+interface Judged {
+  query: string;
+  exact?: boolean;
+  passages: string[];
+  unknown?: string[];
+  nearest?: string;
+}
+
+for (const set of ['blind', 'open']) {
+  test(`every judged question has its answer in the browser: ${set}`, async ({ page }) => {
+    test.setTimeout(240_000);
+    const questions = parse(readFileSync(`tests/search/questions/${set}.yaml`, 'utf8')) as Judged[];
+    expect(questions.length).toBeGreaterThanOrEqual(20);
+    await page.goto('/search/');
+    const wrong: unknown[] = [];
+    for (const { query, exact = false, passages, unknown, nearest } of questions) {
+      await page.evaluate(
+        (address) => {
+          history.pushState(null, '', address);
+          dispatchEvent(new PopStateEvent('popstate'));
+        },
+        `?${new URLSearchParams({ q: query, ...(exact ? { exact: '' } : {}) })}`,
+      );
+      await settle(page);
+      const also = (await page.locator('.search-also').textContent()) ?? '';
+      await showAll(page);
+      const given = await passageLinks(page).evaluateAll((links) =>
+        links
+          .map((link) => `${(link as HTMLAnchorElement).pathname.split('/')[2]}${(link as HTMLAnchorElement).hash}`)
+          .sort(),
+      );
+      const instead = /Passages with “([^”]*)” instead:/u.exec(also)?.[1];
+      const answer = instead === undefined ? given : [];
+      const amount = Number.parseInt(await said(page), 10);
+      const isRight =
+        JSON.stringify(answer) === JSON.stringify([...passages].sort()) &&
+        amount === passages.length &&
+        (unknown ?? []).every((word) => also.includes(`“${word}” stands nowhere`)) &&
+        (nearest === undefined || instead?.toLowerCase().includes(nearest.toLowerCase()));
+      if (!isRight) wrong.push({ query, answer, passages, amount, also });
+    }
+    expect(wrong).toEqual([]);
+  });
+}

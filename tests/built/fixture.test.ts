@@ -3,8 +3,12 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
+import { buildArchive } from '../../src/archive.ts';
+import { readContent } from '../../src/cli/read-content.ts';
+import { resolvePlace } from '../../src/settings/settings.ts';
 import { readPage } from '../../src/site/built.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
+import { checkDocumentPages } from './reader-tools.ts';
 
 const build = buildSite({ CONTENT_DIR: fixtureContent });
 const read = (file: string) => readFileSync(join(build.folder, file), 'utf8');
@@ -43,6 +47,12 @@ test('NO-BREAK SPACE, quotation marks and two hyphens are not made into anything
   assert.ok(shown('0001').includes('«'));
   assert.ok(shown('0003').includes('--'));
   assert.ok(shown('0003').includes('...'));
+});
+
+test('reader mode, reference managers and harvesters get every document right', async () => {
+  const { archive } = buildArchive(readContent(fixtureContent));
+  assert.ok(archive);
+  await checkDocumentPages(build.folder, archive, resolvePlace(archive.settings.address, {}));
 });
 
 test('a build stops with every issue when a capture, a passage and a sentence are wrong, and names them all', () => {

@@ -2,31 +2,34 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
-import { madeFile } from '../../src/exports/document-files.ts';
+import { linkedFiles, madeFile } from '../../src/exports/document-files.ts';
+import { type MadeFile, madeFiles } from '../../src/permalink/permalink.ts';
 import { letter, type Replacement, tinyArchive } from '../tiny-archive.ts';
 
 function prepare(...replacements: Replacement[]) {
-  const document = buildArchive(tinyArchive(...replacements)).archive?.documents[0];
-  assert.ok(document);
-  return document;
+  const { archive } = buildArchive(tinyArchive(...replacements));
+  const document = archive?.documents[0];
+  assert.ok(archive && document);
+  const holder = { ...archive, absolute: (path: string) => `https://mill.example${path}` };
+  return { document, holder, make: (name: MadeFile) => madeFile(document, name, holder) };
 }
 
 test('a transcription as plain text is its passages, set apart by empty lines', () => {
   assert.equal(
-    madeFile(prepare(), 'transcription.txt'),
+    prepare().make('transcription.txt'),
     'The mill\n\nWritten 6 May 1901\n\nPicture: A miller\n\nThe Salt Mill stands by the river.\n\nThe mill is old.\n',
   );
 });
 
 test('a transcription as Markdown is as the editors wrote it', () => {
   assert.equal(
-    madeFile(prepare(), 'document.md'),
+    prepare().make('document.md'),
     '# The mill\n\nWritten 6 May 1901\n\nPicture: A miller\n\nThe Salt Mill stands by the river.\n\n- The mill is old.\n',
   );
 });
 
 test('a proof accounts for every character of the capture', () => {
-  const document = prepare(
+  const { document, make } = prepare(
     {
       file: letter,
       words: 'reason: A button. }\n',
@@ -34,7 +37,7 @@ test('a proof accounts for every character of the capture', () => {
     },
     { file: letter, words: 'Picture: A miller', by: 'A miller' },
   );
-  const proof = JSON.parse(madeFile(document, 'proof.json'));
+  const proof = JSON.parse(make('proof.json'));
   const { capture, transcription, omissions, markupMarks } = proof.characters;
   assert.equal(capture, transcription + omissions + markupMarks);
   const { method, ...rest } = proof;
@@ -55,4 +58,48 @@ test('a proof accounts for every character of the capture', () => {
       { id: 'p5', kind: 'item', lines: [6, 6], sha256: sha256('The mill is old.') },
     ],
   });
+});
+
+test('every file made of a document is linked with its media type, as content or as description', () => {
+  const { document, holder } = prepare();
+  const base = 'https://mill.example/documents/0001/';
+  assert.deepEqual(
+    linkedFiles(document, holder).map(({ address, mediaType, relation, language = '', sha256: digest }) =>
+      [address.slice(base.length), mediaType, relation, language, digest === undefined ? '' : 'proven']
+        .join(' ')
+        .trim(),
+    ),
+    [
+      'capture.txt text/plain item  proven',
+      'transcription.txt text/plain item en',
+      'document.md text/markdown item en',
+      'proof.json application/json describedby',
+      'citation.bib application/x-bibtex describedby',
+      'citation.ris application/x-research-info-systems describedby',
+      'citation.csl.json application/vnd.citationstyles.csl+json describedby',
+      'metadata.jsonld application/ld+json describedby',
+    ],
+  );
+});
+
+test('a capture that a browser would run is linked as the text that it is served as', () => {
+  const { document, holder } = prepare();
+  const [capture] = document.description.captures;
+  assert.ok(capture);
+  const active = {
+    ...document,
+    description: { ...document.description, captures: [{ ...capture, file: 'page.html', mediaType: 'text/html' }] },
+  };
+  const [first] = linkedFiles(active, holder);
+  assert.equal(first?.address, 'https://mill.example/documents/0001/capture.html.txt');
+  assert.equal(first?.mediaType, 'text/plain');
+});
+
+test('citation and linked data are made of the same facts', () => {
+  const { make } = prepare();
+  for (const name of madeFiles) assert.ok(make(name).endsWith('\n'), name);
+  assert.match(make('citation.bib'), /^@misc\{mill-archive-0001,\n {2}title = \{\{The mill\}\},\n/u);
+  assert.equal(JSON.parse(make('citation.csl.json'))[0].archive_location, '0001');
+  assert.equal(JSON.parse(make('metadata.jsonld'))['@id'], 'https://mill.example/documents/0001/');
+  assert.equal(JSON.parse(make('linkset.json')).linkset[0].anchor, 'https://mill.example/documents/0001/');
 });

@@ -8,7 +8,7 @@ const mill: Term = {
   file: '',
   title: 'Salt Mill',
   type: 'place',
-  forms: [{ form: 'Salt Mill', mention: false }],
+  forms: [{ form: 'Salt Mill', mention: false, endings: [] }],
   related: [],
   members: [],
   identifiers: {},

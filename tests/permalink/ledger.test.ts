@@ -4,6 +4,9 @@ import {
   type Address,
   appendRows,
   checkLedger,
+  endOfMoves,
+  givenUpPages,
+  givenUpPassages,
   lastPassageNumber,
   mint,
   parseLedger,
@@ -215,7 +218,7 @@ test('an address that is promised and not published is reported', () => {
 test('an address that moved or was withdrawn need not be published', () => {
   const { ledger } = parse(
     '/a/,page,2026-01-01,minted,,,',
-    '/a/,page,2026-01-02,moved,,/b/,',
+    '/a/,page,2026-01-02,moved,,/c/,',
     '/c/,page,2026-01-01,minted,,,',
     '/c/,page,2026-01-02,withdrawn,,,By request',
   );
@@ -258,4 +261,93 @@ test('a day that the calendar does not have is no date of a row', () => {
       day,
     );
   }
+});
+
+test('what was given up is not given again: no act follows a move or a withdrawal', () => {
+  const minted = '/a/,page,2026-01-01,minted,,,';
+  for (const [last, act] of [
+    ['moved,,/b/,', 'corrected,,,A slip'],
+    ['moved,,/b/,', 'withdrawn,,,By request'],
+    ['withdrawn,,,By request', 'corrected,,,A slip'],
+    ['withdrawn,,,By request', 'moved,,/b/,'],
+  ]) {
+    const [before] = (last ?? '').split(',');
+    const [after] = (act ?? '').split(',');
+    assert.deepEqual(parse(minted, `/a/,page,2026-01-02,${last}`, `/a/,page,2026-01-03,${act}`).issues, [
+      ledgerIssue(
+        4,
+        `/a/ is ${after}, but was ${before} on line 3, which is the last that can happen to an address. Remove this row.`,
+      ),
+    ]);
+  }
+});
+
+test('an address that was given up must not be published again', () => {
+  const { ledger } = parse('/a/,page,2026-01-01,minted,,,', '/a/,page,2026-01-02,withdrawn,,,By request');
+  assert.deepEqual(checkLedger(ledger, [{ path: '/a/', kind: 'page', digest: '' }], 'permalinks.csv'), [
+    {
+      code: 'address-reused',
+      file: 'permalinks.csv',
+      line: 3,
+      message:
+        '/a/ was withdrawn on 2026-01-02 and is published again. An address that was given up is not given again: take it out of the archive, or give it another name.',
+    },
+  ]);
+});
+
+test('a moved address must lead to a promised one, over all its moves', () => {
+  const minted = ['a', 'b', 'c'].map((name) => `/${name}/,page,2026-01-01,minted,,,`);
+  const { ledger } = parse(...minted, '/a/,page,2026-01-02,moved,,/b/,', '/b/,page,2026-01-03,moved,,/c/,');
+  assert.equal(endOfMoves(ledger, '/a/'), '/c/');
+  assert.deepEqual(checkLedger(ledger, [{ path: '/c/', kind: 'page', digest: '' }], 'permalinks.csv'), []);
+  const lost = parse(...minted.slice(0, 1), '/a/,page,2026-01-02,moved,,/z/,').ledger;
+  const circle = parse(
+    ...minted.slice(0, 2),
+    '/a/,page,2026-01-02,moved,,/b/,',
+    '/b/,page,2026-01-02,moved,,/a/,',
+  ).ledger;
+  const message = (path: string, target: string, what: string) =>
+    `${path} moved to ${target}, which ${what}. Restore the row from the last commit; “npm run archive -- move” writes such rows.`;
+  const issue = (line: number, text: string) => ({
+    code: 'address-target',
+    file: 'permalinks.csv',
+    line,
+    message: text,
+  });
+  assert.deepEqual(checkLedger(lost, [], 'permalinks.csv'), [issue(3, message('/a/', '/z/', 'is not in the ledger'))]);
+  assert.deepEqual(checkLedger(circle, [], 'permalinks.csv'), [
+    issue(4, message('/a/', '/b/', 'comes back to itself')),
+    issue(5, message('/b/', '/a/', 'comes back to itself')),
+  ]);
+});
+
+test('a withdrawn passage whose words are still there keeps its number; of equal ones those that stand come first', () => {
+  const { ledger } = parse(
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    `/d/#p2,passage,2026-01-01,minted,${a},,`,
+    `/d/#p3,passage,2026-01-01,minted,${b},,`,
+    `/d/#p1,passage,2026-01-02,withdrawn,${a},,By request`,
+    `/d/#p3,passage,2026-01-02,withdrawn,${b},,By request`,
+  );
+  assert.deepEqual(pinnedPassages(ledger, '/d/', [a, a, b]).get(a), ['p1', 'p2']);
+  assert.deepEqual(pinnedPassages(ledger, '/d/', [a]).get(a), ['p2']);
+  assert.deepEqual(pinnedPassages(ledger, '/d/', [a, a, b]).get(b), ['p3']);
+});
+
+test('what was given up is told by page, with the passages that stood there', () => {
+  const { ledger } = parse(
+    '/d/,page,2026-01-01,minted,,,',
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    '/e/,page,2026-01-01,minted,,,',
+    `/d/#p1,passage,2026-01-02,withdrawn,${a},,By request`,
+    '/d/,page,2026-01-02,withdrawn,,,By request',
+  );
+  assert.deepEqual(
+    givenUpPages(ledger).map(({ row, passages }) => [row.path, passages.map(({ path }) => path)]),
+    [['/d/', ['/d/#p1']]],
+  );
+  assert.deepEqual(
+    givenUpPassages(ledger, '/d/').map(({ passage, act }) => [passage, act]),
+    [['p1', 'withdrawn']],
+  );
 });

@@ -1,117 +1,411 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerQuestion, type Engine, type EnginePage, findForm } from '../../src/search/answer.ts';
+import { type Answer, answerQuestion } from '../../src/search/answer.ts';
+import type { FormGroup } from '../../src/search/form-groups.ts';
+import { memoryEngine } from '../../src/search/memory-engine.ts';
+import { parseQuery } from '../../src/search/query.ts';
+import { type Engine, facetNames, type Order, type SearchPassage, type SearchRecord } from '../../src/search/record.ts';
+import { compileQuestion, groupUnits, indexForms, type Question, type Wish } from '../../src/search/unit.ts';
 
-/** A page of passages p1, p2, … */
-function makePage(url: string, kind: string, ...texts: string[]): EnginePage {
-  const words: string[] = [];
-  const passages = texts.map((text, index) => {
-    const start = words.length;
-    words.push(...text.split(' '));
-    return { id: `p${index + 1}`, start };
-  });
-  return { url, title: url, kind, source: '', words, passages };
-}
+const group = (term: string, forms: string[], more: Partial<FormGroup> = {}): FormGroup => ({
+  term,
+  title: `The ${term}`,
+  forms,
+  together: [],
+  shared: [],
+  ...more,
+});
 
-/** Proposes every page in which a word begins like a word of the question, as an engine that stems does. */
-function engineOf(...pages: EnginePage[]): Engine {
-  const propose = async (question: string) => {
-    const wanted = question.toLowerCase().split(' ');
-    return pages.flatMap((page) => {
-      const found = [...page.words.keys()].filter((offset) =>
-        wanted.some((word) => page.words[offset]?.toLowerCase().startsWith(word)),
-      );
-      return found.length > 0 ? [{ page, found }] : [];
-    });
+const groups = [
+  group('lpr', ['Luhansk People’s Republic', 'LPR', 'LNR', 'ЛНР'], {
+    together: ['Luhansk and Donetsk People’s Republics', 'the two republics'],
+    shared: ['Luhansk', 'Lugansk'],
+  }),
+  group('dpr', ['Donetsk People’s Republic', 'DPR'], {
+    together: ['Luhansk and Donetsk People’s Republics', 'the two republics'],
+  }),
+  group('both', ['Luhansk and Donetsk People’s Republics', 'the two republics']),
+  group('city', ['city of Luhansk'], { shared: ['Luhansk', 'Lugansk'] }),
+  group('tower', ['Турлинка'], { cases: { Турлинка: ['Турлинці', 'Турлинку'] } }),
+  group('speech', ['Speech of 24 February']),
+];
+const forms = indexForms(groups);
+
+/** A document of passages `p1`, `p2`, …; each its words, or its words with what a note identifies in them. */
+function document(id: string, texts: (string | SearchPassage)[], more: Partial<SearchRecord> = {}): SearchRecord {
+  return {
+    path: `/documents/${id}/`,
+    title: id,
+    kind: 'document',
+    language: 'en',
+    imprint: '',
+    date: '',
+    passages: texts.map((text, index) => (typeof text === 'string' ? [`p${index + 1}`, text] : text)),
+    ...more,
+    facets: { ...noFacets, kind: ['document'], ...more.facets },
   };
-  return { propose };
 }
 
-async function ask(units: [typed: string, ...others: string[]][], ...pages: EnginePage[]) {
-  const asked = units.map(([typed, ...others]) => ({ typed, others, choices: [] }));
-  const { documents, terms } = await answerQuestion(asked, engineOf(...pages));
-  const shape = ({ page, hits }: (typeof documents)[number]) => [
-    page.url,
-    ...hits.map(({ id, runs }) => `${id} ${runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join(' ')}`),
+const noFacets = Object.fromEntries(facetNames.map((name) => [name, [] as string[]])) as SearchRecord['facets'];
+const best: Order = { filters: {}, by: 'best' };
+
+function compile(query: string, wish: Partial<Wish> = {}): Question {
+  return compileQuestion(parseQuery(query), forms, { exact: false, without: [], ...wish });
+}
+
+/** Every answer to a question, the last one last. */
+async function answers(
+  query: string,
+  records: readonly SearchRecord[],
+  { order = best, limit = 1000, ...wish }: Partial<Wish> & { order?: Order; limit?: number } = {},
+): Promise<Answer[]> {
+  return Array.fromAsync(answerQuestion(compile(query, wish), [engine(records)], order, limit));
+}
+
+const engine = (records: readonly SearchRecord[]): Engine => memoryEngine(records, groupUnits(groups));
+
+async function ask(...given: Parameters<typeof answers>): Promise<Answer> {
+  const last = (await answers(...given)).at(-1);
+  assert.ok(last);
+  return last;
+}
+
+/** What a question finds, as `a#p1: word, word`; the words as they stand. */
+async function hits(...given: Parameters<typeof answers>): Promise<string[]> {
+  const { found } = await ask(...given);
+  return found.flatMap(({ record, hits: own }) =>
+    own.map(({ passage, text, spans }) => {
+      const words = spans.map(({ start, end }) => text.slice(start, end)).join(', ');
+      return `${record.title}#${passage}: ${words}`;
+    }),
+  );
+}
+
+const found = async (...given: Parameters<typeof answers>) =>
+  (await ask(...given)).found.map(({ record }) => record.title);
+
+const republics = [
+  document('a', ['The LPR was proclaimed.', 'Nothing here.', 'In the lnr, and in Luhansk.']),
+  document('b', ['ЛНР', "Luhansk People's Republic", 'Luhansk people‘s republic, its army']),
+  document('c', ['the two republics', 'the Luhansk and Donetsk People’s Republics']),
+  document('d', ['the city of Luhansk', 'Lugansk', 'LPR-DPR; ALPR']),
+];
+
+for (const query of ['LPR', 'lnr', 'ЛНР', 'лнр', 'Luhansk People’s Republic', "luhansk  PEOPLE'S\u00a0republic"]) {
+  test(`a form finds every form, whole, as it stands: ${query}`, async () => {
+    assert.deepEqual(
+      (await hits(query, republics)).sort(),
+      [
+        'a#p1: LPR',
+        'a#p3: lnr',
+        "b#p2: Luhansk People's Republic",
+        'b#p3: Luhansk people‘s republic',
+        'b#p1: ЛНР',
+        'c#p1: the two republics',
+        'c#p2: Luhansk and Donetsk People’s Republics',
+        'd#p3: LPR',
+      ].sort(),
+    );
+  });
+}
+
+test('the other forms are named as the glossary writes them, and one that is taken out does not answer', async () => {
+  const [unit] = compile('LNR').units;
+  assert.deepEqual(unit?.others, [
+    'Luhansk People’s Republic',
+    'LPR',
+    'ЛНР',
+    'Luhansk and Donetsk People’s Republics',
+    'the two republics',
+  ]);
+  const without = ['лнр', 'the two republics', 'Luhansk People’s Republic'];
+  const [less] = compile('LNR', { without }).units;
+  assert.deepEqual(less?.others, ['LPR', 'Luhansk and Donetsk People’s Republics']);
+  assert.deepEqual(less?.removed, ['Luhansk People’s Republic', 'ЛНР', 'the two republics']);
+  assert.deepEqual(await hits('LNR', republics, { without }), [
+    'a#p1: LPR',
+    'a#p3: lnr',
+    'c#p2: Luhansk and Donetsk People’s Republics',
+    'd#p3: LPR',
+  ]);
+});
+
+test('the form that was typed cannot be taken out', async () => {
+  assert.deepEqual(await hits('LPR', [document('a', ['LPR'])], { without: ['LPR'] }), ['a#p1: LPR']);
+});
+
+test('a spelling that several terms share finds its spellings, not their forms, and offers the terms', async () => {
+  const [unit] = compile('Luhansk').units;
+  assert.deepEqual(unit?.others, ['Lugansk']);
+  assert.deepEqual(unit?.choices, [
+    { term: 'lpr', title: 'The lpr' },
+    { term: 'city', title: 'The city' },
+  ]);
+  assert.deepEqual((await hits('Luhansk', republics)).sort(), [
+    'a#p3: Luhansk',
+    'b#p2: Luhansk',
+    'b#p3: Luhansk',
+    'c#p2: Luhansk',
+    'd#p1: Luhansk',
+    'd#p2: Lugansk',
+  ]);
+  assert.deepEqual(compile('LPR').units[0]?.choices, []);
+});
+
+test('a collective form that is typed finds its own forms, not those of its members', async () => {
+  assert.deepEqual(await hits('the two republics', republics), [
+    'c#p1: the two republics',
+    'c#p2: Luhansk and Donetsk People’s Republics',
+  ]);
+});
+
+test('words that a note identifies answer for their term, and for no other', async () => {
+  const spoken: SearchPassage = ['p1', 'He gave a speech on Thursday.', [['speech', 8, 16]]];
+  const records = [document('a', [spoken]), document('b', ['He gave a speech on Friday.'])];
+  assert.deepEqual(await hits('speech of 24 February', records), ['a#p1: a speech']);
+  assert.deepEqual(await hits('DPR', records), []);
+});
+
+test('cases that the glossary gives stand and fall with their form', async () => {
+  const records = [document('a', ['у Турлинці']), document('b', ['Турлинку видно'])];
+  assert.deepEqual(await hits('Турлинка', records), ['a#p1: Турлинці', 'b#p1: Турлинку']);
+  assert.deepEqual(await hits('Турлинці', records), ['a#p1: Турлинці', 'b#p1: Турлинку']);
+});
+
+test('the longest run of words that is a form is one unit', () => {
+  const typed = (query: string) => compile(query).units.map((unit) => unit.typed);
+  assert.deepEqual(typed('army Luhansk People’s Republic 2014'), ['army', 'Luhansk People’s Republic', '2014']);
+  assert.deepEqual(typed('Luhansk "People’s" Republic'), ['Luhansk', 'People’s', 'Republic']);
+  assert.deepEqual(typed('Luhansk -People’s Republic'), ['Luhansk', 'Republic']);
+});
+
+test('a word finds its kindred words', async () => {
+  const records = [document('a', ['Russia recognised it.', 'The recognition', 'a record'])];
+  assert.deepEqual(await hits('recognize', records), ['a#p1: recognised', 'a#p2: recognition']);
+});
+
+const treaties = [
+  document('a', ['The treaties of friendship', 'treaty of friendship', 'friendship of treaties']),
+  document('b', ['“Treaties\u00a0of — friendship”, they said', 'treaties of true friendship']),
+  document('c', ['treaties of', 'friendship']),
+  document('d', ['The treaties of friendship’s end', 'TREATIES OF FRIENDSHIP']),
+];
+
+for (const query of ['"treaties of friendship"', '“Treaties of Friendship”', '«treaties, of friendship»']) {
+  test(`a phrase finds its words in their order, within a passage, whatever signs stand between: ${query}`, async () => {
+    assert.deepEqual((await hits(query, treaties)).sort(), [
+      'a#p1: treaties of friendship',
+      'b#p1: Treaties\u00a0of — friendship',
+      'd#p1: treaties of friendship’s',
+      'd#p2: TREATIES OF FRIENDSHIP',
+    ]);
+  });
+}
+
+test('a phrase takes apostrophes of every kind alike, and a name in it for its words alone', async () => {
+  const records = [document('a', ["people's republic", 'people‘s republic', 'people republic', 'LPR'])];
+  assert.deepEqual(await hits('"people’s republic"', records), ["a#p1: people's republic", 'a#p2: people‘s republic']);
+  assert.deepEqual(await hits('"LNR"', [document('a', ['LPR', 'LNR', 'LNRs'])]), ['a#p2: LNR']);
+});
+
+test('a hyphen parts two words: either way of writing finds the other', async () => {
+  const records = [document('a', ['self-proclaimed', 'self proclaimed', 'proclaimed self', 'selfproclaimed'])];
+  const both = ['a#p1: self-proclaimed', 'a#p2: self proclaimed'];
+  assert.deepEqual(await hits('self-proclaimed', records), both);
+  assert.deepEqual(await hits('"self proclaimed"', records), both);
+});
+
+test('an excluded word or phrase takes out the passages that hold it', async () => {
+  const records = [
+    document('a', ['war and peace', 'war’s end', 'the war of nerves']),
+    document('b', ['a war, a peace']),
   ];
-  return { documents: documents.map(shape), terms: terms.map(shape) };
+  assert.deepEqual(await hits('war -peace', records), ['a#p2: war’s', 'a#p3: war']);
+  assert.deepEqual(await hits('war -"and peace" -nerves', records), ['a#p2: war’s', 'b#p1: war']);
+  assert.deepEqual(await hits('war -war', records), []);
+});
+
+test('a word that stands in an excluded passage alone is not there', async () => {
+  const records = [document('a', ['war', 'treaty and peace'])];
+  assert.deepEqual(await hits('war treaty -peace', records), []);
+});
+
+test('exclusions alone find every passage that holds none of them', async () => {
+  const records = [document('a', ['war', 'peace']), document('b', ['war'])];
+  const answer = await ask('-war', records);
+  assert.deepEqual([answer.passages, answer.isFinal, answer.nowhere], [1, true, []]);
+  assert.deepEqual(await hits('-war', records), ['a#p2: ']);
+});
+
+test('words must all stand in the document, each somewhere; a hit says which it holds', async () => {
+  const records = [document('a', ['war', 'peace', 'tea']), document('b', ['war']), document('c', ['peace'])];
+  const { found: given, passages } = await ask('war peace', records);
+  assert.deepEqual(
+    given.map(({ record, hits: own }) => [record.title, own.map(({ passage, holds }) => [passage, holds])]),
+    [
+      [
+        'a',
+        [
+          ['p1', [0]],
+          ['p2', [1]],
+        ],
+      ],
+    ],
+  );
+  assert.equal(passages, 2);
+});
+
+test('a phrase stands within one passage, other words of the question anywhere in the document', async () => {
+  const records = [document('a', ['green', 'light', 'war']), document('b', ['war', 'a green light'])];
+  assert.deepEqual(await hits('war "green light"', records), ['b#p1: war', 'b#p2: green light']);
+});
+
+test('exactly as typed: each word for itself, without forms, kindred words and notes', async () => {
+  const noted: SearchPassage = ['p3', 'it', [['lpr', 0, 2]]];
+  const records = [document('a', ['LPR treaty', 'LNR treaties', noted]), document('b', ['the lpr’s treaty'])];
+  assert.deepEqual(await hits('LPR treaty', records, { exact: true }), ['a#p1: LPR, treaty', 'b#p1: lpr’s, treaty']);
+  const [unit] = compile('LPR', { exact: true }).units;
+  assert.deepEqual([unit?.others, unit?.choices], [[], []]);
+});
+
+test('best first: more of the question in one passage, then nearer together, then more passages', async () => {
+  const records = [
+    document('a', ['war', 'peace']),
+    document('b', ['war in the year before the peace']),
+    document('c', ['war, peace']),
+    document('d', ['war', 'peace', 'war']),
+  ];
+  assert.deepEqual(await found('war peace', records), ['c', 'b', 'd', 'a']);
+});
+
+test('documents come before terms, terms before events, whatever their rank', async () => {
+  const records = [
+    document('a', ['war, peace'], { kind: 'event', date: '1900-01-01' }),
+    document('b', ['war, peace'], { kind: 'term' }),
+    document('c', ['war', 'peace'], { date: '2022-01-01' }),
+  ];
+  assert.deepEqual(await found('war peace', records), ['c', 'b', 'a']);
+  assert.deepEqual(await found('war peace', records, { order: { filters: {}, by: 'date' } }), ['c', 'b', 'a']);
+  assert.equal((await ask('war peace', records)).passages, 2);
+});
+
+const dated = [
+  document('a', ['war']),
+  document('b', ['war'], { date: '2022-02-23' }),
+  document('c', ['war war'], { date: '2014-05-01' }),
+  document('d', ['peace'], { date: '2000-01-01' }),
+];
+
+test('by date: the earliest first, those without a date last', async () => {
+  assert.deepEqual(await found('war', dated, { order: { filters: {}, by: 'date' } }), ['c', 'b', 'a']);
+  assert.deepEqual(await found('', dated, { order: { filters: {}, by: 'date' } }), ['d', 'c', 'b', 'a']);
+});
+
+const facets = (year: string[], publisher: string) => ({
+  facets: { ...noFacets, kind: ['document'], year, publisher: [publisher] },
+});
+const published = [
+  document('a', ['war'], facets(['2014', '2015'], 'Press')),
+  document('b', ['war'], facets(['2014'], 'Post')),
+  document('c', ['war'], facets(['2022'], 'Press')),
+  document('d', ['peace'], facets(['2022'], 'Times')),
+];
+
+for (const query of ['war', '']) {
+  test(`filters combine, and each is counted with the others applied: “${query}”`, async () => {
+    const more = query === '' ? 1 : 0;
+    const all = await ask(query, published);
+    assert.deepEqual({ ...all.counts.year }, { 2014: 2, 2015: 1, 2022: 1 + more });
+    const order: Order = { filters: { year: ['2014', '2022'], publisher: ['Press'] }, by: 'best' };
+    const { found: given, counts } = await ask(query, published, { order });
+    assert.deepEqual(
+      given.map(({ record }) => record.title),
+      ['a', 'c'],
+    );
+    assert.deepEqual({ ...counts.year }, { 2014: 1, 2015: 1, 2022: 1 });
+    assert.deepEqual({ ...counts.publisher }, { Press: 2, Post: 1, ...(more ? { Times: 1 } : {}) });
+    assert.deepEqual({ ...counts.kind }, { document: 2 });
+    assert.deepEqual(await found(query, published, { order: { filters: { year: ['1999'] }, by: 'best' } }), []);
+  });
 }
 
-test('a passage answers with the words found marked', async () => {
-  const { documents } = await ask([['mill']], makePage('/a/', 'document', 'the river', 'the mills stand'));
-  assert.deepEqual(documents, [['/a/', 'p2 the [mills] stand']]);
+test('without words the number of all that pass is exact, however few are read', async () => {
+  const answer = await ask('', published, { limit: 2 });
+  assert.deepEqual([answer.found.length, answer.left, answer.passages, answer.isFinal], [2, 2, 0, true]);
+  const signs = await ask('?! - ""', published);
+  assert.equal(signs.found.length, 4);
 });
 
-test('a form that the glossary adds counts only as it stands', async () => {
-  const { documents } = await ask([['млин', 'mill']], makePage('/a/', 'document', 'the mills', 'the Mill, old'));
-  assert.deepEqual(documents, [['/a/', 'p2 the [Mill,] old']]);
-});
+const many = Array.from({ length: 60 }, (_, index) => document(String(index).padStart(3, '0'), ['war']));
 
-test('a form of several words counts only where they stand together', async () => {
-  const { documents } = await ask([['salt mill']], makePage('/a/', 'document', 'salt for a mill', 'the salt mill'));
-  assert.deepEqual(documents, [['/a/', 'p2 the [salt mill]']]);
-});
-
-test('a page answers when it holds every unit', async () => {
-  const { documents } = await ask(
-    [['mill'], ['river']],
-    makePage('/a/', 'document', 'a mill'),
-    makePage('/b/', 'document', 'a mill', 'a river'),
-  );
-  assert.deepEqual(documents, [['/b/', 'p1 a [mill]', 'p2 a [river]']]);
-});
-
-test('the page with most passages stands first, equal ones by address', async () => {
-  const { documents } = await ask(
-    [['mill']],
-    makePage('/c/', 'document', 'mill'),
-    makePage('/b/', 'document', 'mill', 'mill'),
-    makePage('/a/', 'document', 'mill'),
-  );
+test('while texts are left to check, the count is not final and says how many are left', async () => {
+  const given = await answers('war', many);
   assert.deepEqual(
-    documents.map(([url]) => url),
-    ['/b/', '/a/', '/c/'],
+    given.map(({ passages, left, isFinal }) => [passages, left, isFinal]),
+    [
+      [10, 50, false],
+      [50, 10, false],
+      [60, 0, true],
+    ],
   );
 });
 
-test('terms stand apart from documents, other pages do not answer', async () => {
-  const { documents, terms } = await ask([['mill']], makePage('/t/', 'term', 'mill'), makePage('/about/', '', 'mill'));
-  assert.deepEqual(documents, []);
+test('checking ends at the limit, and the answer is not final then', async () => {
+  const { passages, left, isFinal } = await ask('war', many, { limit: 25 });
+  assert.deepEqual([passages, left, isFinal], [25, 35, false]);
+});
+
+test('where too many answer, only those that pass the filters are read', async () => {
+  const order: Order = { filters: { year: ['2022'] }, by: 'best' };
+  const records = [...many, document('999', ['war'], facets(['2022'], 'Press'))];
+  const { found: given, isFinal, left } = await ask('war', records, { order, limit: 20 });
+  assert.deepEqual([given.map(({ record }) => record.title), left, isFinal], [['999'], 0, true]);
+});
+
+test('words that stand nowhere are named once nothing answers and all was checked', async () => {
+  const nowhere = async (...given: Parameters<typeof answers>) =>
+    (await ask(...given)).nowhere.map(({ typed }) => typed);
+  assert.deepEqual(await nowhere('war zzzz', dated), ['zzzz']);
+  assert.deepEqual(await nowhere('war peace', dated), []);
+  assert.deepEqual(await nowhere('zzzz "war peace"', dated), ['zzzz', 'war peace']);
+  const apart = many.map((record) => ({
+    ...record,
+    passages: [
+      ['p1', 'green'],
+      ['p2', 'light'],
+    ] as SearchPassage[],
+  }));
+  for (const { nowhere: named, isFinal } of await answers('"green light"', apart, { limit: 30 }))
+    assert.deepEqual([named, isFinal], [[], false]);
+  assert.deepEqual(await nowhere('"green light"', apart), ['green light']);
+});
+
+test('a filter makes no word stand nowhere', async () => {
+  const {
+    found: given,
+    nowhere,
+    isFinal,
+  } = await ask('war', published, { order: { filters: { year: ['1999'] }, by: 'best' } });
+  assert.deepEqual([given, nowhere, isFinal], [[], [], true]);
+});
+
+test('engines are asked in their order, and the last answer tells of all', async () => {
+  const pages = [document('t', ['war'], { kind: 'term', path: '/glossary/t/', ...facets(['2022'], 'Press') })];
+  const question = compile('war');
+  const given = await Array.fromAsync(answerQuestion(question, [engine(published), engine(pages)], best, 1000));
   assert.deepEqual(
-    terms.map(([url]) => url),
-    ['/t/'],
+    given.map(({ found: own, isFinal }) => [own.length, isFinal]),
+    [
+      [3, false],
+      [4, true],
+    ],
   );
+  const browsed = await Array.fromAsync(answerQuestion(compile(''), [engine(published), engine(pages)], best, 1000));
+  assert.equal(browsed.at(-1)?.found.length, 5);
+  assert.equal(browsed.at(-1)?.counts.publisher['Press'], 3);
 });
 
-test('a question without a unit finds nothing', async () => {
-  assert.deepEqual(await ask([], makePage('/a/', 'document', 'mill')), { documents: [], terms: [] });
-});
-
-test('a form is found in any letter case, between signs and before a possessive s', () => {
-  assert.deepEqual(findForm(['“MILL”,', 'the', 'mill’s'], 'mill'), [0, 2]);
-});
-
-test('a form is found in a part of a joined word, not inside a word', () => {
-  assert.deepEqual(findForm(['Mill–River', 'windmill', 'mills'], 'river'), [0]);
-  assert.deepEqual(findForm(['windmill', 'mills'], 'mill'), []);
-});
-
-test('a form of several words is found only where the words are set apart as in it', () => {
-  assert.deepEqual(findForm(['salt-sea', 'mill'], 'salt mill'), []);
-  assert.deepEqual(findForm(['salt', 'mill'], 'salt mill'), [0, 1]);
-});
-
-test('accents count in a form', () => {
-  assert.deepEqual(findForm(['cafe\u0301'], 'cafe'), []);
-});
-
-test('a form that is the first part of a word is found there', () => {
-  assert.deepEqual(findForm(['Republic–River', 'x'], 'Republic'), [0]);
-  assert.deepEqual(findForm(["Mill's"], 'Mill'), [0]);
-});
-
-test('a word of up to three letters counts only whole', async () => {
-  const page = makePage('/a/', 'document', 'the United', 'a UN charter');
-  assert.deepEqual((await ask([['un']], page)).documents, [['/a/', 'p2 a [UN] charter']]);
-  assert.deepEqual((await ask([['unit']], page)).documents, [['/a/', 'p1 the [United]']]);
+test('an engine that fails makes the answer fail', async () => {
+  const broken: Engine = { ...engine(published), read: () => Promise.reject(new Error('It did not arrive.')) };
+  await assert.rejects(Array.fromAsync(answerQuestion(compile('war'), [broken], best, 1000)), /did not arrive/u);
 });

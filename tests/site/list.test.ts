@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageLength, pageParameter, paginate } from '../../src/site/list.ts';
+import { beginningOf, countBeyond, pageLength, pageParameter, paginate } from '../../src/site/list.ts';
 
 function lengths(count: number) {
   return paginate(Array.from({ length: count }, (_, index) => index)).map(({ page, pages, entries }) => [
@@ -33,4 +33,11 @@ test('no entry is lost or doubled', () => {
 test('only further pages have a place in the address', () => {
   assert.equal(pageParameter(1), undefined);
   assert.equal(pageParameter(2), 'page/2');
+});
+
+test('of a long list the beginning is shown, and how many more there are', () => {
+  const list = Array.from({ length: 103 }, (_, index) => index);
+  assert.deepEqual(beginningOf(list), list.slice(0, 100));
+  assert.equal(countBeyond(list), 3);
+  assert.equal(countBeyond([1]), 0);
 });

@@ -178,34 +178,34 @@ test('a body that is no MDX is reported at its line', () => {
 });
 
 test('a quotation without words is the whole passage', () => {
-  assert.deepEqual(quoteWords({ of: '0001#p4' }, passages), { words: 'The old mill is a mill of salt.' });
+  assert.deepEqual(quoteWords({ of: '0001#p4' }, { passages }), { words: 'The old mill is a mill of salt.' });
 });
 
 test('a quotation goes from words to words', () => {
-  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old' }, passages), { words: 'old' });
-  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old', to: 'mill' }, passages), { words: 'old mill' });
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old' }, { passages }), { words: 'old' });
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old', to: 'mill' }, { passages }), { words: 'old mill' });
 });
 
 test('a quotation of what is not there says so', () => {
-  assert.deepEqual(quoteWords({ of: '0001#p9' }, passages), {
+  assert.deepEqual(quoteWords({ of: '0001#p9' }, { passages }), {
     problem: 'There is no passage 0001#p9. Name a document and a passage, such as 0001#p4.',
   });
-  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'mill' }, passages), {
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'mill' }, { passages }), {
     problem: '“mill” does not stand once in passage 0001#p4. Give words that stand there once, to the letter.',
   });
-  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'salt', to: 'old' }, passages), {
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'salt', to: 'old' }, { passages }), {
     problem: '“old” does not follow “salt” in passage 0001#p4. Give words that do, to the letter.',
   });
 });
 
 test('the end of a quotation is sought after its beginning', () => {
-  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old mill', to: 'mill' }, passages), {
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old mill', to: 'mill' }, { passages }), {
     words: 'old mill is a mill',
   });
 });
 
 test('a quotation with an end needs a beginning', () => {
-  assert.deepEqual(quoteWords({ of: '0001#p4', to: 'mill' }, passages), {
+  assert.deepEqual(quoteWords({ of: '0001#p4', to: 'mill' }, { passages }), {
     problem: '“mill” is given as the end of a quotation without a beginning. Give from as well.',
   });
 });

@@ -1,24 +1,18 @@
-/** The files of a document: its captures, transcription and proof. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** The files of a document while editing; a build writes them itself. */
 import type { APIRoute } from 'astro';
-import { contentFolder } from '../../../cli/read-content.ts';
-import { servedCaptures } from '../../../document/document.ts';
-import { madeFile } from '../../../exports/document-files.ts';
-import { madeFiles } from '../../../permalink/permalink.ts';
-import { documentsAndDrafts } from '../../../site/archive.ts';
+import { documentsAndDrafts, getSite } from '../../../site/archive.ts';
+import { filesOf } from '../../../site/document-files.ts';
 
 export async function getStaticPaths() {
-  return (await documentsAndDrafts()).flatMap((document) => [
-    ...servedCaptures(document.description).map(({ name, file }) => ({
+  if (import.meta.env.PROD) return [];
+  const { archive, absolute } = await getSite();
+  const holder = { ...archive, absolute };
+  return (await documentsAndDrafts()).flatMap((document) =>
+    filesOf(document, holder).map(({ name, read }) => ({
       params: { document: document.id, file: name },
-      props: { read: () => readFileSync(join(contentFolder(), 'captures', file)) },
+      props: { read },
     })),
-    ...madeFiles.map((name) => ({
-      params: { document: document.id, file: name },
-      props: { read: () => madeFile(document, name) },
-    })),
-  ]);
+  );
 }
 
 /** Types of the files as the development server gives them; without one a browser would guess, and run a page. */

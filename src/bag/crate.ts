@@ -1,0 +1,138 @@
+/**
+ * The description of the bag's payload as an RO-Crate 1.2: the crate's root is the payload itself, so
+ * that the bag proves the crate's files and the crate says what they are.
+ */
+import type { Archive } from '../archive.ts';
+import { shownTitle } from '../exports/shown-title.ts';
+import { documentPath, homePath } from '../permalink/permalink.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import { knownValue, type ProvenanceField, provenanceFields } from '../provenance/provenance.ts';
+import { rightsName } from '../provenance/rights.ts';
+import type { DigestedFile } from './bag.ts';
+import type { BagSource } from './payload.ts';
+
+/** An entity of the crate's graph (JSON-LD). */
+interface Entity {
+  '@id': string;
+  '@type': string | string[];
+  [property: string]: unknown;
+}
+
+const publisherId = '#publisher';
+
+/** `ro-crate-metadata.json` in pieces, an entity on a line. @param files the other files of the payload */
+export function* writeCrate(source: BagSource, files: readonly DigestedFile[]): Generator<string> {
+  yield '{"@context": "https://w3id.org/ro/crate/1.2/context",\n"@graph": [';
+  let isFirst = true;
+  for (const entity of describeCrate(source, files)) {
+    yield `${isFirst ? '' : ','}\n${JSON.stringify(entity)}`;
+    isFirst = false;
+  }
+  yield '\n]}\n';
+}
+
+function* describeCrate(source: BagSource, files: readonly DigestedFile[]): Generator<Entity> {
+  const { archive, words, absolute } = source;
+  const { settings } = archive;
+  const byDocument = new Map<string, DigestedFile[]>();
+  for (const file of files) {
+    if (file.document === undefined) continue;
+    const list = byDocument.get(file.document);
+    if (list) list.push(file);
+    else byDocument.set(file.document, [file]);
+  }
+  const own = files.filter(({ document }) => document === undefined);
+  yield {
+    '@id': 'ro-crate-metadata.json',
+    '@type': 'CreativeWork',
+    about: { '@id': './' },
+    conformsTo: { '@id': 'https://w3id.org/ro/crate/1.2' },
+  };
+  yield {
+    '@id': './',
+    '@type': 'Dataset',
+    name: words.crateName(settings.name),
+    description: settings.description,
+    datePublished: settings.released,
+    inLanguage: settings.language,
+    url: absolute(homePath),
+    license: { '@id': settings.rights.statement },
+    publisher: { '@id': publisherId },
+    hasPart: [
+      ...archive.documents.map(({ id }) => ({ '@id': folderOf(id) })),
+      ...own.map(({ path }) => ({ '@id': idOf(path) })),
+    ],
+  };
+  yield { '@id': publisherId, '@type': 'Organization', name: settings.publisher, url: absolute(homePath) };
+  for (const statement of rightsOf(archive)) {
+    const ground = statement === settings.rights.statement ? { description: settings.rights.ground } : {};
+    yield { '@id': statement, '@type': 'CreativeWork', name: rightsName(statement), ...ground };
+  }
+  for (const document of archive.documents) {
+    yield describeDocument(document, byDocument.get(document.id) ?? [], source);
+    yield* describeInferred(document, source);
+  }
+  for (const { path, mediaType, bytes, sha256 } of files) {
+    yield {
+      '@id': idOf(path),
+      '@type': 'File',
+      name: path,
+      encodingFormat: mediaType,
+      contentSize: String(bytes),
+      sha256,
+    };
+  }
+}
+
+/** A document as the part of the crate that holds its files. Only what its capture states is a property of it. */
+function describeDocument(
+  document: PreparedDocument,
+  files: readonly DigestedFile[],
+  { words, absolute }: BagSource,
+): Entity {
+  const { id, description } = document;
+  const { date, originalAddress } = description.provenance;
+  const published = date.status === 'stated' && /^\d{4}(?:-\d{2}){0,2}$/u.test(date.value) ? date.value : undefined;
+  return {
+    '@id': folderOf(id),
+    '@type': 'Dataset',
+    name: shownTitle(document, words),
+    description: description.summary,
+    identifier: id,
+    url: absolute(documentPath(id)),
+    inLanguage: description.language,
+    ...(published === undefined ? {} : { datePublished: published }),
+    ...(originalAddress.status === 'stated' ? { isBasedOn: originalAddress.value } : {}),
+    license: { '@id': description.rights.statement },
+    additionalProperty: inferredFields(document).map((field) => ({ '@id': inferredId(id, field) })),
+    hasPart: files.map(({ path }) => ({ '@id': idOf(path) })),
+  };
+}
+
+/** What an editor worked out of a document, said to be so, with the ground. */
+function* describeInferred(document: PreparedDocument, { words }: BagSource): Generator<Entity> {
+  for (const field of inferredFields(document)) {
+    const statement = document.description.provenance[field];
+    yield {
+      '@id': inferredId(document.id, field),
+      '@type': 'PropertyValue',
+      name: `${words.field(field)} (${words.status('inferred')})`,
+      value: knownValue(statement),
+      description: statement.ground,
+    };
+  }
+}
+
+const inferredFields = ({ description }: PreparedDocument) =>
+  provenanceFields.filter((field) => description.provenance[field].status === 'inferred');
+
+const inferredId = (document: string, field: ProvenanceField) => `#${document}-${field}`;
+
+function rightsOf({ settings, documents }: Archive): string[] {
+  return [...new Set([settings.rights.statement, ...documents.map(({ description }) => description.rights.statement)])];
+}
+
+const folderOf = (document: string) => `documents/${document}/`;
+
+/** A path as a relative address (RFC 3986). */
+const idOf = (path: string) => path.split('/').map(encodeURIComponent).join('/');

@@ -1,0 +1,74 @@
+/**
+ * The bar that copies: a press on the number of a passage copies its address and shows the bar, a
+ * selection in a passage shows it; its buttons copy address, citation or quotation.
+ *
+ * What is copied is made in a module that is loaded with the first copy.
+ */
+import type { Act, Chosen, Said } from './copy-text.ts';
+
+class CopyBar extends HTMLElement {
+  connectedCallback(): void {
+    const find = <T extends Element>(selector: string) => this.querySelector<T>(selector);
+    const [bar, status, what, hint] = ['.copy-bar', '[role=status]', '.copy-what', '.copy-hint'].map(find<HTMLElement>);
+    const style = find<HTMLSelectElement>('select');
+    if (!bar || !status || !what || !hint || !style) return;
+    const said = JSON.parse(this.dataset['words'] ?? '{}') as Said;
+    let chosen: Chosen | undefined;
+    hint.hidden = false;
+
+    const show = (next: Chosen) => {
+      chosen = next;
+      const mark = `¶ ${next.passage.id.slice(1)}`;
+      what.textContent = next.range ? said.selected.replace('%s', mark) : mark;
+      bar.hidden = false;
+    };
+    let opener: HTMLElement | undefined;
+    const close = () => {
+      if (bar.contains(document.activeElement)) opener?.focus();
+      bar.hidden = true;
+      status.textContent = '';
+      chosen = undefined;
+    };
+    const copy = async (act: Act) => {
+      if (!chosen) return;
+      const mark = what.textContent;
+      let text = location.href;
+      try {
+        const { textToCopy } = await import('./copy-text.ts');
+        text = await textToCopy(act, chosen, style.value, this.dataset['cite'] ?? '', said);
+        await navigator.clipboard.writeText(text);
+        status.textContent = said.copied[act].replace('%s', mark);
+      } catch {
+        status.textContent = `${said.failed} ${text}`;
+      }
+    };
+
+    document.addEventListener('click', (event) => {
+      const number = event.target instanceof Element ? event.target.closest<HTMLElement>('.words .number') : null;
+      const passage = number?.closest<HTMLElement>('.passage');
+      if (!number || !passage) return;
+      opener = number;
+      show({ passage });
+      void copy('link');
+      // By keyboard the bar is gone to at once; after the browser, which goes to the passage.
+      if (event.detail === 0) setTimeout(() => bar.querySelector('button')?.focus());
+    });
+    document.addEventListener('selectionchange', () => {
+      const selection = getSelection();
+      const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
+      const start = range?.startContainer;
+      const passage = (start instanceof Element ? start : start?.parentElement)?.closest<HTMLElement>(
+        '.words .passage',
+      );
+      if (range && passage) show({ passage, range: range.cloneRange() });
+    });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+    bar.addEventListener('click', ({ target }) => {
+      const act = target instanceof HTMLElement ? target.dataset['act'] : undefined;
+      if (act === 'close') close();
+      else if (act) void copy(act as Act);
+    });
+  }
+}
+
+customElements.define('copy-bar', CopyBar);

@@ -1,0 +1,90 @@
+/**
+ * Text fragments: addresses of words in a page, `#p7:~:text=…` (WICG Scroll to Text Fragment).
+ *
+ * A browser goes to the first place where the words stand, as whole words, whatever their case; so
+ * words that stood before are told apart by those around them. Where a browser finds nothing, the
+ * anchor of the passage is what it falls back to. Runs in the browser too: imports nothing.
+ */
+
+/** Words selected in a passage, and all that a page shows before the passage. */
+export interface Selected {
+  passage: string;
+  /** Text of the passage. */
+  text: string;
+  /** Where the words begin and end in the text; both at the bounds of words. */
+  start: number;
+  end: number;
+  /** All that the page shows before the passage. */
+  before: string;
+  /** Whether the words may lie in several blocks, as those of a table row do. */
+  inCells?: boolean;
+}
+
+/** Words beyond which a fragment names the first and the last instead of all. */
+const longest = 40;
+const edge = 8;
+
+/** The fragment of an address of selected words, with its `#`. */
+export function fragmentOf({ passage, text, start, end, before, inCells = false }: Selected): string {
+  const selected = text.slice(start, end);
+  const anchor = `#${passage}`;
+  if (selected.trim() === '') return anchor;
+  const all = selected.split(/\s+/u).filter(Boolean);
+  const isRange = inCells ? all.length > 1 : all.length > longest;
+  const size = inCells ? 1 : edge;
+  const first = isRange ? all.slice(0, size).join(' ') : selected;
+  const last = isRange ? `,${encodeWords(all.slice(-size).join(' '))}` : '';
+  const earlier = fold(`${before} ${text.slice(0, start)}`);
+  const left = text.slice(0, start).split(/\s+/u).filter(Boolean);
+  const right = text.slice(end).split(/\s+/u).filter(Boolean);
+  // The fewest words around the selected ones with which they stand nowhere before.
+  for (let around = 0; around <= left.length + right.length && around <= 24; around++) {
+    const prefix = left.slice(Math.max(0, left.length - around)).join(' ');
+    const suffix = isRange ? '' : right.slice(0, Math.max(0, around - left.length)).join(' ');
+    const sought = [prefix, first, suffix].filter(Boolean).join(' ');
+    if (holds(earlier, fold(sought))) continue;
+    const terms = `${prefix && `${encodeWords(prefix)}-,`}${encodeWords(first)}${last}${suffix && `,-${encodeWords(suffix)}`}`;
+    return `${anchor}:~:text=${terms}`;
+  }
+  return anchor;
+}
+
+/** The nearest bounds of whole words around a place in a text: what a browser finds. */
+export function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
+  const isWord = (index: number) => /[\p{L}\p{M}\p{N}_]/u.test(text[index] ?? '');
+  let [from, until] = [start, end];
+  while (from < until && /\s/u.test(text[from] ?? '')) from++;
+  while (until > from && /\s/u.test(text[until - 1] ?? '')) until--;
+  if (from === until) return { start: from, end: from };
+  while (from > 0 && isWord(from) && isWord(from - 1)) from--;
+  while (until < text.length && isWord(until - 1) && isWord(until)) until++;
+  return { start: from, end: until };
+}
+
+/** Percent-encoded as a term of a text directive: its own signs too, of which a hyphen is one. */
+function encodeWords(words: string): string {
+  return encodeURIComponent(words.replace(/\s+/gu, ' ').trim()).replace(
+    /[-!'()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+/** As browsers compare: no case, one kind of space, of quotation mark and of apostrophe. */
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’‚‛′`´]/gu, "'")
+    .replace(/[“”„‟«»″]/gu, '"')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function holds(text: string, words: string): boolean {
+  const isWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{M}\p{N}_]/u.test(sign);
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const isWhole =
+      !(isWord(text[at - 1]) && isWord(words[0])) && !(isWord(text[at + words.length]) && isWord(words.at(-1)));
+    if (isWhole) return true;
+  }
+  return false;
+}

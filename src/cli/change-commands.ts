@@ -1,0 +1,172 @@
+/**
+ * The commands that change what is published: move, rename-term, withdraw, revise.
+ *
+ * Each works out all that it would change, checks the whole archive as it would then be, says what it
+ * is about to do, and does it in one transaction after a yes.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { keep } from '../accession/take-in.ts';
+import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
+import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { termPath } from '../permalink/permalink.ts';
+import { completePlan, type Plan } from './changes.ts';
+import type { OptionValues } from './commands.ts';
+import { planMove } from './move.ts';
+import { readContent } from './read-content.ts';
+import { type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
+import { transact } from './transaction.ts';
+import { beyondReach, planWithdrawal } from './withdraw.ts';
+
+/** What the commands take from the command line, and the day. */
+type ChangeOptions = Pick<
+  OptionValues,
+  'reason' | 'yes' | 'dry-run' | 'closed' | 'removed' | 'with' | 'capture' | 'custody' | 'encoding' | 'page'
+> & { date: string };
+
+interface Context {
+  folder: string;
+  files: ContentFiles;
+  built: ReturnType<typeof buildArchive> & { archive: Archive };
+  names: readonly string[];
+  options: ChangeOptions;
+}
+
+/** What a command plans; none where it is done already. */
+type Command = (context: Context) => Promise<(Plan & { end?: string }) | undefined>;
+
+const commands: Record<string, Command> = { move, 'rename-term': renameTerm, withdraw, revise };
+
+/** Names of the commands that this module runs. */
+export const changeCommands: ReadonlySet<string> = new Set(Object.keys(commands));
+
+/**
+ * Runs a command on the archive in a folder.
+ *
+ * @param names what follows the command on the line
+ * @returns the exit code
+ * @throws ArchiveIssues where the archive could not stand after it, ReadableError where it cannot run
+ */
+export async function runChange(
+  name: string,
+  names: readonly string[],
+  folder: string,
+  options: ChangeOptions,
+): Promise<number> {
+  return transact(folder, async (commit) => {
+    const files = readContent(folder);
+    const { archive, ...rest } = buildArchive(files);
+    if (!archive) throw new ArchiveIssues(rest.issues);
+    const plan = await commands[name]?.({ folder, files, built: { archive, ...rest }, names, options });
+    if (!plan) return 0;
+    const { changes, minted } = completePlan(files, plan, options.date);
+    console.log(plan.said.join('\n'));
+    console.log(`${plan.rows.length + minted} rows of the ledger, dated ${options.date}.`);
+    if (options['dry-run']) {
+      console.log('Nothing is written: --dry-run.');
+      return 0;
+    }
+    if (!options.yes && !/^y(?:es)?$/iu.test(await ask('Do this? (yes/no)', '--yes'))) {
+      console.log('Nothing is written.');
+      return 0;
+    }
+    commit(changes);
+    console.log('Done.');
+    if (plan.end !== undefined) console.log(plan.end);
+    return 0;
+  });
+}
+
+async function move({ files, built, names, options }: Context): Promise<Plan> {
+  const [from, to] = takeNames(names, 'two addresses, such as /events/old-name/ /events/new-name/');
+  return planMove(files, built.archive, { from, to, date: options.date, reason: await reasonOf(options) });
+}
+
+async function renameTerm({ files, built, names, options }: Context): Promise<Plan> {
+  const [old, name] = takeNames(names, 'two names of terms, such as old-name new-name');
+  if (!built.archive.terms.has(old))
+    throw new ReadableError(`there is no term “${old}”. Name a file of content/glossary without its ending.`);
+  const act = { from: termPath(old), to: termPath(name), date: options.date, reason: await reasonOf(options) };
+  return planMove(files, built.archive, act);
+}
+
+async function withdraw({ files, built, names, options }: Context): Promise<Plan & { end: string }> {
+  const [, document, passage] = /^(\d{4,})(?:#(p[1-9]\d*))?$/u.exec(names[0] ?? '') ?? [];
+  if (document === undefined || names.length > 1)
+    throw new ReadableError('withdraw takes a document such as 0003, or a passage such as 0003#p4.');
+  if (options.closed === options.removed) {
+    throw new ReadableError(
+      'say how: --closed keeps the words in the files of the archive and shows them nowhere, --removed takes them out of the files too.',
+    );
+  }
+  const strength = options.closed ? 'closed' : 'removed';
+  const act = { document, passage, strength, date: options.date, reason: await reasonOf(options) } as const;
+  return { ...planWithdrawal(files, built.archive, act), end: beyondReach };
+}
+
+async function revise({ folder, files, built, names, options }: Context): Promise<Plan | undefined> {
+  const [id] = names;
+  const source = files.documents.find(({ file }) => file.endsWith(`/documents/${id}.mdx`));
+  if (id === undefined || names.length > 1 || !source)
+    throw new ReadableError('revise takes the number of a document of the archive, such as 0003.');
+  const copy = options.with ?? join(folder, workingCopy(id));
+  if (!existsSync(copy) && options.capture === undefined) {
+    if (options.with !== undefined) throw new ReadableError(`there is no file ${copy}.`);
+    startCopy(folder, id, source.text, options);
+    return undefined;
+  }
+  const written = existsSync(copy) ? readFileSync(copy, 'utf8') : source.text;
+  const capture = options.capture === undefined ? undefined : await readCapture(options.capture, options);
+  const text = capture ? withCapture(written, capture) : written;
+  const withheld = built.withheld.filter(({ document }) => document === id);
+  const { date } = options;
+  const act = { document: id, text, capture, date, reason: await reasonOf(options), withheld };
+  return planRevision(files, built.archive, act);
+}
+
+/** Writes the working copy that an editor changes; the next call takes it. */
+function startCopy(folder: string, id: string, text: string, options: ChangeOptions): void {
+  const path = join(folder, workingCopy(id));
+  if (options['dry-run']) {
+    console.log(`A working copy would be written: ${path}`);
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text, { flag: 'wx' });
+  console.log(`A working copy is written: ${path}
+Change it (transcription, omissions, facts), then run the command again with --reason.`);
+}
+
+async function readCapture(path: string, options: ChangeOptions): Promise<NewCapture> {
+  if (!existsSync(path)) throw new ReadableError(`there is no file ${path}. Name the file of the better capture.`);
+  const custody = options.custody ?? (await ask('How did the bytes come to the archive?', '--custody'));
+  const { encoding, page } = options;
+  const kept = await keep({ name: basename(path), bytes: readFileSync(path) }, { encoding, page });
+  return { ...kept, custody };
+}
+
+function takeNames(names: readonly string[], what: string): [string, string] {
+  const [first, second] = names;
+  if (first === undefined || second === undefined || names.length > 2) throw new ReadableError(`name ${what}.`);
+  return [first, second];
+}
+
+async function reasonOf({ reason }: ChangeOptions): Promise<string> {
+  const given = reason ?? (await ask('Why? In a whole sentence, for readers:', '--reason'));
+  if (given.trim() === '')
+    throw new ReadableError('a reason is needed: it is shown to readers. Give it with --reason.');
+  return given.trim();
+}
+
+/** Asks on a terminal. @throws ReadableError where there is none: the answer must then come with `option` */
+async function ask(question: string, option: string): Promise<string> {
+  if (!process.stdin.isTTY)
+    throw new ReadableError(`there is no terminal to ask “${question}” on. Give the answer with ${option}.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await terminal.question(`${question} `);
+  } finally {
+    terminal.close();
+  }
+}

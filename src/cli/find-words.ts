@@ -1,0 +1,67 @@
+/**
+ * Finding withdrawn words in any text: pages, data, what a program packed.
+ *
+ * A passage is looked for by its runs of six words, in any letter case and whatever stands between the
+ * words; a passage of five as a whole. Fewer words say nothing of where they come from.
+ */
+
+const runLength = 6;
+const shortest = 5;
+
+/** The words of a text as they are compared: letters and figures in lower case. */
+function plainWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function runsOf(words: readonly string[], length: number): string[] {
+  const runs: string[] = [];
+  for (let start = 0; start + length <= words.length; start++) runs.push(words.slice(start, start + length).join(' '));
+  return runs;
+}
+
+/** Runs of words by their length. */
+export type Runs = ReadonlyMap<number, ReadonlySet<string>>;
+
+/**
+ * The runs of words by which withdrawn texts are known.
+ *
+ * @param allowed texts that may be shown: a run that stands in one of them is no sign
+ */
+export function distinctiveRuns(withdrawn: readonly string[], allowed: readonly string[]): Runs {
+  const runs = new Map<number, Set<string>>();
+  for (const text of withdrawn) {
+    const words = plainWords(text);
+    const length = Math.min(runLength, words.length);
+    if (length < shortest) continue;
+    const own = runs.get(length) ?? new Set();
+    for (const run of runsOf(words, length)) own.add(run);
+    runs.set(length, own);
+  }
+  for (const text of allowed) {
+    const words = plainWords(text);
+    for (const [length, own] of runs) for (const run of runsOf(words, length)) own.delete(run);
+  }
+  return runs;
+}
+
+/** The first run that stands in a text, as it is or without tags and references of HTML; undefined where none does. */
+export function findRun(text: string, runs: Runs): string | undefined {
+  const readings = [text, text.replace(/<[^>]*>/gu, ' ')].map((reading) =>
+    plainWords(
+      reading
+        .replace(/&#x([0-9a-f]+);/giu, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
+        .replace(/&#(\d+);/gu, (_, digits: string) => String.fromCodePoint(Number(digits)))
+        .replace(/&[a-z]+;/giu, ' ')
+        .replace(/\\u([0-9a-f]{4})/giu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+        .replace(/\\[nrt]/gu, ' '),
+    ),
+  );
+  for (const [length, own] of runs) {
+    if (own.size === 0) continue;
+    for (const words of readings) {
+      const found = runsOf(words, length).find((run) => own.has(run));
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}

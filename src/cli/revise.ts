@@ -1,0 +1,236 @@
+/**
+ * Revising: a document gets a better capture, other omissions, other facts or a corrected transcription.
+ * Numbers of passages stay; the former words are kept in the document, with the day and the reason.
+ */
+import { isScalar, visit } from 'yaml';
+import type { Kept } from '../accession/take-in.ts';
+import type { Archive, ContentFiles } from '../archive.ts';
+import { sha256 } from '../capture/digest.ts';
+import { alignPassages } from '../document/align.ts';
+import { documentSchema, servedCaptures } from '../document/document.ts';
+import { parseTranscription } from '../document/transcription.ts';
+import { editFields } from '../entry/edit.ts';
+import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
+import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { findBlocks } from '../passage/passage.ts';
+import { isStanding, type LedgerRow, lastPassageNumber } from '../permalink/ledger.ts';
+import { documentFilePath, documentPath, passagePath } from '../permalink/permalink.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import { type Plan, pathInContent } from './changes.ts';
+import type { Change } from './transaction.ts';
+
+/** A capture that takes the place of the proven one, with the text extracted from it, and how it came. */
+export interface NewCapture extends Pick<Kept, 'capture' | 'extracted' | 'files'> {
+  custody: string;
+}
+
+export interface Revising {
+  document: string;
+  /** The document's file as it is to be; the words of its transcription and its description. */
+  text: string;
+  capture?: NewCapture | undefined;
+  date: string;
+  reason: string;
+  /** The words of closed passages of the document. */
+  withheld: readonly { passage: string; text: string }[];
+}
+
+type Description = ReturnType<typeof documentSchema.parse>;
+
+/** Where a document's working copy stands until it is put in its place. */
+export const workingCopy = (document: string) => `revisions/${document}.mdx`;
+
+/**
+ * The text of a document's file with a new capture: proven from now on, the former one beside it.
+ *
+ * @throws ReadableError where the document has that capture already
+ */
+export function withCapture(text: string, { capture, extracted, custody }: NewCapture): string {
+  return editFields(text, (fields) => {
+    const { captures = [] } = fields.toJS() as { captures?: { file: string; sha256: string }[] };
+    const [first, ...others] = captures;
+    if (captures.some(({ sha256: known }) => known === capture.sha256))
+      throw new ReadableError(`${capture.file} is a capture that the document has already, byte for byte.`);
+    if (!first) throw new ReadableError('the working copy names no capture. Put its captures back.');
+    const proven = { ...capture, custody, ...(extracted ? { extracted } : {}) };
+    fields.set('captures', fields.createNode([proven, ...others, first]));
+  });
+}
+
+/** Plans a revision. @throws ArchiveIssues where the file cannot be read, ReadableError where nothing changes */
+export function planRevision(files: ContentFiles, archive: Archive, act: Revising): Plan {
+  const { document: id, text, capture, date, reason } = act;
+  const source = files.documents.find((candidate) => candidate.file.endsWith(`/documents/${id}.mdx`));
+  const document = archive.documents.find((candidate) => candidate.id === id);
+  if (!source || !document)
+    throw new ReadableError(`the archive holds no document ${id}. Name one by its number, such as 0003.`);
+  const before = read(source);
+  const after = read({ file: source.file, text });
+  const former = formerPassages(document, act.withheld);
+  const now = textsOf(after);
+  const { ids, gone } = alignPassages(former, now);
+  const texts = new Map(former.map((passage) => [passage.id, passage.text]));
+  const corrected = ids.flatMap((passage, index) => {
+    const words = passage === undefined ? undefined : texts.get(passage);
+    return passage === undefined || words === undefined || words === now[index]
+      ? []
+      : [{ passage, former: words, text: now[index] ?? '' }];
+  });
+  for (const { passage } of act.withheld) {
+    if (corrected.some((change) => change.passage === passage) || gone.some((other) => other.id === passage))
+      throw new ReadableError(
+        `${passage} is withdrawn, and its words cannot be corrected. Put them back as they were.`,
+      );
+  }
+  const fields = changedFields(before.data, after.data);
+  if (corrected.length + gone.length + fields.length === 0 && now.length === former.length)
+    throw new ReadableError(`nothing differs from ${source.file}. Change ${workingCopy(id)} first.`);
+  const numbers = numberNew(ids, lastPassageNumber(archive.ledger, documentPath(id)));
+  const row = (path: string, rest: Pick<LedgerRow, 'act' | 'digest'> & Partial<LedgerRow>): LedgerRow => ({
+    path,
+    kind: 'passage',
+    date,
+    target: '',
+    reason,
+    ...rest,
+  });
+  const rows = [
+    row(documentPath(id), { kind: 'page', act: 'corrected', digest: '' }),
+    ...corrected.map((change) =>
+      row(passagePath(id, change.passage), { act: 'corrected', digest: sha256(change.text) }),
+    ),
+    ...gone.map(({ id: passage, text: words, into }) =>
+      into === undefined
+        ? row(passagePath(id, passage), { act: 'withdrawn', digest: sha256(words) })
+        : row(passagePath(id, passage), {
+            act: 'moved',
+            digest: sha256(words),
+            target: passagePath(id, numbers[into] ?? ''),
+          }),
+    ),
+    ...captureRows(id, archive, before.data, after.data).map(({ path, ...rest }) =>
+      row(path, { kind: 'capture', ...rest }),
+    ),
+  ];
+  const wasProven = before.data.captures[0]?.sha256;
+  const revision = {
+    date,
+    reason,
+    ...(corrected.length > 0
+      ? { passages: corrected.map(({ passage, former: words }) => ({ passage, former: words })) }
+      : {}),
+    ...(wasProven === after.data.captures[0]?.sha256 ? {} : { capture: wasProven }),
+    ...(fields.length > 0 ? { fields } : {}),
+  };
+  const revised = editFields(text, (frontmatter) => {
+    // Revisions are written here alone: what a working copy says of them is what stood there.
+    const list = frontmatter.createNode([...revisionsIn(source), revision]);
+    visit(list, {
+      Pair: (_, pair) => {
+        // In quotation marks, as all dates: YAML 1.1 takes others for something else than text.
+        if (isScalar(pair.key) && pair.key.value === 'date' && isScalar(pair.value)) pair.value.type = 'QUOTE_DOUBLE';
+      },
+    });
+    frontmatter.set('revisions', list);
+  });
+  return {
+    changes: [
+      { path: pathInContent(files, source), bytes: revised },
+      ...(capture?.files ?? []).map(({ file, content }): Change => ({ path: `captures/${file}`, bytes: content })),
+      { path: workingCopy(id), bytes: undefined },
+    ],
+    rows,
+    said: difference(before.data, after.data, { fields, corrected, gone, numbers, ids, now }),
+  };
+}
+
+function read(source: SourceFile): Entry<Description> {
+  const parsed = parseEntry(source, documentSchema);
+  if (!parsed.entry) throw new ArchiveIssues(parsed.issues);
+  return parsed.entry;
+}
+
+function textsOf(entry: Entry<Description>): string[] {
+  const { tree, issues } = parseTranscription(entry.body, entry.file, entry.bodyLine);
+  if (!tree) throw new ArchiveIssues(issues);
+  return findBlocks(tree).map(({ text }) => text);
+}
+
+/** The passages as they are, shown and closed, in the order of the file. */
+function formerPassages(document: PreparedDocument, withheld: Revising['withheld']): { id: string; text: string }[] {
+  const texts = new Map([
+    ...document.passages.map(({ id, text }) => [id, text] as const),
+    ...withheld.map(({ passage, text }) => [passage, text] as const),
+  ]);
+  const order = document.blocks.flatMap(({ passages, givenUp }) => (givenUp === undefined ? passages : [givenUp]));
+  return order.flatMap((id) => {
+    const text = texts.get(id);
+    return text === undefined ? [] : [{ id, text }];
+  });
+}
+
+/** Each passage's number: new ones get the next free ones, as the numbering of the archive gives them. */
+function numberNew(ids: readonly (string | undefined)[], last: number): string[] {
+  let next = last;
+  return ids.map((id) => id ?? `p${++next}`);
+}
+
+/** Fields whose values differ; the list of revisions is this command's own. */
+function changedFields(before: Description, after: Description): string[] {
+  const names = Object.keys({ ...before, ...after }).sort() as (keyof Description)[];
+  return names.filter((name) => name !== 'revisions' && JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
+
+/** The revisions of a file as they are written, without what a schema would fill in. */
+function revisionsIn(source: SourceFile): unknown[] {
+  let revisions: unknown[] = [];
+  editFields(source.text, (fields) => {
+    revisions = (fields.toJS() as { revisions?: unknown[] }).revisions ?? [];
+  });
+  return revisions;
+}
+
+type CaptureAct = Pick<LedgerRow, 'path' | 'act' | 'digest'> & { target?: string };
+
+/** What happens to the addresses of the captures: other bytes, or the same at another address. */
+function captureRows(id: string, archive: Archive, before: Description, after: Description): CaptureAct[] {
+  const now = servedCaptures(after);
+  return servedCaptures(before).flatMap(({ name, sha256: digest }): CaptureAct[] => {
+    const path = documentFilePath(id, name);
+    const promise = archive.ledger.get(path);
+    const here = now.find((capture) => capture.name === name);
+    if (!promise || !isStanding(promise) || here?.sha256 === digest) return [];
+    if (here) return [{ path, act: 'corrected', digest: here.sha256 }];
+    const moved = now.find((capture) => capture.sha256 === digest);
+    return moved
+      ? [{ path, act: 'moved', digest, target: documentFilePath(id, moved.name) }]
+      : [{ path, act: 'withdrawn', digest }];
+  });
+}
+
+/** The difference in lines: what was (−), what is (+), by passage and field. */
+function difference(
+  before: Description,
+  after: Description,
+  found: {
+    fields: readonly string[];
+    corrected: readonly { passage: string; former: string; text: string }[];
+    gone: readonly { id: string; text: string; into: number | undefined }[];
+    numbers: readonly string[];
+    ids: readonly (string | undefined)[];
+    now: readonly string[];
+  },
+): string[] {
+  const value = (of: Description, name: string) => JSON.stringify((of as Record<string, unknown>)[name]) ?? 'nothing';
+  return [
+    ...found.corrected.flatMap(({ passage, former, text }) => [`${passage}`, `  − ${former}`, `  + ${text}`]),
+    ...found.gone.flatMap(({ id, text, into }) => [
+      into === undefined ? `${id} is withdrawn: no passage holds its words` : `${id} leads to ${found.numbers[into]}`,
+      `  − ${text}`,
+    ]),
+    ...found.ids.flatMap((id, index) =>
+      id === undefined ? [`${found.numbers[index]} is new`, `  + ${found.now[index]}`] : [],
+    ),
+    ...found.fields.flatMap((name) => [`${name}:`, `  − ${value(before, name)}`, `  + ${value(after, name)}`]),
+  ];
+}

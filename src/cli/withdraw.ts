@@ -1,0 +1,268 @@
+/**
+ * Withdrawing: the words of a passage or of a whole document are shown no more.
+ *
+ * `closed` keeps them in the archive's files; `removed` takes them out of there too. Either way the
+ * addresses stay as tombstones, the digests stay, and quotations become a line that says so. Captures
+ * hold the words of every passage, so that none of the document is served any more.
+ */
+import type { Archive, ContentFiles } from '../archive.ts';
+import { sha256 } from '../capture/digest.ts';
+import { linesOf, wordsOf } from '../capture/reading-text.ts';
+import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
+import { expectedWords } from '../document/fidelity.ts';
+import { parseTranscription } from '../document/transcription.ts';
+import { cutFromMarkdown } from '../document/withhold.ts';
+import { editBody, editFields, removeFields } from '../entry/edit.ts';
+import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
+import { ReadableError } from '../issue.ts';
+import { findBlocks, numberBlocks } from '../passage/passage.ts';
+import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '../permalink/ledger.ts';
+import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
+import { applyChanges, editedFiles, type Plan, pathInContent } from './changes.ts';
+import { distinctiveRuns, findRun } from './find-words.ts';
+import type { Change } from './transaction.ts';
+
+export interface Withdrawing {
+  document: string;
+  /** The passage alone; the whole document when left out. */
+  passage?: string | undefined;
+  strength: 'closed' | 'removed';
+  date: string;
+  reason: string;
+}
+
+type Description = ReturnType<typeof documentSchema.parse>;
+
+/** What a withdrawal reaches nowhere: said at its end. */
+export const beyondReach = `Beyond the reach of this command, for you to deal with:
+  the history of the repository and its copies, which hold the files as they were;
+  deposits and releases that were given to others;
+  copies of readers, search engines and web archives;
+  the published site, until it is built and published anew.`;
+
+/** Plans the withdrawal of a document or of one of its passages. */
+export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withdrawing): Plan {
+  const { document: id, passage, strength, date, reason } = act;
+  const page = documentPath(id);
+  const source = files.documents.find((candidate) => candidate.file.endsWith(`/documents/${id}.mdx`));
+  const parsed = source && parseEntry(source, documentSchema);
+  const document = archive.documents.find((candidate) => candidate.id === id);
+  if (!source || !parsed?.entry || !document)
+    throw new ReadableError(`the archive holds no document ${id}. Name one by its number, such as 0003 or 0003#p4.`);
+  const passages = passagesOf(parsed.entry, archive);
+  const gone = passage === undefined ? passages : passages.filter((candidate) => candidate.id === passage);
+  if (gone.length === 0)
+    throw new ReadableError(`document ${id} holds no passage ${passage}. Its page numbers the passages.`);
+  const rows = [...archive.ledger.values()]
+    .filter((row) => isStanding(row) && (row.path === page || row.path.startsWith(page)))
+    .filter(({ path, kind }) => {
+      if (passage !== undefined) return path === passagePath(id, passage) || kind === 'capture';
+      return (
+        strength === 'removed' || (kind !== 'page' && (kind !== 'file' || filesOfWords.has(path.slice(page.length))))
+      );
+    })
+    .map(({ path, kind, digest }): LedgerRow => ({ path, kind, date, act: 'withdrawn', digest, target: '', reason }));
+  if (rows.length === 0 && strength === 'closed')
+    throw new ReadableError(`${passage === undefined ? id : `${id}#${passage}`} is withdrawn already.`);
+  const addresses = new Set(gone.map((candidate) => `${id}#${candidate.id}`));
+  const quoting = editedFiles(files).flatMap((other): Change[] => {
+    if (other.file === source.file) return [];
+    const text = withoutQuotedWords(other, addresses);
+    return text === other.text ? [] : [{ path: pathInContent(files, other), bytes: text }];
+  });
+  const own =
+    strength === 'closed'
+      ? []
+      : passage === undefined
+        ? removeDocument(files, source, parsed.entry)
+        : removePassage(files, source, parsed.entry, passages, passage);
+  const changes = [...quoting, ...own];
+  return { changes, rows, said: [...tell(act, rows, changes), ...lookForWords(files, archive, changes, source, gone)] };
+}
+
+/** The passages that a document's file holds, shown or closed, with the blocks that they are. */
+function passagesOf(entry: Entry<Description>, { ledger }: Archive) {
+  const { tree } = parseTranscription(entry.body, entry.file, entry.bodyLine);
+  const blocks = tree ? findBlocks(tree) : [];
+  const digests = blocks.map(({ text }) => sha256(text));
+  const page = documentPath(entry.file.replace(/^.*\/|\.mdx$/gu, ''));
+  const ids = numberBlocks(digests, pinnedPassages(ledger, page, digests), lastPassageNumber(ledger, page));
+  return blocks.map((block, index) => ({ id: ids[index] ?? '', block, text: block.text }));
+}
+
+/** A file whose quotations of some passages select no words of them, so that it holds none. */
+function withoutQuotedWords({ file, text }: SourceFile, addresses: ReadonlySet<string>): string {
+  const names = [...addresses].filter((address) => text.includes(address));
+  if (names.length === 0) return text;
+  const inProse = file.endsWith('.mdx')
+    ? editBody(text, (body) =>
+        body.replace(/<Quote\s[^>]*?\/>/gu, (quote) => {
+          const of = /\sof="([^"]*)"/u.exec(quote)?.[1] ?? '';
+          return addresses.has(of) ? `<Quote of="${of}" />` : quote;
+        }),
+      )
+    : text;
+  return removeFields(
+    inProse,
+    (map, name) => (name === 'from' || name === 'to') && addresses.has(String((map as { of?: unknown }).of)),
+  );
+}
+
+/** Captures, with their extracted texts, that no other document or draft has. @throws where one is shared */
+function ownCaptures(files: ContentFiles, source: SourceFile, description: Description): string[] {
+  return captureFiles(description).map((file) => {
+    const named = new RegExp(`\\bfile: *["']?${file.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?=["',}\\s]|$)`, 'u');
+    const other = [...files.documents, ...(files.drafts ?? [])].find(
+      (candidate) => candidate.file !== source.file && named.test(candidate.text),
+    );
+    if (other) {
+      throw new ReadableError(
+        `the capture ${file} belongs to ${other.file} too, so its words cannot be removed from this document alone. Remove them there first, or close this one.`,
+      );
+    }
+    return file;
+  });
+}
+
+function removeDocument(files: ContentFiles, source: SourceFile, entry: Entry<Description>): Change[] {
+  const paths = [
+    pathInContent(files, source),
+    ...ownCaptures(files, source, entry.data).map((file) => `captures/${file}`),
+  ];
+  return paths.map((path) => ({ path, bytes: undefined }));
+}
+
+/**
+ * Takes a passage out of the transcription and out of the text that it is proven against, of which a
+ * copy without its words is kept as the capture, so that the rest stays proven. All captures go, with
+ * the texts extracted from them: their bytes hold the words.
+ */
+function removePassage(
+  files: ContentFiles,
+  source: SourceFile,
+  entry: Entry<Description>,
+  passages: ReturnType<typeof passagesOf>,
+  passage: string,
+): Change[] {
+  const proven = entry.data.captures[0];
+  const captureText = files.captures.get(provenFile(entry.data))?.text;
+  if (!proven || captureText === undefined) throw new Error(`${source.file} names no capture.`);
+  const redacted = redactCapture(entry, captureText, passages, passage);
+  const digest = sha256(redacted);
+  const stem = proven.file.replace(/(?:\.redacted-[0-9a-f]{8})?\.[^.]*$/u, '');
+  const file = `${stem}.redacted-${digest.slice(0, 8)}.txt`;
+  const { extracted: _, ...kept } = proven;
+  const text = editBody(
+    editFields(source.text, (fields) => {
+      fields.set(
+        'captures',
+        fields.createNode([
+          {
+            ...kept,
+            file,
+            sha256: digest,
+            mediaType: 'text/plain',
+            redactedFrom: proven.redactedFrom ?? proven.sha256,
+          },
+        ]),
+      );
+      const keep = (key: 'notes' | 'captions', isKept: (index: number) => boolean) => {
+        for (let index = entry.data[key].length - 1; index >= 0; index--)
+          if (!isKept(index)) fields.deleteIn([key, index]);
+      };
+      keep('notes', (index) => entry.data.notes[index]?.passage !== passage);
+      keep('captions', (index) => entry.data.captions[index] !== passage);
+      entry.data.revisions.forEach(({ passages: corrected }, index) => {
+        for (let at = corrected.length - 1; at >= 0; at--)
+          if (corrected[at]?.passage === passage) fields.deleteIn(['revisions', index, 'passages', at]);
+      });
+    }),
+    () =>
+      cutFromMarkdown(
+        entry.body,
+        passages.filter(({ id }) => id === passage).map(({ block }) => block),
+      ),
+  );
+  const gone = ownCaptures(files, source, entry.data).filter((old) => old !== file);
+  return [
+    { path: pathInContent(files, source), bytes: text },
+    { path: `captures/${file}`, bytes: redacted },
+    ...gone.map((old): Change => ({ path: `captures/${old}`, bytes: undefined })),
+  ];
+}
+
+/** The text of a capture without the words of one passage; every other line keeps its number. */
+function redactCapture(
+  entry: Entry<Description>,
+  captureText: string,
+  passages: ReturnType<typeof passagesOf>,
+  passage: string,
+): string {
+  const { words } = expectedWords(entry, captureText);
+  const owners = passages.flatMap(({ id, text }) => wordsOf(text).map(() => id));
+  const lines = linesOf(captureText);
+  for (const number of new Set(words.filter((_, index) => owners[index] === passage).map(({ line }) => line))) {
+    const own = words.filter(({ line }, index) => line === number && owners[index] === passage);
+    const pattern = own.map(({ word }) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')).join('[ \\t\\f]+');
+    const line = lines[number - 1] ?? '';
+    const found = new RegExp(`(?<![^ \\t\\f])${pattern}(?![^ \\t\\f])`, 'u').exec(line);
+    if (!found) {
+      throw new ReadableError(
+        `the words of ${passage} stand in line ${number} of the capture among words that are omitted, and cannot be taken out alone. Close the passage, or withdraw the document.`,
+      );
+    }
+    const rest = line.slice(0, found.index) + line.slice(found.index + found[0].length);
+    lines[number - 1] = /[\p{L}\p{N}]/u.test(rest) ? rest : '';
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function tell(
+  { document, passage, strength }: Withdrawing,
+  rows: readonly LedgerRow[],
+  changes: readonly Change[],
+): string[] {
+  const what = passage === undefined ? `Document ${document}` : `Passage ${document}#${passage}`;
+  const held =
+    strength === 'closed'
+      ? 'kept in the files of the archive, and shown nowhere'
+      : 'taken out of the files of the archive';
+  return [
+    `${what} is ${strength}: its words are ${held}.`,
+    ...rows.map(({ path }) => `tombstone: ${path}`),
+    ...changes.map(({ path, bytes }) => `${bytes === undefined ? 'goes' : 'written'}: ${path}`),
+  ];
+}
+
+/**
+ * Looks for the words in what else the archive says. Another document may say the same: it is named for
+ * the editor to judge. The archive's own words must not.
+ *
+ * @throws ReadableError where they do
+ */
+function lookForWords(
+  files: ContentFiles,
+  archive: Archive,
+  changes: readonly Change[],
+  source: SourceFile,
+  gone: readonly { text: string }[],
+): string[] {
+  const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
+  const runs = distinctiveRuns(
+    gone.map(({ text }) => text),
+    names,
+  );
+  const holding = editedFiles(applyChanges(files, changes)).flatMap((other) => {
+    const run = other.file === source.file ? undefined : findRun(other.text, runs);
+    return run === undefined
+      ? []
+      : [{ file: other.file, run, isDocument: /\/(?:documents|drafts)\//u.test(other.file) }];
+  });
+  const own = holding.filter(({ isDocument }) => !isDocument);
+  if (own.length > 0) {
+    throw new ReadableError(
+      `the archive says these words itself: ${own.map(({ file, run }) => `${file} (“${run}”)`).join(', ')}. Say it there in other words first.`,
+    );
+  }
+  return holding.map(({ file, run }) => `Look at ${file}: it holds the words “${run}” too.`);
+}

@@ -1,0 +1,130 @@
+/**
+ * Alignment: which passage of a corrected transcription is which passage of the former one, so that
+ * numbers stay with their passages.
+ */
+import { wordsOf } from '../capture/reading-text.ts';
+
+interface FormerPassage {
+  id: string;
+  text: string;
+}
+
+/** What became of each passage. */
+export interface Alignment {
+  /** The former number of each passage now, in reading order; undefined for one that is new. */
+  ids: (string | undefined)[];
+  /** Former passages that are none any more, with the one that holds most of their words now. */
+  gone: { id: string; text: string; into: number | undefined }[];
+}
+
+/** From this part of their words in common on, two passages are taken for one that was corrected. */
+const alikeFrom = 0.3;
+
+/**
+ * Aligns the passages of a transcription, each in reading order.
+ *
+ * A passage with the same words keeps its number wherever it stands. What is left between two of those
+ * is paired one by one where there are as many as before, else by the words in common, in order.
+ */
+export function alignPassages(former: readonly FormerPassage[], now: readonly string[]): Alignment {
+  const ids: (string | undefined)[] = now.map(() => undefined);
+  const left = new Set(former.map((_, index) => index));
+  now.forEach((text, index) => {
+    const same = former.findIndex((passage, at) => left.has(at) && passage.text === text);
+    if (same < 0) return;
+    left.delete(same);
+    ids[index] = former[same]?.id;
+  });
+  const gaps = gapsBetween(former, now, ids, left);
+  for (const { from, to } of gaps) {
+    for (const [a, b] of from.length === to.length
+      ? from.map((a, at) => [a, to[at] ?? -1] as const)
+      : pairs(former, now, from, to)) {
+      ids[b] = former[a]?.id;
+      left.delete(a);
+    }
+  }
+  const gone = [...left].map((index) => {
+    const { id = '', text = '' } = former[index] ?? {};
+    return { id, text, into: holderOf(text, now) };
+  });
+  return { ids, gone };
+}
+
+/** What is left of both sides, grouped by the unchanged passage before it. */
+function gapsBetween(
+  former: readonly FormerPassage[],
+  now: readonly string[],
+  ids: readonly (string | undefined)[],
+  left: ReadonlySet<number>,
+): { from: number[]; to: number[] }[] {
+  const gaps = new Map<string, { from: number[]; to: number[] }>();
+  const gapAfter = (anchor: string) => {
+    const gap = gaps.get(anchor) ?? { from: [], to: [] };
+    gaps.set(anchor, gap);
+    return gap;
+  };
+  let anchor = '';
+  former.forEach(({ id }, index) => {
+    if (left.has(index)) gapAfter(anchor).from.push(index);
+    else anchor = id;
+  });
+  anchor = '';
+  now.forEach((_, index) => {
+    const id = ids[index];
+    if (id === undefined) gapAfter(anchor).to.push(index);
+    else anchor = id;
+  });
+  return [...gaps.values()];
+}
+
+/** The pairs in order that have the most words in common. */
+function pairs(
+  former: readonly FormerPassage[],
+  now: readonly string[],
+  from: readonly number[],
+  to: readonly number[],
+): [number, number][] {
+  const best = Array.from({ length: from.length + 1 }, () => new Array<number>(to.length + 1).fill(0));
+  const score = (i: number, j: number) => {
+    const common = commonPart(former[from[i] ?? -1]?.text ?? '', now[to[j] ?? -1] ?? '');
+    return common >= alikeFrom ? common : 0;
+  };
+  const at = (i: number, j: number) => best[i]?.[j] ?? 0;
+  for (let i = from.length - 1; i >= 0; i--) {
+    for (let j = to.length - 1; j >= 0; j--) {
+      const row = best[i];
+      if (row) row[j] = Math.max(at(i + 1, j), at(i, j + 1), score(i, j) > 0 ? at(i + 1, j + 1) + score(i, j) : 0);
+    }
+  }
+  const found: [number, number][] = [];
+  for (let i = 0, j = 0; i < from.length && j < to.length; ) {
+    if (score(i, j) > 0 && at(i, j) === at(i + 1, j + 1) + score(i, j)) found.push([from[i++] ?? -1, to[j++] ?? -1]);
+    else if (at(i, j) === at(i + 1, j)) i++;
+    else j++;
+  }
+  return found;
+}
+
+function countWords(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function commonCount(a: string, b: string): number {
+  const counts = countWords(b);
+  return [...countWords(a)].reduce((sum, [word, count]) => sum + Math.min(count, counts.get(word) ?? 0), 0);
+}
+
+/** Words in common, as a part of the longer of two texts. */
+function commonPart(a: string, b: string): number {
+  return commonCount(a, b) / Math.max(wordsOf(a).length, wordsOf(b).length, 1);
+}
+
+/** The passage that holds more than half of the words of a text; of several the one that holds most. */
+function holderOf(text: string, now: readonly string[]): number | undefined {
+  const counts = now.map((other) => commonCount(text, other));
+  const most = Math.max(0, ...counts);
+  return most * 2 > wordsOf(text).length ? counts.indexOf(most) : undefined;
+}

@@ -1,0 +1,81 @@
+/**
+ * Withholding: a transcription without the passages that were withdrawn, as a tree and as Markdown.
+ *
+ * What stands around a withdrawn passage stays as it was: nested items stay items, rows stay rows.
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import type { Block } from '../passage/passage.ts';
+
+/** Elements that hold passages of their own inside the element of another one. */
+const holders = new Set(['ul', 'ol', 'blockquote', 'table', 'p']);
+
+/** Where the words of a block itself stand in the Markdown that it was read from; of a row, those of each cell. */
+function rangesOf({ element }: Block): [number, number][] {
+  const parts = element.tagName === 'tr' ? element.children : [element];
+  return parts.flatMap((part): [number, number][] => {
+    if (part.type !== 'element') return [];
+    const own = part.children.filter((child) => !(child.type === 'element' && holders.has(child.tagName)));
+    const offsets = own.flatMap(({ position }) => [position?.start.offset, position?.end.offset]);
+    const known = offsets.filter((offset) => offset !== undefined);
+    return known.length > 0 ? [[Math.min(...known), Math.max(...known)]] : [];
+  });
+}
+
+/**
+ * Puts other words for those of some blocks into the Markdown that they were read from.
+ *
+ * @param blocks as they were found in the tree of `body`, before the tree was changed
+ * @param stand what stands for the words of each
+ */
+export function replaceInMarkdown(body: string, blocks: readonly Block[], stand: (block: Block) => string): string {
+  const cuts = blocks
+    .flatMap((block) =>
+      rangesOf(block).map(([start, end], index) => ({ start, end, by: index === 0 ? stand(block) : '' })),
+    )
+    .sort((a, b) => b.start - a.start);
+  return cuts.reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), body);
+}
+
+/**
+ * Takes the words of some blocks out of the Markdown that they were read from, with marks that then
+ * stand alone. The head of a table stays, empty: without it the rows would be none.
+ */
+export function cutFromMarkdown(body: string, blocks: readonly Block[]): string {
+  // A character that no text of a source holds, as XML 1.0 and HTML forbid it.
+  const hole = '\uFFFF';
+  const isHead = ({ element }: Block) =>
+    element.children.some((child) => child.type === 'element' && child.tagName === 'th');
+  return replaceInMarkdown(body, blocks, (block) => (isHead(block) ? '' : hole))
+    .split('\n')
+    .flatMap((line) => {
+      if (!line.includes(hole)) return [line];
+      const rest = line.replaceAll(hole, '');
+      return /[^\s>#|*+.()\d-]/u.test(rest) ? [rest] : [];
+    })
+    .join('\n');
+}
+
+/** Takes the words of some blocks out of their tree, and the elements that are empty then. */
+export function removeFromTree(tree: Root, blocks: readonly Block[]): void {
+  for (const { pieces } of blocks) for (const { node } of pieces) node.value = '';
+  prune(tree, new Set(blocks.map(({ element }) => element)));
+}
+
+/** @returns whether the node has words, or has nothing to do with what was taken out */
+function prune(parent: Root | Element, emptied: ReadonlySet<Element>): void {
+  parent.children = (parent.children as ElementContent[]).filter((child) => {
+    if (child.type !== 'element') return true;
+    const touched = touches(child, emptied);
+    if (touched) prune(child, emptied);
+    return !touched || hasWords(child);
+  }) as typeof parent.children;
+}
+
+function touches(node: Element, emptied: ReadonlySet<Element>): boolean {
+  return emptied.has(node) || node.children.some((child) => child.type === 'element' && touches(child, emptied));
+}
+
+function hasWords(node: ElementContent): boolean {
+  if (node.type === 'text') return /\S/u.test(node.value);
+  return node.type === 'element' && node.children.some(hasWords);
+}

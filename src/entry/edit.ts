@@ -1,0 +1,97 @@
+/** Editing content files by program: fields are changed, everything around them stays as it was written. */
+import { type Document, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
+
+/** The frontmatter of an MDX file and what follows it; the whole text where the file is YAML. */
+function splitFields(text: string): { before: string; yaml: string; after: string } {
+  const match = /^(---\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$)[\s\S]*)$/mu.exec(text);
+  if (match?.index !== 0) return { before: '', yaml: text, after: '' };
+  return { before: match[1] ?? '', yaml: match[2] ?? '', after: match[3] ?? '' };
+}
+
+/** Changes the fields of a file; comments stay. @param text MDX with frontmatter, or YAML */
+export function editFields(text: string, edit: (fields: Document) => void): string {
+  const { before, yaml, after } = splitFields(text);
+  const fields = parseDocument(yaml);
+  edit(fields);
+  return before + fields.toString({ lineWidth: 0 }) + after;
+}
+
+/** The body of an MDX file, after its frontmatter, changed. */
+export function editBody(text: string, edit: (body: string) => string): string {
+  const { before, yaml, after } = splitFields(text);
+  const fence = /^---[ \t]*(?:\r?\n|$)/u.exec(after)?.[0] ?? '';
+  return before + yaml + fence + edit(after.slice(fence.length));
+}
+
+/**
+ * Puts other names for names in the fields of a file, letter for letter where they stand.
+ *
+ * @param replace gets the path of a text, indexes as `*`: `accounts.*.of`; undefined leaves it
+ */
+export function replaceNames(text: string, replace: (path: string, value: string) => string | undefined): string {
+  const { before, yaml, after } = splitFields(text);
+  const cuts: Cut[] = [];
+  visit(parseDocument(yaml), {
+    Scalar(key, node, ancestors) {
+      if (key === 'key' || typeof node.value !== 'string' || !node.range) return;
+      const path = ancestors.flatMap((ancestor, index) => {
+        const pair = ancestor as Pair;
+        if ('key' in pair && isScalar(pair.key)) return [String(pair.key.value)];
+        const inner = ancestors[index + 1] ?? node;
+        return 'items' in ancestor && !('key' in inner) ? ['*'] : [];
+      });
+      const by = replace(path.join('.'), node.value);
+      if (by !== undefined) cuts.push({ start: node.range[0], end: node.range[1], by });
+    },
+  });
+  return before + cutAll(yaml, cuts) + after;
+}
+
+/**
+ * Takes fields out of a file, letter for letter where they stand.
+ *
+ * @param isRemoved gets the value of the map in which a field stands, and the name of the field
+ */
+export function removeFields(text: string, isRemoved: (map: unknown, name: string) => boolean): string {
+  const { before, yaml, after } = splitFields(text);
+  const cuts: Cut[] = [];
+  const document = parseDocument(yaml);
+  visit(document, {
+    Map(_, map) {
+      const value = map.toJS(document);
+      let kept: Pair | undefined;
+      map.items.forEach((pair, index) => {
+        const [start, end] = [startOf(pair), endOf(pair)];
+        if (start === undefined || end === undefined || !isRemoved(value, String(pair.key))) {
+          kept = pair;
+          return;
+        }
+        const next = startOf(map.items[index + 1]);
+        if (next !== undefined) cuts.push({ start, end: next, by: '' });
+        else cuts.push({ start: endOf(kept) ?? start, end, by: '' });
+      });
+    },
+  });
+  return before + cutAll(yaml, cuts) + after;
+}
+
+const startOf = (pair: Pair | undefined) => (pair?.key as Node | undefined)?.range?.[0];
+const endOf = (pair: Pair | undefined) => (pair?.value as Node | undefined)?.range?.[1];
+
+/** A piece of a text and what comes in its place. */
+interface Cut {
+  start: number;
+  end: number;
+  by: string;
+}
+
+/** Makes the cuts. Those that overlap take out what any of them does. */
+function cutAll(text: string, cuts: readonly Cut[]): string {
+  let done = 0;
+  let result = '';
+  for (const { start, end, by } of cuts.toSorted((a, b) => a.start - b.start)) {
+    result += text.slice(done, Math.max(done, start)) + by;
+    done = Math.max(done, end);
+  }
+  return result + text.slice(done);
+}

@@ -1,0 +1,27 @@
+/** An engine over records that are all at hand. */
+
+import { indexKeys } from './index-keys.ts';
+import { countValues, dayOf, type Engine, passes, type SearchRecord } from './record.ts';
+import type { GroupUnit } from './unit.ts';
+
+/** Makes an engine of records; `groups` as the index of the archive has them. */
+export function memoryEngine(records: readonly SearchRecord[], groups: readonly GroupUnit[]): Engine {
+  const sorted = [...records].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const byPath = new Map(sorted.map((record) => [record.path, record]));
+  const byKey = new Map<string, string[]>();
+  for (const record of sorted) {
+    for (const key of new Set(indexKeys(record, groups))) byKey.set(key, [...(byKey.get(key) ?? []), record.path]);
+  }
+  return {
+    find: async (key) => byKey.get(key) ?? [],
+    read: async (names) => names.flatMap((name) => byPath.get(name) ?? []),
+    list: async (filters, facet, by) => {
+      const passing = sorted.filter((record) => passes(record, filters));
+      const ordered = by === 'date' ? passing.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)) : passing;
+      return {
+        names: ordered.map(({ path }) => path),
+        counts: countValues(passing.flatMap(({ facets }) => facets[facet])),
+      };
+    },
+  };
+}

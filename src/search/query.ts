@@ -1,0 +1,38 @@
+/**
+ * The question as a reader writes it.
+ *
+ * Words; phrases in quotation marks of any kind; a minus before either takes passages out. A phrase
+ * whose quotation mark is never closed goes to the end.
+ */
+
+/** A part of a question. */
+export interface QueryPart {
+  /** The word, or the words of the phrase set apart by single spaces; never empty. */
+  text: string;
+  isPhrase: boolean;
+  isExcluded: boolean;
+}
+
+const quotes = '"“”„‟«»';
+const partPattern = new RegExp(`([-−]*)(?:[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)|([^\\s${quotes}]+))`, 'gu');
+
+/** Reads a question; what holds no letter and no figure is no part of it. */
+export function parseQuery(query: string): QueryPart[] {
+  return [...query.matchAll(partPattern)].flatMap(([, minus = '', phrase, word]): QueryPart[] => {
+    const text = trimSigns((phrase ?? word ?? '').replace(/\s+/gu, ' '));
+    const isExcluded = minus !== '' || /^[-−]/u.test(word ?? '');
+    return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded }];
+  });
+}
+
+/** Writes a question so that reading it gives the same parts. */
+export function printQuery(parts: readonly QueryPart[]): string {
+  return parts
+    .map(({ text, isPhrase, isExcluded }) => `${isExcluded ? '-' : ''}${isPhrase ? `"${text}"` : text}`)
+    .join(' ');
+}
+
+/** Takes off signs at the ends of a word or phrase: those that are no letters, figures or marks. */
+function trimSigns(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+}

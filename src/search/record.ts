@@ -1,0 +1,85 @@
+/**
+ * Records: what the search knows of a page, and the engine that finds them.
+ */
+
+/** What a page of the archive is. */
+export const recordKinds = ['document', 'term', 'event'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** What hits are narrowed by. */
+export const facetNames = ['kind', 'publisher', 'source', 'year', 'term', 'language'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export interface SearchRecord {
+  /** Address below the base. */
+  path: string;
+  title: string;
+  kind: RecordKind;
+  /** BCP 47 tag of its words. */
+  language: string;
+  /** Publisher and date, as the archive shows them; empty for pages of the archive's own. */
+  imprint: string;
+  /** First day that its date can mean, `2022-02-22`; empty where it has none. */
+  date: string;
+  facets: Record<FacetName, string[]>;
+  passages: SearchPassage[];
+}
+
+/**
+ * A passage: its number such as `p4`, empty on pages without numbers; its words; the terms that an
+ * editor's note identifies in them.
+ */
+export type SearchPassage = [id: string, text: string, identified?: Identified[]];
+
+/** Words of a passage that name a term without being a form of it; offsets are in UTF-16 units. */
+export type Identified = [term: string, start: number, end: number];
+
+/** Values wanted of some facets: one of them for each facet named. */
+export type Filters = Partial<Record<FacetName, string[]>>;
+
+/** What is wanted of the records that answer, and in which order: best first, or by date. */
+export interface Order {
+  filters: Filters;
+  by: 'best' | 'date';
+}
+
+/** How many records have each value of a facet. */
+export type Counts = Record<string, number>;
+
+/**
+ * What finds records: Pagefind in the browser, a list in memory elsewhere. Names of records are the
+ * engine's own. Each function fails where a file that it needs does not arrive.
+ */
+export interface Engine {
+  /** Names of the records in which a word with this key stands, or that have this key beside their words. */
+  find: (key: string) => Promise<string[]>;
+  /** The records of these names, in their order. */
+  read: (names: readonly string[]) => Promise<SearchRecord[]>;
+  /** Names of all records that pass the filters, by path or by date, and the counts of a facet among them. */
+  list: (filters: Filters, facet: FacetName, by: Order['by']) => Promise<{ names: string[]; counts: Counts }>;
+}
+
+/** Whether a record has one of the wanted values of each facet. */
+export function passes({ facets }: SearchRecord, filters: Filters): boolean {
+  return facetNames.every((name) => {
+    const wanted = filters[name];
+    return !wanted || wanted.length === 0 || wanted.some((value) => facets[name].includes(value));
+  });
+}
+
+/** The filters without those of one facet. */
+export function withoutFacet(filters: Filters, name: FacetName): Filters {
+  return { ...filters, [name]: [] };
+}
+
+/** The day by which a record is put in order; those without a date come last. */
+export function dayOf({ date }: SearchRecord): string {
+  return date || '~';
+}
+
+/** How often each value is there. */
+export function countValues(values: readonly string[]): Counts {
+  const counts: Counts = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

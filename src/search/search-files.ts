@@ -1,0 +1,161 @@
+/**
+ * The files of the search: Pagefind's index of the keys, and the texts against which hits are checked.
+ *
+ * Documents and pages of the archive's own are two indexes, so that the first hits need the files of the documents alone. The words that Pagefind indexes are
+ * keys: it has nothing to stem. Its fragments are not kept; the texts of records stand in files of
+ * their own, by the beginnings of Pagefind's names for them.
+ */
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { initialOf, initialSlug } from './concordance.ts';
+import {
+  type CollectionName,
+  collectionNames,
+  nearPath,
+  type SearchStart,
+  type SearchTexts,
+  shardOf,
+  startPath,
+  textsPath,
+} from './files.ts';
+import type { FormGroup } from './form-groups.ts';
+import { indexKeys } from './index-keys.ts';
+import { dayOf, facetNames, type SearchRecord } from './record.ts';
+import { type GroupUnit, groupUnits } from './unit.ts';
+import { foldedWords } from './words.ts';
+
+export type Collections = Record<CollectionName, readonly SearchRecord[]>;
+
+/** A tag left for private use (ISO 639-2): Pagefind stems no words of it, for they are keys. */
+const indexLanguage = 'qaa';
+
+/** Records stand in one file up to this many characters; in files of about `shardSize` beyond. */
+const oneFileSize = 32_000;
+const shardSize = 12_000;
+
+/**
+ * Makes the files of the search.
+ *
+ * @returns content by path below the base; the same for the same records
+ * @throws where Pagefind reports an error
+ */
+export async function buildSearchFiles(
+  collections: Collections,
+  groups: readonly FormGroup[],
+  texts: SearchTexts,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  const units = groupUnits(groups);
+  const start: SearchStart = { groups: [...groups], lengths: {}, initials: [], texts };
+  for (const name of collectionNames.filter((candidate) => collections[candidate].length > 0)) {
+    const names = await indexRecords(name, collections[name], units, files);
+    const { length, shards } = shardRecords(collections[name], names);
+    start.lengths[name] = length;
+    for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
+  }
+  for (const [initial, words] of countWords(collections)) {
+    start.initials.push(initialSlug(initial));
+    files.set(nearPath(initialSlug(initial)).slice(1), json(words));
+  }
+  files.set(startPath.slice(1), json(start));
+  await pagefind.close();
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Indexes records and adds the files of the index. @returns the names that Pagefind gives the records, by path */
+async function indexRecords(
+  name: CollectionName,
+  records: readonly SearchRecord[],
+  units: readonly GroupUnit[],
+  files: Map<string, Uint8Array>,
+): Promise<Map<string, string>> {
+  const { index, errors } = await pagefind.createIndex({});
+  failOn(errors);
+  if (!index) throw new Error('Pagefind made no index.');
+  for (const record of records) {
+    const added = await index.addCustomRecord({
+      url: record.path,
+      content: indexKeys(record, units).join(' '),
+      language: indexLanguage,
+      filters: Object.fromEntries(
+        facetNames.flatMap((facet) => (record.facets[facet].length > 0 ? [[facet, record.facets[facet]]] : [])),
+      ),
+      sort: { path: record.path, date: dayOf(record) },
+    });
+    failOn(added.errors);
+  }
+  const made = await index.getFiles();
+  await index.deleteIndex();
+  failOn(made.errors);
+  const names = new Map<string, string>();
+  for (const { path, content } of made.files) {
+    const fragment = /^fragment\/(.+)\.pf_fragment$/u.exec(path)?.[1];
+    if (fragment !== undefined) names.set(readFragment(content).url, fragment);
+    else if (path === 'pagefind.js' || path.startsWith('wasm.unknown.')) files.set(`pagefind/${path}`, content);
+    else if (/\.pf_(?:meta|index|filter)$|^pagefind-entry\.json$/u.test(path))
+      files.set(`pagefind/${name}/${path}`, content);
+  }
+  return names;
+}
+
+const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+function readFragment(content: Uint8Array): { url: string } {
+  const text = new TextDecoder().decode(gunzipSync(content));
+  return JSON.parse(text.slice(text.indexOf('{'))) as { url: string };
+}
+
+/** Records by the first figures of the names that Pagefind gave them, as many as make shards small. */
+function shardRecords(
+  records: readonly SearchRecord[],
+  names: ReadonlyMap<string, string>,
+): { length: number; shards: Map<string, Record<string, SearchRecord>> } {
+  const size = records.reduce((sum, record) => sum + JSON.stringify(record).length, 0);
+  let length = 0;
+  if (size > oneFileSize) while (size / 16 ** length > shardSize) length++;
+  const shards = new Map<string, Record<string, SearchRecord>>();
+  for (const record of records) {
+    const name = names.get(record.path);
+    if (name === undefined) throw new Error(`Pagefind made no fragment of ${record.path}.`);
+    const shard = shardOf(name, length);
+    shards.set(shard, { ...shards.get(shard), [name]: record });
+  }
+  return { length, shards };
+}
+
+/** Every word of the records with the number of passages that hold it, by initial. */
+function countWords(collections: Collections): Map<string, [string, number][]> {
+  const counts = new Map<string, number>();
+  for (const { passages } of collectionNames.flatMap((name) => collections[name])) {
+    for (const [, text] of passages) {
+      for (const word of new Set(foldedWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const byInitial = new Map<string, [string, number][]>();
+  for (const [word, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const initial = initialOf(word);
+    byInitial.set(initial, [...(byInitial.get(initial) ?? []), [word, count]]);
+  }
+  return byInitial;
+}
+
+function failOn(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind: ${errors.join('; ')}`);
+}
+
+/**
+ * The files that the first hits need beside those that every search needs: all of the small ones, and the
+ * index where it is a single file.
+ *
+ * @param files as `buildSearchFiles` makes them
+ * @returns paths below the base
+ */
+export function filesAhead(files: ReadonlyMap<string, unknown>): string[] {
+  const of = (pattern: RegExp) => [...files.keys()].filter((path) => pattern.test(path));
+  const chunks = of(/^pagefind\/documents\/index\//u);
+  return [
+    ...of(/^pagefind\/documents\/.*\.pf_meta$/u),
+    ...(chunks.length === 1 ? chunks : []),
+    ...of(/^search\/texts\/documents\/all\.json$/u),
+  ].map((path) => `/${path}`);
+}

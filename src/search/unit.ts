@@ -1,0 +1,239 @@
+/**
+ * Units: what a question asks for, each with every way in which a text may answer it.
+ *
+ * The longest run of words that is a form of some term is one unit, answered by every form of the
+ * terms that it names; any other word is answered by its kindred words; a phrase, and every word of a
+ * question that is to be taken exactly, by itself alone.
+ */
+import { foldForm } from '../glossary/lexicon.ts';
+import { findWhole } from '../glossary/mention.ts';
+import { type FormGroup, groupKey } from './form-groups.ts';
+import { kindredKey } from './kindred.ts';
+import type { QueryPart } from './query.ts';
+import type { SearchPassage } from './record.ts';
+import { findKeys, findPhrase, findWords, foldedWords, type Span, type Word } from './words.ts';
+
+export interface Unit {
+  typed: string;
+  isPhrase: boolean;
+  /** The other forms that answer, as the glossary writes them; those that the reader took out are in `removed`. */
+  others: string[];
+  removed: string[];
+  /** Terms that it may mean, where several share the spelling. */
+  choices: { term: string; title: string }[];
+  /** Forms that answer where they stand whole, folded. */
+  whole: string[];
+  /** Words that answer where they stand so, one after the other. */
+  phrase: string[];
+  /** Terms that answer where a note identifies them. */
+  terms: string[];
+  /** Runs of words that answer by their keys. */
+  kin: string[][];
+  /** Keys by which a record may answer: all keys of one of these lists. */
+  candidates: string[][];
+}
+
+/** A question, ready to be answered. */
+export interface Question {
+  units: Unit[];
+  /** Passages that hold one of these runs of words do not answer. */
+  excluded: string[][];
+}
+
+export interface Wish {
+  /** Every word stands for itself alone. */
+  exact: boolean;
+  /** Forms that are not to answer. */
+  without: readonly string[];
+}
+
+/** A term that words name: by its forms, or by a spelling that it shares. */
+type Named = { group: FormGroup; isShared: boolean };
+
+/** Forms of the glossary by their folded words and by their keys. */
+export interface FormIndex {
+  byWords: ReadonlyMap<string, readonly Named[]>;
+  byKeys: ReadonlyMap<string, readonly Named[]>;
+  /** Words of the longest form. */
+  longest: number;
+}
+
+/** Makes the forms of all groups ready for looking up; once for a glossary. */
+export function indexForms(groups: readonly FormGroup[]): FormIndex {
+  const byWords = new Map<string, Named[]>();
+  const byKeys = new Map<string, Named[]>();
+  let longest = 1;
+  const add = (map: Map<string, Named[]>, key: string, named: Named) => {
+    const list = map.get(key) ?? [];
+    if (!list.some(({ group, isShared }) => group === named.group && isShared === named.isShared)) list.push(named);
+    map.set(key, list);
+  };
+  for (const group of groups) {
+    for (const isShared of [false, true]) {
+      for (const form of isShared ? group.shared : group.forms) {
+        longest = Math.max(longest, form.split(' ').length);
+        for (const name of [form, ...casesOf(group, form)]) {
+          add(byWords, foldForm(name), { group, isShared });
+          add(byKeys, keysOf(name).join(' '), { group, isShared });
+        }
+      }
+    }
+  }
+  return { byWords, byKeys, longest };
+}
+
+/** Compiles a question. */
+export function compileQuestion(parts: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
+  const units: Unit[] = [];
+  const excluded: string[][] = [];
+  for (let at = 0; at < parts.length; ) {
+    const part = parts[at];
+    if (!part) break;
+    let size = 1;
+    if (part.isExcluded) excluded.push(foldedWords(part.text));
+    else if (part.isPhrase || wish.exact) units.push(exactUnit(part.text, part.isPhrase));
+    else {
+      let end = at;
+      while (end < parts.length && end - at < forms.longest && isWord(parts[end])) end++;
+      size = end - at;
+      const textOf = () =>
+        parts
+          .slice(at, at + size)
+          .map(({ text }) => text)
+          .join(' ');
+      while (size > 1 && !namedBy(textOf(), forms)) size--;
+      units.push(wideUnit(textOf(), namedBy(textOf(), forms) ?? [], wish));
+    }
+    at += size;
+  }
+  return { units, excluded };
+}
+
+const isWord = (part?: QueryPart) => part !== undefined && !part.isPhrase && !part.isExcluded;
+
+/** The terms that a text names: by a form to the letter, else by one in another inflection. */
+function namedBy(text: string, { byWords, byKeys }: FormIndex): readonly Named[] | undefined {
+  return byWords.get(foldForm(text)) ?? (text.length > 3 ? byKeys.get(keysOf(text).join(' ')) : undefined);
+}
+
+const keysOf = (text: string) => findWords(text).map(({ key }) => key);
+
+const casesOf = ({ cases }: FormGroup, form: string) => cases?.[form] ?? [];
+
+/** The forms that answer where words name a term. */
+function answersOf({ group, isShared }: Named): string[] {
+  return isShared ? group.shared : [...group.forms, ...group.together];
+}
+
+function exactUnit(typed: string, isPhrase: boolean): Unit {
+  return {
+    typed,
+    isPhrase,
+    others: [],
+    removed: [],
+    choices: [],
+    whole: [],
+    phrase: foldedWords(typed),
+    terms: [],
+    kin: [],
+    candidates: [keysOf(typed)],
+  };
+}
+
+function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Unit {
+  const folded = foldForm(typed);
+  const others = new Map<string, string>();
+  for (const form of named.flatMap(answersOf)) {
+    if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
+  }
+  const taken = new Set(without.map(foldForm));
+  const kept = [...others].filter(([form]) => !taken.has(form));
+  const answers = (form: string) => foldForm(form) === folded || !taken.has(foldForm(form));
+  const cases = named.flatMap((name) =>
+    answersOf(name)
+      .filter(answers)
+      .flatMap((form) => casesOf(name.group, form)),
+  );
+  const isCyrillic = ([form]: [string, string]) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
+  return {
+    typed,
+    isPhrase: false,
+    others: kept.map(([, form]) => form),
+    removed: [...others].filter(([form]) => taken.has(form)).map(([, form]) => form),
+    choices: named.some(({ isShared }) => isShared) ? named.map(({ group: { term, title } }) => ({ term, title })) : [],
+    whole: [...new Set([folded, ...kept.map(([form]) => form), ...cases.map(foldForm)])],
+    phrase: [],
+    terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
+    kin: [keysOf(typed), ...kept.filter(isCyrillic).map(([, form]) => keysOf(form))],
+    candidates: [keysOf(typed), ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)])],
+  };
+}
+
+/** Where a passage answers a unit, in order and without overlaps; the longest of those that begin alike. */
+export function findUnit(
+  { whole, phrase, terms, kin }: Unit,
+  [, text, identified = []]: SearchPassage,
+  words: readonly Word[],
+): Span[] {
+  const folded = foldForm(text);
+  const spans = [
+    ...identified.flatMap(([term, start, end]) => (terms.includes(term) ? { start, end } : [])),
+    ...findPhrase(words, phrase),
+    ...whole.flatMap((form) => findWhole(folded, form).map((start) => ({ start, end: start + form.length }))),
+    ...kin.flatMap((keys) => findKeys(words, keys)),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let free = 0;
+  return spans.filter(({ start, end }) => {
+    if (start < free) return false;
+    free = end;
+    return true;
+  });
+}
+
+/** The keys under which a passage that names these groups is indexed, beside those of its words. */
+export function groupKeysIn(passage: SearchPassage, groups: readonly GroupUnit[]): string[] {
+  const [, text, identified = []] = passage;
+  const words = findWords(text);
+  const present = new Set([...words.map(({ key }) => key), ...identified.map(([term]) => groupKey(term, false))]);
+  return groups
+    .filter(({ key, unit, firstKeys }) => {
+      const mayHold = present.has(key) || firstKeys.some((first) => present.has(first));
+      return mayHold && findUnit(unit, passage, words).length > 0;
+    })
+    .map(({ key }) => key);
+}
+
+/** A group ready to be looked for in texts. */
+export interface GroupUnit {
+  key: string;
+  unit: Unit;
+  /** Keys of the first words of its forms: a text without any of them holds no form. */
+  firstKeys: string[];
+}
+
+/** Makes groups ready to be looked for in texts. */
+export function groupUnits(groups: readonly FormGroup[]): GroupUnit[] {
+  return groups.flatMap((group) =>
+    [false, true].flatMap((isShared) => {
+      const forms = answersOf({ group, isShared });
+      const first = forms[0];
+      if (first === undefined) return [];
+      return [
+        {
+          key: groupKey(group.term, isShared),
+          unit: wideUnit(first, [{ group, isShared }], { exact: false, without: [] }),
+          firstKeys: [
+            ...new Set(
+              forms.flatMap((form) => [form, ...casesOf(group, form)]).map((form) => kindredKey(findFirst(form))),
+            ),
+          ],
+        },
+      ];
+    }),
+  );
+}
+
+function findFirst(form: string): string {
+  const word = findWords(form)[0];
+  return word ? form.slice(word.start, word.end) : form;
+}

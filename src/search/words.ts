@@ -1,0 +1,69 @@
+/**
+ * The words of a text, for the search: where each stands, and the key under which it is indexed.
+ *
+ * A word is a run of letters, marks and figures; an apostrophe inside it belongs to it, a hyphen or a
+ * stroke parts two words ("self-proclaimed", "155-FZ").
+ */
+import { foldForm } from '../glossary/lexicon.ts';
+import { kindredKey } from './kindred.ts';
+
+/** A word of a text: where it stands, in UTF-16 units, itself folded, and its key. */
+export interface Word {
+  start: number;
+  end: number;
+  folded: string;
+  key: string;
+}
+
+/** A run of a text, from `start` to before `end`, in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}]+)*/gu;
+
+/** The words of a text in order. */
+export function findWords(text: string): Word[] {
+  return [...text.matchAll(wordPattern)].map(({ 0: word, index: start }) => ({
+    start,
+    end: start + word.length,
+    folded: foldForm(word),
+    key: kindredKey(word),
+  }));
+}
+
+/** The words of a text as they stand, folded: without letter case, apostrophes alike. */
+export function foldedWords(text: string): string[] {
+  return [...text.matchAll(wordPattern)].map(([word]) => foldForm(word));
+}
+
+/** Where words with these keys stand one after the other. */
+export function findKeys(words: readonly Word[], keys: readonly string[]): Span[] {
+  return findRuns(words, keys, (word, key) => word.key === key);
+}
+
+/**
+ * Where these words stand one after the other, to the letter but for letter case and the kind of
+ * apostrophe; the signs between them do not count. A word answers before a possessive s too.
+ *
+ * @param phrase words as `foldedWords` gives them
+ */
+export function findPhrase(words: readonly Word[], phrase: readonly string[]): Span[] {
+  return findRuns(words, phrase, ({ folded }, wanted) => folded === wanted || folded === `${wanted}'s`);
+}
+
+function findRuns(
+  words: readonly Word[],
+  wanted: readonly string[],
+  answers: (word: Word, wanted: string) => boolean,
+): Span[] {
+  const spans: Span[] = [];
+  if (wanted.length === 0) return spans;
+  for (let at = 0; at + wanted.length <= words.length; at++) {
+    const run = words.slice(at, at + wanted.length);
+    if (run.every((word, index) => answers(word, wanted[index] ?? '')))
+      spans.push({ start: run[0]?.start ?? 0, end: run.at(-1)?.end ?? 0 });
+  }
+  return spans;
+}

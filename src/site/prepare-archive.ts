@@ -1,0 +1,155 @@
+/**
+ * Prepares the archive for a build: what an earlier build has kept is taken, the rest is prepared on
+ * all processors, and `buildArchive` holds every result against what it was made from.
+ *
+ * Prepared documents are kept in files of their own, a hundred to a file, each sealed with the digest
+ * of its bytes: a file that anything has changed counts for none.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { buildArchive, type ContentFiles, layFoundation, nameOf } from '../archive.ts';
+import { sha256 } from '../capture/digest.ts';
+import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
+import { provenFile } from '../document/document.ts';
+import { bodyOf, type SourceFile } from '../entry/entry.ts';
+import { passageRows } from '../permalink/ledger.ts';
+import { documentPath } from '../permalink/permalink.ts';
+import { isKept, isWithheldFrom, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
+import { holdArchive, type Prepared } from './prepared.ts';
+import { beginStage } from './stages.ts';
+
+const documentsPerFile = 100;
+/** So many documents are worth a worker of their own. */
+const documentsPerWorker = 100;
+const sealLength = 64;
+
+/** What is kept of a document: all but what its files say anyway. */
+export type Kept = Omit<PreparedDocument, 'captureText' | 'body'>;
+
+/** What a worker prepares documents from. */
+export interface Work {
+  around: Surroundings;
+  documents: { id: string; source: SourceFile }[];
+}
+
+/**
+ * Reads the archive anew and holds it for all that a build does with it.
+ *
+ * @param base path under which the site is published
+ * @param folder where prepared documents are kept between builds
+ */
+export async function prepareArchive(base: string, folder: string): Promise<Prepared> {
+  const endReading = beginStage('read');
+  const files = readContent(contentFolder());
+  const options = { base, pipeline: engineDigest() };
+  const earlier = readKept(folder, files);
+  endReading();
+  const endChecking = beginStage('check');
+  const foundation = layFoundation(files, options);
+  const kept = foundation.around ? await prepareRest(files, earlier, foundation.around) : earlier;
+  const sources = { terms: files.terms, events: files.events };
+  const prepared = { ...buildArchive(files, { ...options, kept }, foundation), sources };
+  const documents = prepared.archive?.documents ?? [];
+  writeKept(
+    folder,
+    documents.filter(({ withdrawn }) => withdrawn.length === 0),
+    earlier,
+  );
+  holdArchive(prepared);
+  endChecking();
+  return prepared;
+}
+
+/** Adds to what was kept what several workers prepare; a document with an issue, or with withdrawn passages, is left to `buildArchive`. */
+async function prepareRest(
+  files: ContentFiles,
+  earlier: ReadonlyMap<string, PreparedDocument>,
+  around: Surroundings,
+): Promise<ReadonlyMap<string, PreparedDocument>> {
+  const rest = files.documents
+    .map((source) => ({ id: nameOf(source.file), source }))
+    .filter(({ id, source }) => !isWithheldFrom(id, around) && !isKept(id, source, around, earlier.get(id)));
+  const workers = Math.min(availableParallelism(), Math.floor(rest.length / documentsPerWorker));
+  if (workers < 2) return earlier;
+  const parts = Array.from({ length: workers }, (_, part) => rest.filter((__, index) => index % workers === part));
+  const made = await Promise.all(
+    parts.map((documents) => prepareInWorker({ around: aroundOf(documents, around, files), documents })),
+  );
+  const complete = completer(files);
+  return new Map([...earlier, ...made.flat().flatMap(complete)]);
+}
+
+/** What some documents need of their surroundings: their own rows of the ledger, and their captures. */
+function aroundOf(documents: Work['documents'], around: Surroundings, { captures }: ContentFiles): Surroundings {
+  const named = new Map(
+    documents.flatMap(({ source }) =>
+      [...source.text.matchAll(/\bfile:\s*["']?([^"',}\s]+)/gu)].flatMap(([, file = '']) => {
+        const capture = captures.get(file);
+        return capture ? [[file, capture] as const] : [];
+      }),
+    ),
+  );
+  const rows = documents.flatMap(({ id }) => passageRows(around.ledger, documentPath(id)));
+  const acts = documents.flatMap(({ id }) => {
+    const own = around.acts.get(documentPath(id));
+    return own ? [[documentPath(id), own] as const] : [];
+  });
+  return { ...around, captures: named, ledger: new Map(rows.map((row) => [row.path, row])), acts: new Map(acts) };
+}
+
+function prepareInWorker(work: Work): Promise<Kept[]> {
+  const { promise, resolve: done, reject } = Promise.withResolvers<Kept[]>();
+  const worker = new Worker(resolve('src/site/prepare-worker.ts'), {
+    workerData: work,
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
+  worker.once('message', done);
+  worker.once('error', reject);
+  return promise;
+}
+
+/** Gives kept documents what their files say; one whose files are gone is left out. */
+function completer(files: ContentFiles): (document: Kept) => [string, PreparedDocument][] {
+  const sources = new Map(files.documents.map(({ file, text }) => [file, text]));
+  return (document) => {
+    const capture = files.captures.get(provenFile(document.description));
+    const body = bodyOf(sources.get(document.file) ?? '');
+    if (!capture || body === undefined) return [];
+    return [[document.id, { ...document, captureText: capture.text, body }]];
+  };
+}
+
+const fileOf = (folder: string, number: number) => join(folder, `${number}.json`);
+
+function readKept(folder: string, files: ContentFiles): Map<string, PreparedDocument> {
+  const complete = completer(files);
+  const kept = new Map<string, PreparedDocument>();
+  for (let number = 0; existsSync(fileOf(folder, number)); number++) {
+    const text = readFileSync(fileOf(folder, number), 'utf8');
+    const content = text.slice(sealLength);
+    if (sha256(content) !== text.slice(0, sealLength)) continue;
+    for (const document of JSON.parse(content) as Kept[])
+      for (const [id, whole] of complete(document)) kept.set(id, whole);
+  }
+  return kept;
+}
+
+/** Writes the files in which a document has changed. */
+function writeKept(
+  folder: string,
+  documents: readonly PreparedDocument[],
+  kept: ReadonlyMap<string, PreparedDocument>,
+): void {
+  mkdirSync(folder, { recursive: true });
+  const order = [...kept.keys()];
+  for (let first = 0; first < documents.length; first += documentsPerFile) {
+    const part = documents.slice(first, first + documentsPerFile);
+    const stands = (document: PreparedDocument, index: number) =>
+      kept.get(document.id) === document && order[first + index] === document.id;
+    if (part.every(stands)) continue;
+    const content = JSON.stringify(part.map(({ captureText: _, body: __, ...rest }): Kept => rest));
+    writeFileSync(fileOf(folder, first / documentsPerFile), sha256(content) + content);
+  }
+}

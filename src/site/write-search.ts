@@ -1,0 +1,54 @@
+/** Makes the files of the search of an archive and writes them into a built site. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { placeUnder, searchPath } from '../permalink/permalink.ts';
+import { searchIndex } from '../search/archive-index.ts';
+import { aheadPath, alwaysNeeded } from '../search/files.ts';
+import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
+import type { Place } from '../settings/settings.ts';
+import { wordsFor } from '../words/words.ts';
+import { type BuiltPage, readPage } from './built.ts';
+import type { Prepared } from './prepared.ts';
+
+const searchPage = `${searchPath.slice(1)}index.html`;
+
+/** The files of the search by path below the base; none where the archive could not be read. */
+export async function makeSearch({ archive, sources }: Prepared): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (!archive) return new Map();
+  const { collections, groups, texts } = searchIndex(archive, sources, wordsFor(archive.settings.language));
+  return buildSearchFiles(collections, groups, texts);
+}
+
+/** Writes the files, and their names where the search page and the way to it ask for them ahead. */
+export function writeSearch(files: ReadonlyMap<string, Uint8Array>, folder: string, { base }: Place): void {
+  for (const [path, bytes] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  const page = join(folder, searchPage);
+  const html = readFileSync(page, 'utf8');
+  const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map((match) => match[1] ?? '');
+  const imported = scripts.flatMap((address) => importsOf(address, folder, base));
+  const ahead = filesAhead(files).map((path) => placeUnder(base, path));
+  const links = [...imported, ...alwaysNeeded.map((path) => placeUnder(base, path)), ...ahead].map((href) =>
+    href.endsWith('.js')
+      ? `<link rel="modulepreload" href="${href}">`
+      : `<link rel="preload" as="fetch" crossorigin href="${href}">`,
+  );
+  writeFileSync(page, html.replace('</head>', `${links.join('')}</head>`));
+  writeFileSync(join(folder, aheadPath), JSON.stringify(ahead));
+}
+
+/** The search page as it now stands, with its file. */
+export function readSearchPage(folder: string): [file: string, page: BuiltPage] {
+  return [searchPage, readPage(searchPage, readFileSync(join(folder, searchPage), 'utf8'))];
+}
+
+/** Addresses of the modules that a built script imports at once: a browser learns of them only when it has the script. */
+function importsOf(address: string, folder: string, base: string): string[] {
+  const script = readFileSync(join(folder, address.slice(placeUnder(base, '').length)), 'utf8');
+  return [...script.matchAll(/(?:import|from)\s*["'](\.[^"']+)["']/gu)].map((match) =>
+    posix.join(posix.dirname(address), match[1] ?? ''),
+  );
+}

@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { posix } from 'node:path';
+import { test } from 'node:test';
+import jsonld from 'jsonld';
+import { type Archive, buildArchive, type ContentFiles } from '../../src/archive.ts';
+import { makeBag } from '../../src/bag/bag.ts';
+import { type BagSource, listPayload } from '../../src/bag/payload.ts';
+import { readContent } from '../../src/cli/read-content.ts';
+import type { LedgerRow } from '../../src/permalink/ledger.ts';
+import { readPage } from '../../src/site/built.ts';
+import { wordsFor } from '../../src/words/words.ts';
+import { tinyArchive } from '../tiny-archive.ts';
+
+const crateContext: unknown = JSON.parse(
+  readFileSync(createRequire(import.meta.url).resolve('ro-crate/lib/context.json'), 'utf8'),
+);
+
+/** The bag of an archive whose files are in memory. */
+function sourceOf(files: ContentFiles, change: (archive: Archive) => Archive = (archive) => archive): BagSource {
+  const { archive } = buildArchive(files, { base: '/a/' });
+  assert.ok(archive);
+  const folder = files.settings.file.replace('archive.yaml', '');
+  const texts = [files.settings, files.references, files.ledger, ...files.documents, ...files.terms, ...files.pages];
+  const others = [...files.events, ...files.differences, ...(files.names ? [files.names] : [])];
+  return {
+    archive: change(archive),
+    words: wordsFor(archive.settings.language),
+    base: '/a/',
+    absolute: (path) => `https://mill.example/a${path}`,
+    captures: files.captures,
+    content: [
+      ...[...texts, ...others].map(({ file, text }) => ({
+        path: file.slice(folder.length),
+        read: () => Buffer.from(text),
+      })),
+      ...[...files.captures].map(([name, { text }]) => ({ path: `captures/${name}`, read: () => Buffer.from(text) })),
+    ],
+  };
+}
+
+function unpack(source: BagSource): Map<string, string> {
+  const entries = makeBag(listPayload(source), []).map(
+    ({ path, read }) => [path, Buffer.concat([...read()]).toString('utf8')] as const,
+  );
+  return new Map(entries.filter(([path]) => path.startsWith('data/')).map(([path, text]) => [path.slice(5), text]));
+}
+
+function withdraw(path: string): (archive: Archive) => Archive {
+  return (archive) => {
+    const minted = archive.ledger.get(path);
+    assert.ok(minted, path);
+    const row: LedgerRow = { ...minted, act: 'withdrawn', date: '2026-02-01', reason: 'Asked.' };
+    const ledger = new Map([...archive.ledger, [path, { ...row, line: 1 }] as const]);
+    return { ...archive, ledger, acts: [...archive.acts, { ...row, line: 1 }] };
+  };
+}
+
+test('the payload of an archive is its content, its documents, its catalogue and pages to read them by', () => {
+  assert.deepEqual(
+    listPayload(sourceOf(tinyArchive())).map(({ path }) => path),
+    [
+      'catalogue.csv',
+      'catalogue.json',
+      'catalogue.schema.json',
+      'content/archive.yaml',
+      'content/captures/letter.txt',
+      'content/documents/0001.mdx',
+      'content/glossary/river.mdx',
+      'content/glossary/salt-mill.mdx',
+      'content/pages/about.mdx',
+      'content/permalinks.csv',
+      'content/references.yaml',
+      'datacite.json',
+      'documents/0001/citation.bib',
+      'documents/0001/citation.csl.json',
+      'documents/0001/citation.ris',
+      'documents/0001/document.md',
+      'documents/0001/index.html',
+      'documents/0001/linkset.json',
+      'documents/0001/metadata.jsonld',
+      'documents/0001/proof.json',
+      'documents/0001/transcription.txt',
+      'events.html',
+      'glossary.html',
+      'index.html',
+      'rights.txt',
+      'style.css',
+      'ro-crate-metadata.json',
+    ],
+  );
+});
+
+test('the order of the content folder changes nothing, and hidden files stay out', () => {
+  const source = sourceOf(tinyArchive());
+  const hidden = { path: '.DS_Store', read: () => Buffer.from('') };
+  const other = { ...source, content: [hidden, ...source.content].reverse() };
+  assert.deepEqual([...unpack(other)], [...unpack(source)]);
+});
+
+test('a capture that no document lists stays out', () => {
+  const source = sourceOf(tinyArchive());
+  const stray = { path: 'captures/draft.txt', read: () => Buffer.from('A draft.') };
+  assert.deepEqual([...unpack({ ...source, content: [...source.content, stray] }).keys()], [...unpack(source).keys()]);
+});
+
+test('of a document that lost a passage or was withdrawn, no file of the content goes in, nor one that cites it', () => {
+  for (const path of ['/documents/0001/#p4', '/documents/0001/', '/documents/0001/capture.txt']) {
+    const paths = [...unpack(sourceOf(tinyArchive(), withdraw(path))).keys()];
+    assert.ok(!paths.includes('content/documents/0001.mdx'), path);
+    assert.ok(!paths.includes('content/captures/letter.txt'), path);
+    assert.equal(paths.includes('content/glossary/river.mdx'), path.endsWith('.txt'), path);
+    assert.equal(paths.includes('content/glossary/salt-mill.mdx'), path.endsWith('.txt'), path);
+    assert.ok(paths.includes('content/permalinks.csv'), path);
+  }
+});
+
+test('a withdrawn document that the archive no longer shows leaves none of its words', () => {
+  const files = unpack(
+    sourceOf(tinyArchive(), (archive) => ({ ...withdraw('/documents/0001/')(archive), documents: [] })),
+  );
+  for (const [path, text] of files) assert.ok(!text.includes('stands by the river'), path);
+});
+
+test('a term that was withdrawn stays out', () => {
+  const paths = [...unpack(sourceOf(tinyArchive(), withdraw('/glossary/river/'))).keys()];
+  assert.ok(!paths.includes('content/glossary/river.mdx'));
+  assert.ok(paths.includes('content/glossary/salt-mill.mdx'));
+});
+
+for (const [name, files] of [
+  ['the archive', readContent('content')],
+  ['the fixture', readContent('tests/fixtures/content')],
+] as const) {
+  const bag = unpack(sourceOf(files));
+  const documents = files.documents.map(({ file }) => /(\d+)\.mdx$/u.exec(file)?.[1] ?? '');
+
+  test(`the pages in the bag of ${name} say every word of the sources, and their links lead to files of the bag`, () => {
+    const { archive } = buildArchive(files);
+    const pages = new Map(
+      [...bag].filter(([path]) => path.endsWith('.html')).map(([p, html]) => [p, readPage(p, html)]),
+    );
+    for (const [path, { links }] of pages) {
+      for (const link of links.filter((address) => !/^https?:/u.test(address))) {
+        const [file = '', fragment] = link.split('#');
+        const target = file === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(file));
+        assert.ok(bag.has(target), `${path}: ${link}`);
+        if (fragment !== undefined) assert.ok(pages.get(target)?.ids.has(fragment), `${path}: ${link}`);
+      }
+    }
+    for (const { id, passages } of archive?.documents ?? []) {
+      const html = (bag.get(`documents/${id}/index.html`) ?? '').replace('<section', '<section data-transcription=""');
+      const shown = readPage('x', html);
+      for (const passage of passages) assert.equal(shown.passages.get(passage.id), passage.text);
+    }
+  });
+
+  test(`the description of the crate of ${name} is RO-Crate 1.2, and its graph names every file and no other`, async () => {
+    const text = bag.get('ro-crate-metadata.json') ?? '';
+    const base = 'https://crate.example/data/';
+    const expanded = await jsonld.expand(JSON.parse(text), {
+      base,
+      safe: true,
+      documentLoader: async (url: string) => {
+        assert.equal(url, 'https://w3id.org/ro/crate/1.2/context');
+        return { contextUrl: undefined, documentUrl: url, document: crateContext as never };
+      },
+    } as jsonld.Options.Expand);
+    const entities = new Map(expanded.map((entity) => [String(entity['@id']), entity]));
+    assert.equal(entities.size, expanded.length);
+    const ids = (entity: string, property: string) =>
+      ((entities.get(entity)?.[property] ?? []) as { '@id': string }[]).map((value) => value['@id']);
+    const value = (entity: string, property: string) =>
+      ((entities.get(entity)?.[property] ?? []) as { '@value'?: unknown }[])[0]?.['@value'];
+    const descriptor = `${base}ro-crate-metadata.json`;
+    assert.deepEqual(ids(descriptor, 'http://schema.org/about'), [base]);
+    assert.deepEqual(ids(descriptor, 'http://purl.org/dc/terms/conformsTo'), ['https://w3id.org/ro/crate/1.2']);
+    assert.deepEqual(entities.get(base)?.['@type'], ['http://schema.org/Dataset']);
+    for (const property of ['name', 'description']) assert.ok(value(base, `http://schema.org/${property}`));
+    assert.match(String(value(base, 'http://schema.org/datePublished')), /^\d{4}-\d{2}-\d{2}$/u);
+    for (const property of ['license', 'publisher'])
+      assert.ok(ids(base, `http://schema.org/${property}`).every((id) => entities.has(id)));
+    const reached = new Set<string>();
+    const reach = (entity: string) => {
+      for (const part of ids(entity, 'http://schema.org/hasPart')) {
+        assert.ok(entities.has(part), part);
+        reached.add(part);
+        reach(part);
+      }
+    };
+    reach(base);
+    const files = [...reached].filter((id) => entities.get(id)?.['@type']?.includes('http://schema.org/MediaObject'));
+    assert.deepEqual(
+      files.map((id) => decodeURIComponent(id.slice(base.length))).sort(),
+      [...bag.keys()].filter((path) => path !== 'ro-crate-metadata.json').sort(),
+    );
+    for (const id of files) {
+      const path = decodeURIComponent(id.slice(base.length));
+      assert.equal(value(id, 'http://schema.org/contentSize'), String(Buffer.byteLength(bag.get(path) ?? '')));
+    }
+    for (const id of documents) assert.ok(entities.has(`${base}documents/${id}/`));
+  });
+
+  test(`what is inferred of a document of ${name} is said to be so in the crate`, () => {
+    const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
+    const { archive } = buildArchive(files);
+    for (const { id, description } of archive?.documents ?? []) {
+      for (const [field, statement] of Object.entries(description.provenance)) {
+        const entity = graph.find((candidate) => candidate['@id'] === `#${id}-${field}`);
+        assert.equal(entity !== undefined, statement.status === 'inferred', `${id} ${field}`);
+        if (statement.status === 'inferred') assert.equal(entity?.['value'], statement.value);
+      }
+    }
+  });
+
+  test(`the DataCite record of ${name} has what the schema demands, and its words`, () => {
+    const record = JSON.parse(bag.get('datacite.json') ?? '');
+    assert.equal(record.schemaVersion, 'http://datacite.org/schema/kernel-4');
+    assert.equal(record.types.resourceTypeGeneral, 'Collection');
+    assert.ok(record.creators[0].name && record.titles[0].title && record.publisher.name);
+    assert.match(record.publicationYear, /^\d{4}$/u);
+    assert.equal(record.dates[0].dateType, 'Issued');
+    assert.ok(record.descriptions.every(({ descriptionType }: { descriptionType: string }) => descriptionType));
+    assert.ok(record.rightsList.every(({ rightsUri }: { rightsUri: string }) => URL.canParse(rightsUri)));
+    assert.equal(record.doi, undefined);
+  });
+
+  test(`the rights file of ${name} names the ground of every document`, () => {
+    const { archive } = buildArchive(files);
+    const text = bag.get('rights.txt') ?? '';
+    for (const { description } of archive?.documents ?? []) {
+      assert.ok(text.includes(description.rights.ground));
+      assert.ok(text.includes(`<${description.rights.statement}>`));
+    }
+  });
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { parse } from 'csv-parse/sync';
+import { buildArchive, type ContentFiles } from '../../src/archive.ts';
+import { type CatalogueSource, catalogueJsonSchema, writeCatalogue } from '../../src/catalogue/catalogue.ts';
+import { writeCatalogueTable } from '../../src/catalogue/table.ts';
+import { readContent } from '../../src/cli/read-content.ts';
+import { provenanceFields } from '../../src/provenance/provenance.ts';
+import { letter, tinyArchive } from '../tiny-archive.ts';
+
+const absolute = (path: string) => `https://mill.example${path}`;
+
+function sourceOf(files: ContentFiles): CatalogueSource {
+  const { archive } = buildArchive(files);
+  assert.ok(archive);
+  return { archive, captures: files.captures, absolute };
+}
+
+const read = (source: CatalogueSource) => JSON.parse([...writeCatalogue(source)].join(''));
+const table = (source: CatalogueSource): Record<string, string>[] =>
+  parse([...writeCatalogueTable(source)].join(''), { columns: true, recordDelimiter: '\r\n' });
+
+const ajv = new Ajv2020({ allErrors: true, strict: true });
+addFormats.default(ajv);
+const validate = ajv.compile(JSON.parse(catalogueJsonSchema(absolute)));
+
+test('the catalogue of every archive here is valid against the schema that it names', () => {
+  for (const files of [readContent('content'), readContent('tests/fixtures/content'), tinyArchive()]) {
+    const catalogue = read(sourceOf(files));
+    assert.equal(validate(catalogue), true, ajv.errorsText(validate.errors));
+    assert.equal(catalogue.$schema, 'https://mill.example/catalogue.schema.json');
+    assert.ok(catalogue.documents.length > 0);
+  }
+});
+
+test('the schema refuses a status that there is not, a field that it does not know and one that is missing', () => {
+  const broken = (change: (catalogue: ReturnType<typeof read>) => void) => {
+    const catalogue = read(sourceOf(tinyArchive()));
+    change(catalogue);
+    return validate(catalogue);
+  };
+  assert.equal(
+    broken((catalogue) => (catalogue.documents[0].provenance.title.status = 'sure')),
+    false,
+  );
+  assert.equal(
+    broken((catalogue) => (catalogue.documents[0].more = 1)),
+    false,
+  );
+  assert.equal(
+    broken((catalogue) => delete catalogue.documents[0].captures[0].sha256),
+    false,
+  );
+  assert.equal(
+    broken((catalogue) => (catalogue.documents[0].address = 'nowhere')),
+    false,
+  );
+});
+
+test('a record says what is known, how, and by which evidence; nothing stands for what is unknown', () => {
+  const source = sourceOf(tinyArchive());
+  const { documents, terms } = read(source);
+  const { provenance, captures, passages, ...record } = documents[0];
+  assert.deepEqual(provenance.title, {
+    status: 'stated',
+    value: 'The mill',
+    evidence: { line: 1, words: 'The mill' },
+    references: [],
+  });
+  assert.deepEqual(provenance.place, {
+    status: 'inferred',
+    value: 'The mill',
+    term: 'salt-mill',
+    ground: 'It says so.',
+    references: ['https://press.example/mills'],
+  });
+  assert.deepEqual(provenance.creator, { status: 'unknown', ground: 'Not signed.', references: [] });
+  assert.deepEqual(Object.keys(provenance), [...provenanceFields]);
+  const [{ bytes, sha256, address }] = captures;
+  assert.equal(address, 'https://mill.example/documents/0001/capture.txt');
+  assert.equal(bytes, 114);
+  assert.equal(sha256, source.archive.documents[0]?.description.captures[0]?.sha256);
+  assert.equal(passages, 5);
+  assert.deepEqual(record.terms, ['river', 'salt-mill']);
+  assert.deepEqual(
+    terms.map(({ name, documents: mentioned }: { name: string; documents: string[] }) => [name, mentioned]),
+    [
+      ['river', ['0001']],
+      ['salt-mill', ['0001']],
+    ],
+  );
+});
+
+test('the table has a row for each document, with the same facts as the catalogue', () => {
+  for (const files of [readContent('content'), readContent('tests/fixtures/content')]) {
+    const source = sourceOf(files);
+    const rows = table(source);
+    const { documents } = read(source);
+    assert.equal(rows.length, documents.length);
+    for (const [index, record] of documents.entries()) {
+      for (const field of provenanceFields) {
+        const column = field.replace(/[A-Z]/gu, (capital) => `_${capital.toLowerCase()}`);
+        const statement = record.provenance[field];
+        assert.equal(rows[index]?.[`${column}_value`], statement.value ?? '');
+        assert.equal(rows[index]?.[`${column}_status`], statement.status);
+        assert.equal(rows[index]?.[`${column}_evidence_words`], statement.evidence?.words ?? '');
+      }
+      assert.equal(rows[index]?.['capture_sha256'], record.captures[0].sha256);
+    }
+  }
+});
+
+test('the table is CSV as RFC 4180 has it, and no cell of it is computed by a spreadsheet', () => {
+  const words = 'summary: A letter about a mill.';
+  for (const [summary, cell] of [
+    ['=1+1', "'=1+1"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@a', "'@a"],
+    ['\\t=1', "'\t=1"],
+    ['a\\nb', 'a\nb'],
+    ['a, \\"b\\"\\nc', 'a, "b"\nc'],
+  ] as const) {
+    const source = sourceOf(tinyArchive({ file: letter, words, by: `summary: "${summary}"` }));
+    assert.equal(table(source)[0]?.['summary'], cell);
+    const lines = [...writeCatalogueTable(source)];
+    for (const line of lines) assert.match(line, /^(?:"(?:[^"]|"")*")?(?:,(?:"(?:[^"]|"")*")?)*\r\n$/u);
+  }
+});

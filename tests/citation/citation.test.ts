@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { buildArchive } from '../../src/archive.ts';
+import { citationOf, dateParts, inferredFacts, stateOf } from '../../src/citation/citation.ts';
+import { letter, type Replacement, tinyArchive } from '../tiny-archive.ts';
+
+function cite(...replacements: Replacement[]) {
+  const { archive } = buildArchive(tinyArchive(...replacements));
+  const document = archive?.documents[0];
+  assert.ok(archive && document);
+  return (revisions?: { date: string; reason: string }[]) =>
+    citationOf(document, { ...archive, absolute: (path) => `https://mill.example/base${path}` }, revisions);
+}
+
+test('a citation has a key for each fact that is known, with how it is known, and none for the others', () => {
+  assert.deepEqual(cite()(), {
+    number: '0001',
+    key: 'mill-archive-0001',
+    kind: 'primary-text',
+    language: 'en',
+    summary: 'A letter about a mill.',
+    title: { value: 'The mill', inferred: false },
+    date: { value: '1901-05-06', inferred: false },
+    place: { value: 'The mill', inferred: true },
+    rights: 'https://mill.example/licence',
+    address: 'https://mill.example/base/documents/0001/',
+    archiveAddress: 'https://mill.example/base/',
+    archive: 'Mill Archive',
+    archiveLanguage: 'en',
+    accession: '2026-01-01',
+    revisions: [],
+  });
+});
+
+test('what the creator is comes from the glossary, and a time of day goes with its date', () => {
+  const citation = cite(
+    {
+      file: letter,
+      words: 'creator: { status: unknown, ground: Not signed. }',
+      by: 'creator: { status: inferred, value: A miller, term: salt-mill, ground: By the hand. }',
+    },
+    { file: 'glossary/salt-mill.mdx', words: 'type: place', by: 'type: person' },
+  )();
+  assert.deepEqual(citation.creator, { value: 'A miller', inferred: true });
+  assert.equal(citation.creatorType, 'Person');
+  assert.deepEqual(inferredFacts(citation), ['creator', 'place']);
+});
+
+test('the state of a text is its last revision, before that its accession', () => {
+  assert.equal(stateOf(cite()()), '2026-01-01');
+  const revised = cite()([
+    { date: '2026-02-01', reason: 'A better capture.' },
+    { date: '2026-03-01', reason: 'A fact.' },
+  ]);
+  assert.equal(stateOf(revised), '2026-03-01');
+});
+
+test('a date has parts where it is one year, month or day', () => {
+  assert.deepEqual(dateParts('1901-05-06'), [1901, 5, 6]);
+  assert.deepEqual(dateParts('1901-05'), [1901, 5]);
+  assert.deepEqual(dateParts('1901'), [1901]);
+  for (const other of ['1901/..', '1901?', '1901~', '190X', '1901-21', '1901/1902', '../1901'])
+    assert.equal(dateParts(other), undefined, other);
+});

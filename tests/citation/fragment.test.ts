@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { fragmentOf, wholeWords } from '../../src/citation/fragment.ts';
+
+const text = 'The Salt Mill stands by the river. The mill is well-known, old & grey.';
+
+function fragmentFor(words: string, before = '', passage = text): string {
+  const start = passage.indexOf(words);
+  assert.ok(start >= 0);
+  return fragmentOf({ passage: 'p7', text: passage, start, end: start + words.length, before });
+}
+
+/** The terms of a text directive, decoded: prefix, start, end, suffix. */
+function termsOf(fragment: string): string[] {
+  return (fragment.split(':~:text=')[1] ?? '').split(',').map((term) => decodeURIComponent(term));
+}
+
+test('words that stand nowhere before are the whole directive', () => {
+  assert.equal(fragmentFor('stands by the river'), '#p7:~:text=stands%20by%20the%20river');
+});
+
+test('hyphens, commas and ampersands are encoded, or Chromium would not find the words', () => {
+  assert.equal(fragmentFor('well-known, old & grey'), '#p7:~:text=well%2Dknown%2C%20old%20%26%20grey');
+});
+
+test('words that stood before are told apart by the words before them, then by those after', () => {
+  assert.equal(fragmentFor('river', 'A river ran.'), '#p7:~:text=the-,river');
+  assert.equal(
+    fragmentFor('river', 'A salt mill stands by the river, by the river.'),
+    '#p7:~:text=The%20Salt%20Mill%20stands%20by%20the-,river',
+  );
+  assert.equal(fragmentFor('The Salt', 'The salt was dear.'), '#p7:~:text=The%20Salt,-Mill');
+});
+
+test('words that cannot be told apart are left to the anchor of the passage', () => {
+  assert.equal(fragmentFor('A mill.', 'A mill. A mill.', 'A mill.'), '#p7');
+});
+
+test('case, quotation marks and spaces tell nothing apart, parts of words do', () => {
+  assert.match(fragmentFor('RIVER’s', "the river's bank", 'By RIVER’s end'), /^#p7:~:text=By-,RIVER/u);
+  assert.equal(fragmentFor('mill', 'A miller, a windmill.', 'An old mill'), '#p7:~:text=mill');
+});
+
+test('a long selection names its first and last words, and a row of a table its first and last', () => {
+  const long = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+  const [first, last] = termsOf(fragmentFor(long, '', long));
+  assert.equal(first, 'word0 word1 word2 word3 word4 word5 word6 word7');
+  assert.equal(last, 'word52 word53 word54 word55 word56 word57 word58 word59');
+  const row = 'Soichynets 7 nights';
+  assert.equal(
+    fragmentOf({ passage: 'p5', text: row, start: 0, end: row.length, before: '', inCells: true }),
+    '#p5:~:text=Soichynets,nights',
+  );
+});
+
+test('a selection grows to whole words and drops the spaces at its ends', () => {
+  const grown = (start: number, end: number) => {
+    const span = wholeWords(text, start, end);
+    return text.slice(span.start, span.end);
+  };
+  assert.equal(grown(5, 11), 'Salt Mill');
+  assert.equal(grown(3, 9), 'Salt');
+  assert.equal(grown(0, text.length), text);
+  assert.equal(grown(3, 4), '');
+});
+
+test('any selection gives an address that a parser takes, whose terms are words of the passage', () => {
+  const letters = fc
+    .array(fc.constantFrom(...'ab ’“,&-Жї.%#?'.split('')), { maxLength: 60 })
+    .map((signs) => signs.join(''));
+  fc.assert(
+    fc.property(letters, fc.nat(60), fc.nat(60), letters, (passage, from, to, before) => {
+      const { start, end } = wholeWords(
+        passage,
+        Math.min(from, to, passage.length),
+        Math.min(Math.max(from, to), passage.length),
+      );
+      const fragment = fragmentOf({ passage: 'p7', text: passage, start, end, before });
+      const url = new URL(fragment, 'https://mill.example/documents/0001/');
+      assert.equal(url.hash, fragment);
+      const [, directive] = fragment.split(':~:text=');
+      if (directive === undefined) return;
+      const folded = passage.replace(/\s+/gu, ' ');
+      for (const term of directive.split(',')) {
+        const words = decodeURIComponent(term.replace(/^-|-$/gu, ''));
+        assert.ok(words !== '' && folded.includes(words), `${words} in ${folded}`);
+        assert.ok(!/[-,&#\s]/u.test(term.replace(/^-|-$/gu, '')), term);
+      }
+    }),
+  );
+});

@@ -1,0 +1,414 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { buildArchive } from '../../src/archive.ts';
+import { sha256 } from '../../src/capture/digest.ts';
+import { readContent } from '../../src/cli/read-content.ts';
+import { settle } from '../../src/cli/transaction.ts';
+import { parseLedger } from '../../src/permalink/ledger.ts';
+import { copyArchive, newRows } from '../archive-copy.ts';
+
+const because = ['--reason', 'На прохання.', '--date', '2026-02-01', '--yes'];
+const refusal = (message: string) => ({ status: 2, stdout: '', stderr: `The command could not run: ${message}\n` });
+
+test('a term that is renamed is renamed everywhere, and its old address leads to the new one', async () => {
+  const copy = copyArchive();
+  await copy.does('rename-term', 'turlynka', 'selo-turlynka', ...because);
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/glossary/turlynka/,page,2026-02-01,moved,,/glossary/selo-turlynka/,На прохання.',
+    '/glossary/selo-turlynka/,page,2026-02-01,minted,,,',
+  ]);
+  assert.ok(!existsSync(join(copy.content, 'glossary/turlynka.mdx')));
+  for (const [file, text] of copy.state())
+    assert.ok(
+      file === 'permalinks.csv' || !/(?<!selo-)\bturlynka\b(?!-)/u.test(text.replace(/-i-turlynka/gu, '')),
+      file,
+    );
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  assert.ok(archive?.terms.has('selo-turlynka'));
+});
+
+test('an event moves with the differences that name it; every file but those stays to the byte', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  await copy.does('move', '/events/nich-na-7-liutoho/', '/events/nich-u-liutomu/', ...because);
+  const after = copy.state();
+  assert.equal(after.get('events/nich-u-liutomu.mdx'), before.get('events/nich-na-7-liutoho.mdx'));
+  assert.equal(
+    after.get('differences/nich-na-7-liutoho.mdx'),
+    before.get('differences/nich-na-7-liutoho.mdx')?.replace('[nich-na-7-liutoho]', '[nich-u-liutomu]'),
+  );
+  const changed = [...after].filter(([file, bytes]) => before.get(file) !== bytes).map(([file]) => file);
+  assert.deepEqual(changed.sort(), [
+    'differences/nich-na-7-liutoho.mdx',
+    'events/nich-u-liutomu.mdx',
+    'permalinks.csv',
+  ]);
+});
+
+test('a page that moves keeps the links in and to it', async () => {
+  const copy = copyArchive();
+  mkdirSync(join(copy.content, 'pages/about'));
+  writeFileSync(
+    join(copy.content, 'pages/about/pravyla.mdx'),
+    '---\ntitle: Правила\ndescription: Правила архіву.\norder: 2\n---\n\n[Події](../../events/#x) тут.\n',
+  );
+  await copy.does('mint');
+  copy.change(
+    'glossary/soichynets.mdx',
+    '---\n\n',
+    '---\n\nПро [правила](../../about/pravyla/#a) сказано там. <Source of="kataloh-bashty" /> ',
+  );
+  await copy.does('move', '/about/pravyla/', '/pravyla/', ...because);
+  assert.match(copy.read('pages/pravyla.mdx'), /\[Події\]\(\.\.\/events\/#x\)/u);
+  assert.match(copy.read('glossary/soichynets.mdx'), /\[правила\]\(\.\.\/\.\.\/pravyla\/#a\)/u);
+});
+
+test('an address whose page is gone leads to another one', async () => {
+  const copy = copyArchive();
+  copy.change('events/kliuch-vid-bashty.mdx', 'terms: [turlynka, soichynets, zoriana-polonyna]', 'terms: []');
+  copyFileSync(join(copy.content, 'events/kliuch-vid-bashty.mdx'), join(copy.content, 'events/kopiia.mdx'));
+  await copy.does('mint', '--date', '2026-01-20');
+  rmSync(join(copy.content, 'events/kopiia.mdx'));
+  assert.equal((await copy.run('verify')).status, 1);
+  await copy.does('move', '/events/kopiia/', '/events/kliuch-vid-bashty/', ...because);
+  assert.ok(
+    copy
+      .read('permalinks.csv')
+      .endsWith('/events/kopiia/,page,2026-02-01,moved,,/events/kliuch-vid-bashty/,На прохання.\n'),
+  );
+});
+
+for (const [what, words, message] of [
+  [
+    'an address that nobody promised',
+    ['move', '/events/nichoho/', '/events/shchos/'],
+    '/events/nichoho/ is not in the ledger. Name an address that stands, such as /glossary/article-51/.',
+  ],
+  [
+    'an address that is taken',
+    ['move', '/glossary/turlynka/', '/glossary/soichynets/'],
+    '/glossary/soichynets/ is promised already, and an address is given once. Name another one, or take the file of /glossary/turlynka/ out first to lead it there.',
+  ],
+  [
+    'an address of another kind',
+    ['move', '/glossary/turlynka/', '/events/turlynka/'],
+    '/events/turlynka/ is no address of the kind of /glossary/turlynka/. Name one such as /glossary/another-name/.',
+  ],
+  [
+    'a document',
+    ['move', '/documents/0001/', '/documents/0009/'],
+    'A document keeps its number and its addresses for ever; nothing of it moves.',
+  ],
+  [
+    'a term that is none',
+    ['rename-term', 'nichoho', 'shchos'],
+    'there is no term “nichoho”. Name a file of content/glossary without its ending.',
+  ],
+  [
+    'a document that is none',
+    ['withdraw', '0009', '--closed'],
+    'the archive holds no document 0009. Name one by its number, such as 0003 or 0003#p4.',
+  ],
+  [
+    'a passage that is none',
+    ['withdraw', '0001#p99', '--closed'],
+    'document 0001 holds no passage p99. Its page numbers the passages.',
+  ],
+  [
+    'no strength',
+    ['withdraw', '0001'],
+    'say how: --closed keeps the words in the files of the archive and shows them nowhere, --removed takes them out of the files too.',
+  ],
+  [
+    'two strengths',
+    ['withdraw', '0001', '--closed', '--removed'],
+    'say how: --closed keeps the words in the files of the archive and shows them nowhere, --removed takes them out of the files too.',
+  ],
+] as const) {
+  test(`${what} is refused, and nothing is written`, async () => {
+    const copy = copyArchive();
+    const before = copy.state();
+    assert.deepEqual(await copy.run(...words, ...because), refusal(message));
+    assert.deepEqual(copy.state(), before);
+  });
+}
+
+test('without a reason, or without a yes, on no terminal, a command asks for the option', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  assert.deepEqual(
+    await copy.run('withdraw', '0001#p7', '--closed', '--yes'),
+    refusal('there is no terminal to ask “Why? In a whole sentence, for readers:” on. Give the answer with --reason.'),
+  );
+  const unsure = await copy.run('withdraw', '0002#p7', '--closed', '--reason', 'На прохання.', '--date', '2026-02-01');
+  assert.equal(unsure.status, 2);
+  assert.equal(
+    unsure.stderr,
+    'The command could not run: there is no terminal to ask “Do this? (yes/no)” on. Give the answer with --yes.\n',
+  );
+  assert.deepEqual(copy.state(), before);
+});
+
+test('a dry run says what would be done and writes nothing', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  assert.equal(
+    await copy.does('withdraw', '0002#p7', '--closed', ...because, '--dry-run'),
+    `Passage 0002#p7 is closed: its words are kept in the files of the archive, and shown nowhere.
+tombstone: /documents/0002/capture.txt
+tombstone: /documents/0002/#p7
+written: glossary/soichynets-i-turlynka.mdx
+2 rows of the ledger, dated 2026-02-01.
+Nothing is written: --dry-run.
+`,
+  );
+  assert.deepEqual(copy.state(), before);
+});
+
+test('a closed passage keeps its words in its own file alone', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  const said = await copy.does('withdraw', '0002#p7', '--closed', ...because);
+  assert.ok(said.endsWith('the published site, until it is built and published anew.\n'));
+  for (const beyond of ['history of the repository', 'deposits', 'copies of readers'])
+    assert.ok(said.includes(beyond), beyond);
+  assert.equal(copy.state().get('documents/0002.mdx'), before.get('documents/0002.mdx'));
+  assert.match(copy.read('glossary/soichynets-i-turlynka.mdx'), /вони <Quote of="0002#p7" \/>\./u);
+  const digest = sha256(readFileSync('tests/fixtures/content/captures/b.txt'));
+  const passage = sha256('Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.');
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    `/documents/0002/capture.txt,capture,2026-02-01,withdrawn,${digest},,На прохання.`,
+    `/documents/0002/#p7,passage,2026-02-01,withdrawn,${passage},,На прохання.`,
+  ]);
+  const { archive, withheld, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    withheld.map(({ passage: id }) => id),
+    ['p7'],
+  );
+  assert.ok(!JSON.stringify(archive?.documents).includes('керосиновых'));
+  const [, document] = archive?.documents ?? [];
+  assert.deepEqual(document?.withdrawn, [
+    { id: 'p7', date: '2026-02-01', reason: 'На прохання.', digest: passage, lines: [13, 13] },
+  ]);
+  const { capture, transcription, omissions, marks, withdrawn } = document?.proof ?? assert.fail();
+  assert.equal(capture, transcription + omissions.reduce((sum, count) => sum + count, 0) + marks + withdrawn);
+});
+
+test('a removed passage is taken out of every file; the rest stays proven against what is left of the capture', async () => {
+  const copy = copyArchive();
+  await copy.does('withdraw', '0002#p7', '--removed', ...because);
+  for (const [file, bytes] of copy.state())
+    assert.ok(!Buffer.from(bytes, 'latin1').toString('utf8').includes('керосиновых'), file);
+  assert.ok(!existsSync(join(copy.content, 'captures/b.txt')));
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const document = archive?.documents[1];
+  assert.deepEqual(
+    document?.passages.map(({ id }) => id),
+    ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p8'],
+  );
+  assert.equal(
+    document?.description.captures[0]?.redactedFrom,
+    sha256(readFileSync('tests/fixtures/content/captures/b.txt')),
+  );
+  assert.match(document?.description.captures[0]?.file ?? '', /^b\.redacted-[0-9a-f]{8}\.txt$/u);
+  await copy.does('withdraw', '0002#p4', '--removed', ...because);
+  assert.equal(
+    buildArchive(readContent(copy.content)).archive?.documents[1]?.description.captures[0]?.redactedFrom,
+    document?.description.captures[0]?.redactedFrom,
+  );
+});
+
+test('words that the archive says itself are named before they are withdrawn', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  const { status, stderr } = await copy.run('withdraw', '0001#p6', '--removed', ...because);
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /^The command could not run: the archive says these words itself: \S+zoriana-cherha\.mdx \(“по дві ночі на тиждень кожному”\)\. Say it there in other words first\.\n$/u,
+  );
+  assert.deepEqual(copy.state(), before);
+});
+
+test('a passage in which a description states a fact cannot be closed alone', async () => {
+  const copy = copyArchive();
+  const { status, stderr } = await copy.run('withdraw', '0002#p1', '--closed', ...because);
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /withdrawn-words {2}\S+0002\.mdx:\d+ {2}The date is stated in words of passage p1, which is withdrawn\. Give it as inferred or unknown, without those words\./u,
+  );
+});
+
+test('a reason that takes sides is refused', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  const slanted = ['--reason', 'Ганебний лист.', '--date', '2026-02-01', '--yes'];
+  const { status, stderr } = await copy.run('withdraw', '0002#p7', '--closed', ...slanted);
+  assert.equal(status, 1);
+  assert.match(stderr, /^2 issues:\nstatement-slanted {2}\S+permalinks\.csv:\d+ /u);
+  assert.deepEqual(copy.state(), before);
+});
+
+test('a document that is removed leaves its addresses and digests alone; closed after that is refused', async () => {
+  const copy = copyArchive();
+  await copy.does('withdraw', '0002', '--removed', ...because);
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    archive?.documents.map(({ id }) => id),
+    ['0001', '0003', '0004'],
+  );
+  assert.ok(!existsSync(join(copy.content, 'captures/b.txt')));
+  const promised = [...parseLedger({ file: '', text: copy.read('permalinks.csv') }).ledger.keys()];
+  const own = promised.filter((path) => path.startsWith('/documents/0002/'));
+  assert.equal(newRows(copy.read('permalinks.csv')).length, own.length);
+  assert.equal((await copy.run('withdraw', '0002', '--closed', ...because)).status, 2);
+});
+
+test('a closed document can be removed later, and its number is never given again', async () => {
+  const copy = copyArchive();
+  await copy.does('withdraw', '0002', '--closed', ...because);
+  assert.deepEqual(await copy.run('withdraw', '0002', '--closed', ...because), refusal('0002 is withdrawn already.'));
+  await copy.does('withdraw', '0002', '--removed', ...because);
+  assert.ok(!existsSync(join(copy.content, 'documents/0002.mdx')));
+  copyFileSync('tests/fixtures/content/documents/0002.mdx', join(copy.content, 'documents/0002.mdx'));
+  copyFileSync('tests/fixtures/content/captures/b.txt', join(copy.content, 'captures/b.txt'));
+  assert.match(
+    (await copy.run('verify')).stderr,
+    /address-reused {2}\S+ {2}\/documents\/0002\/ was withdrawn on 2026-02-01 and is published again\./u,
+  );
+});
+
+/** A correction of the fixture: one passage with other words, in the capture and in the transcription. */
+async function correct(copy: ReturnType<typeof copyArchive>): Promise<string[]> {
+  await copy.does('revise', '0002');
+  copy.change('revisions/0002.mdx', 'керосиновых лампах', 'восковых свечах');
+  const capture = join(mkdtempSync(join(tmpdir(), 'capture-')), 'b-2.txt');
+  writeFileSync(
+    capture,
+    readFileSync('tests/fixtures/content/captures/b.txt', 'utf8').replace('керосиновых лампах', 'восковых свечах'),
+  );
+  copy.change('glossary/soichynets-i-turlynka.mdx', 'to="лампах"', 'to="свечах"');
+  return ['revise', '0002', '--capture', capture, '--custody', 'Отримано вдруге.', ...because];
+}
+
+test('a revision keeps numbers, former words and digests, and writes ledger and document together', async () => {
+  const copy = copyArchive();
+  const said = await copy.does(...(await correct(copy)));
+  const former = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const now = 'Без Звёздной Полонины обе деревни останутся при своих восковых свечах.';
+  assert.ok(said.startsWith(`p7\n  − ${former}\n  + ${now}\ncaptures:\n`), said);
+  const kept = [...copy.state().keys()].filter((file) => file.startsWith('captures/b'));
+  const [newDigest = '', oldDigest = ''] = kept.map((file) => sha256(readFileSync(join(copy.content, file))));
+  assert.deepEqual(kept, [`captures/b-2-${newDigest.slice(0, 12)}.txt`, 'captures/b.txt']);
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/documents/0002/,page,2026-02-01,corrected,,,На прохання.',
+    `/documents/0002/#p7,passage,2026-02-01,corrected,${sha256(now)},,На прохання.`,
+    `/documents/0002/capture.txt,capture,2026-02-01,corrected,${newDigest},,На прохання.`,
+    `/documents/0002/capture-2.txt,capture,2026-02-01,minted,${oldDigest},,`,
+  ]);
+  assert.ok(!existsSync(join(copy.content, 'revisions/0002.mdx')));
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const document = archive?.documents[1];
+  assert.deepEqual(document?.description.revisions, [
+    {
+      date: '2026-02-01',
+      reason: 'На прохання.',
+      passages: [{ passage: 'p7', former }],
+      capture: oldDigest,
+      fields: ['captures'],
+    },
+  ]);
+  assert.equal(document?.passages[6]?.id, 'p7');
+  assert.equal(document?.passages[6]?.text, now);
+});
+
+test('a revision of a fact alone is dated too; one of nothing is refused', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0003');
+  assert.deepEqual(
+    await copy.run('revise', '0003', ...because),
+    refusal(`nothing differs from ${copy.content}/documents/0003.mdx. Change revisions/0003.mdx first.`),
+  );
+  const summary = /^summary: .*$/mu.exec(copy.read('revisions/0003.mdx'))?.[0] ?? '';
+  copy.change('revisions/0003.mdx', summary, 'summary: Повідомлення.');
+  await copy.does('revise', '0003', ...because);
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), ['/documents/0003/,page,2026-02-01,corrected,,,На прохання.']);
+  assert.equal((await copy.run('verify')).status, 0);
+});
+
+test('a revision whose words are not those of the capture is refused, and nothing is written', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0002');
+  copy.change('revisions/0002.mdx', 'керосиновых', 'масляных');
+  const before = copy.state();
+  const { status, stderr } = await copy.run('revise', '0002', ...because);
+  assert.equal(status, 1);
+  assert.match(stderr, /fidelity-words/u);
+  assert.deepEqual(copy.state(), before);
+});
+
+test('former words that were never promised, and a correction without its revision, are found', async () => {
+  const copy = copyArchive();
+  await copy.does(...(await correct(copy)));
+  const { change, run, read } = copy;
+  const file = 'documents/0002.mdx';
+  const whole = read(file);
+  change(file, 'former: Без Звёздной', 'former: Для Звёздной');
+  const issues = (await run('verify')).stderr;
+  assert.match(issues, /^2 issues:\nrevision-record/u);
+  assert.match(issues, /The revision of 2026-02-01 gives former words of p7 that the ledger never promised\./u);
+  writeFileSync(join(copy.content, file), whole.replace(/^revisions:[\s\S]*?^---$/mu, '---'));
+  assert.match(
+    (await run('verify')).stderr,
+    /The ledger says that the document was corrected on 2026-02-01, but it has no revision of that day\./u,
+  );
+});
+
+for (const wait of [0, 1, 3, 9, 200]) {
+  test(`killed by SIGKILL ${wait} ms after it said what it does, a withdrawal has done all or nothing`, async () => {
+    const copy = copyArchive();
+    const before = copy.state();
+    const child = spawn(process.execPath, ['src/cli/main.ts', 'withdraw', '0002', '--removed', ...because], {
+      env: { ...process.env, CONTENT_DIR: copy.content },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = once(child, 'exit');
+    await Promise.race([once(child.stdout, 'data'), ended]);
+    await setTimeout(wait);
+    child.kill('SIGKILL');
+    await ended;
+    await settle(copy.content);
+    const state = copy.state();
+    if (state.has('documents/0002.mdx')) assert.deepEqual(state, before);
+    else {
+      assert.ok(!state.has('captures/b.txt'));
+      assert.equal((await copy.run('verify')).stderr, '');
+    }
+  });
+}
+
+test('two commands at once do both, one after the other', async () => {
+  const copy = copyArchive();
+  const children = ['0002#p7', '0003#p10'].map((target) =>
+    spawn(process.execPath, ['src/cli/main.ts', 'withdraw', target, '--closed', ...because], {
+      env: { ...process.env, CONTENT_DIR: copy.content },
+      stdio: 'ignore',
+    }),
+  );
+  const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
+  assert.deepEqual(codes, [0, 0]);
+  assert.equal(newRows(copy.read('permalinks.csv')).length, 4);
+  assert.equal((await copy.run('verify')).status, 0);
+});

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { distinctiveRuns, findRun } from '../../src/cli/find-words.ts';
+
+const withdrawn = 'The miller said that the wheel had “stopped” in May of that year.';
+const runs = distinctiveRuns([withdrawn], []);
+
+for (const [what, text] of [
+  ['plain text', 'He wrote: the wheel had "stopped" in May of that year'],
+  ['markup between the words', '<p>the <a class="mention" href="/x/">wheel</a> had <q>stopped</q> in <b>May</b></p>'],
+  ['references of HTML', 'the wheel had &quot;stopped&#8221; in&#x20;May'],
+  ['an attribute', '<meta content="the wheel had stopped in May">'],
+  ['JSON', JSON.stringify({ text: 'the wheel\nhad\t“stopped”\r\nin May' })],
+  ['JSON in ASCII', '"the wheel had \\u201cstopped\\u201d in \\u004day"'],
+  ['capital letters', 'THE WHEEL HAD STOPPED IN MAY'],
+]) {
+  test(`a run of six words is found in ${what}`, () => {
+    assert.equal(findRun(text ?? '', runs), 'the wheel had stopped in may');
+  });
+}
+
+test('fewer words, or others between them, are not found', () => {
+  assert.equal(findRun('the wheel had stopped in June', runs), undefined);
+  assert.equal(findRun('the wheel had really stopped in May', runs), undefined);
+});
+
+test('what may be shown is no sign, and a passage of fewer than five words has none', () => {
+  assert.equal(findRun(withdrawn, distinctiveRuns([withdrawn], [`Elsewhere: ${withdrawn}`])), undefined);
+  assert.equal(findRun('Written in May', distinctiveRuns(['Written in May'], [])), undefined);
+  assert.equal(
+    findRun('Written 6 May 1901 here', distinctiveRuns(['Written 6 May 1901 here'], [])),
+    'written 6 may 1901 here',
+  );
+});

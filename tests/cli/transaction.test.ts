@@ -1,0 +1,237 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { listFiles } from '../../src/cli/read-content.ts';
+import { type Change, type Disk, settle, transact } from '../../src/cli/transaction.ts';
+
+/** A folder with two files; the change below writes both anew, adds one in a new folder and removes none. */
+function makeFolder() {
+  const folder = join(mkdtempSync(join(tmpdir(), 'content-')), 'content');
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(before)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+const before = { 'ledger.csv': 'a\n', 'old.mdx': 'old\n', 'same.mdx': 'same\n' };
+const after = { 'ledger.csv': 'a\nb\n', 'same.mdx': 'same\n', 'glossary/new.mdx': 'new\n' };
+const change: Change[] = [
+  { path: 'ledger.csv', bytes: after['ledger.csv'] },
+  { path: 'old.mdx', bytes: undefined },
+  { path: 'glossary/new.mdx', bytes: after['glossary/new.mdx'] },
+];
+
+/** Every file of a folder, what a stopped command left apart. */
+function stateOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    listFiles(folder, '').map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  );
+}
+
+/** A disk that stops at an act: with half of what was to be written where it writes. */
+function stoppingDisk(at: number, error: Error): Disk & { acts: () => number } {
+  let acts = 0;
+  const act = (work: () => void, half: () => void = () => undefined) => {
+    if (acts++ < at) return work();
+    half();
+    throw error;
+  };
+  return {
+    acts: () => acts,
+    makeFolder: (path) => act(() => mkdirSync(path, { recursive: true })),
+    write: (path, bytes) =>
+      act(
+        () => writeFileSync(path, bytes, { flag: 'wx' }),
+        () => writeFileSync(path, String(bytes).slice(0, 1)),
+      ),
+    rename: (from, to) => act(() => renameSync(from, to)),
+    remove: (path) => act(() => rmSync(path, { recursive: true, force: true })),
+    sync: (path) => act(() => closeSync(openSync(path, 'r'))),
+  };
+}
+
+test('a change makes all of its files and leaves nothing else behind', async () => {
+  const folder = makeFolder();
+  await transact(folder, (commit) => commit(change));
+  assert.deepEqual(stateOf(folder), after);
+  assert.ok(!existsSync(join(folder, '.journal')));
+});
+
+test('what a command throws before it commits changes nothing', async () => {
+  const folder = makeFolder();
+  await assert.rejects(
+    transact(folder, () => {
+      throw new Error('no');
+    }),
+    /^Error: no$/u,
+  );
+  assert.deepEqual(stateOf(folder), before);
+  assert.ok(!existsSync(join(folder, '.journal')));
+});
+
+test('stopped at any act, by a full disk or otherwise, a change is as before or as after', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  const seen = new Set<string>();
+  let isWhole = false;
+  for (let at = 0; !isWhole; at++) {
+    const folder = makeFolder();
+    const disk = stoppingDisk(at, full);
+    isWhole = await transact(folder, (commit) => commit(change), disk).then(
+      () => true,
+      () => false,
+    );
+    await settle(folder);
+    const state = JSON.stringify(stateOf(folder));
+    assert.ok(
+      [before, after].some((whole) => JSON.stringify(sorted(whole)) === JSON.stringify(sorted(JSON.parse(state)))),
+      `act ${at}: ${state}`,
+    );
+    assert.ok(!existsSync(join(folder, '.journal')), `act ${at}`);
+    seen.add(state);
+  }
+  assert.equal(seen.size, 2);
+});
+
+test('stopped again while it recovers, at any act, a change is still as before or as after', async () => {
+  const stop = new Error('stop');
+  for (let first = 6; first < 16; first++) {
+    for (let second = 0; second < 10; second++) {
+      const folder = makeFolder();
+      for (const at of [first, second])
+        await transact(folder, (commit) => commit(change), stoppingDisk(at, stop)).catch((error) =>
+          assert.equal(error, stop),
+        );
+      await settle(folder);
+      const state = sorted(stateOf(folder));
+      assert.ok(
+        [before, after].some((whole) => JSON.stringify(sorted(whole)) === JSON.stringify(state)),
+        JSON.stringify(state),
+      );
+    }
+  }
+});
+
+const sorted = (state: Record<string, string>) => Object.entries(state).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** A process that counts up in every file of a folder, one change for each number. */
+function startCounting(folder: string) {
+  const code = `
+    import { readFileSync } from 'node:fs';
+    import { transact } from ${JSON.stringify(resolve('src/cli/transaction.ts'))};
+    const folder = ${JSON.stringify(folder)};
+    for (;;) await transact(folder, (commit) => {
+      const number = Number(readFileSync(folder + '/0', 'utf8').split('\\n')[0]) + 1;
+      commit(Array.from({ length: 8 }, (_, file) => ({ path: String(file), bytes: (number + '\\n').repeat(2000) })));
+    });`;
+  return spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: 'ignore' });
+}
+
+function countingFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'content-'));
+  for (let file = 0; file < 8; file++) writeFileSync(join(folder, String(file)), '0\n'.repeat(2000));
+  return folder;
+}
+
+/** The number that stands in every file; fails where one is torn or of another change. */
+async function numberOf(folder: string): Promise<number> {
+  await settle(folder);
+  const state = stateOf(folder);
+  assert.deepEqual(Object.keys(state), ['0', '1', '2', '3', '4', '5', '6', '7']);
+  assert.equal(new Set(Object.values(state)).size, 1, 'all files are of one change');
+  const lines = (state['0'] ?? '').split('\n');
+  assert.equal(lines.length, 2001);
+  assert.equal(new Set(lines.slice(0, -1)).size, 1, 'no file is torn');
+  return Number(lines[0]);
+}
+
+test('killed at forty moments by SIGKILL, the files are always those of one change', async () => {
+  const folder = countingFolder();
+  let last = 0;
+  let journals = 0;
+  for (let round = 0; round < 40; round++) {
+    const child = startCounting(folder);
+    const from = last;
+    while (Number(readFileSync(join(folder, '0'), 'utf8').split('\n')[0]) === from) await setTimeout(1);
+    // Moments at all distances from the first change on, in steps of a part of a change.
+    await setTimeout((round % 20) * 1.7);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    if (['next', 'committed', 'done'].some((name) => existsSync(join(folder, '.journal', name)))) journals++;
+    const number = await numberOf(folder);
+    assert.ok(number >= from);
+    last = number;
+  }
+  assert.ok(last >= 40);
+  assert.ok(journals > 0, 'at least one kill fell into a change');
+});
+
+test('two commands at once take turns: no change is lost', async () => {
+  const folder = countingFolder();
+  const code = (times: number) => `
+    import { readFileSync } from 'node:fs';
+    import { transact } from ${JSON.stringify(resolve('src/cli/transaction.ts'))};
+    const folder = ${JSON.stringify(folder)};
+    for (let time = 0; time < ${times}; time++) await transact(folder, (commit) => {
+      const number = Number(readFileSync(folder + '/0', 'utf8').split('\\n')[0]) + 1;
+      commit(Array.from({ length: 8 }, (_, file) => ({ path: String(file), bytes: (number + '\\n').repeat(2000) })));
+    });`;
+  const children = [15, 15, 15].map((times) =>
+    spawn(process.execPath, ['--input-type=module', '-e', code(times)], { stdio: ['ignore', 'ignore', 'inherit'] }),
+  );
+  const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
+  assert.deepEqual(codes, [0, 0, 0]);
+  assert.equal(await numberOf(folder), 45);
+});
+
+test('the lock of a process that has ended is taken over, also where its number belongs to another by now', async () => {
+  const ended = spawnSync(process.execPath, ['--version']).pid;
+  for (const [pid, beginning] of [
+    [ended, 1],
+    [process.pid, 1],
+  ]) {
+    const folder = makeFolder();
+    mkdirSync(join(folder, '.journal'));
+    writeFileSync(join(folder, '.journal', `lock-${hostname()}-${pid}-${beginning}`), '');
+    await transact(folder, (commit) => commit(change));
+    assert.deepEqual(stateOf(folder), after);
+  }
+});
+
+test('a capture that stands is not changed, and nothing of the change happens', async () => {
+  const folder = makeFolder();
+  mkdirSync(join(folder, 'captures'));
+  writeFileSync(join(folder, 'captures/a.txt'), 'bytes');
+  const state = stateOf(folder);
+  await assert.rejects(
+    transact(folder, (commit) => commit([...change, { path: 'captures/a.txt', bytes: 'others' }])),
+    {
+      message:
+        'there is another capture captures/a.txt already, and a capture is never changed. Give the new file another name.',
+    },
+  );
+  assert.deepEqual(stateOf(folder), state);
+  await transact(folder, (commit) => commit([{ path: 'captures/a.txt', bytes: 'bytes' }]));
+});
+
+test('a path that leads out of the archive is refused', async () => {
+  const folder = makeFolder();
+  for (const path of ['../x', 'a//b', '/x', './x'])
+    await assert.rejects(
+      transact(folder, (commit) => commit([{ path, bytes: '' }])),
+      /is no path below/u,
+    );
+});

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { toHtml } from 'hast-util-to-html';
+import { parseTranscription } from '../../src/document/transcription.ts';
+import { cutFromMarkdown, removeFromTree, replaceInMarkdown } from '../../src/document/withhold.ts';
+import { findBlocks } from '../../src/passage/passage.ts';
+
+function read(body: string) {
+  const { tree } = parseTranscription(body, 'x.mdx', 1);
+  assert.ok(tree, body);
+  return { tree, blocks: findBlocks(tree) };
+}
+
+const texts = (body: string) => read(body).blocks.map(({ text }) => text);
+
+const body = `# The **mill**
+
+Written in May
+
+> He spoke.
+>
+> And spoke.
+
+- one
+  - inner
+- two
+
+| a | b |
+| - | - |
+| c | d |
+`;
+
+for (const [index, text] of texts(body).entries()) {
+  test(`without “${text}” the others stay as they were, in Markdown and in the tree`, () => {
+    const others = texts(body).filter((_, other) => other !== index);
+    const { tree, blocks } = read(body);
+    const own = blocks.filter((_, at) => at === index);
+    const stands = replaceInMarkdown(body, own, () => '[gone]');
+    assert.deepEqual(texts(stands), texts(body).with(index, '[gone]'));
+    assert.deepEqual(texts(cutFromMarkdown(body, own)), others);
+    removeFromTree(tree, own);
+    assert.deepEqual(
+      findBlocks(tree).map((block) => block.text),
+      others,
+    );
+    assert.ok(!toHtml(tree).includes(text));
+  });
+}
+
+test('whichever paragraphs, headings and quotations are cut, the rest reads as before', () => {
+  const word = fc.stringMatching(/^[\p{L}\p{N}]{1,6}$/u);
+  const block = fc
+    .tuple(fc.constantFrom('', '# ', '## ', '> '), fc.array(word, { minLength: 1, maxLength: 5 }))
+    .map(([mark, words]) => mark + words.join(' '));
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 8 }), fc.nat(), (blocks, choice) => {
+      const whole = `${blocks.join('\n\n')}\n`;
+      const { blocks: found } = read(whole);
+      const cut = found.filter((_, index) => (choice >> index) % 2 === 1);
+      const rest = found.filter((own) => !cut.includes(own)).map(({ text }) => text);
+      assert.deepEqual(texts(cutFromMarkdown(whole, cut)), rest);
+    }),
+  );
+});

@@ -1,0 +1,188 @@
+/** The built site under a real nginx, at the root and under a sub-path, and in a real browser. */
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { listFiles } from '../../src/cli/read-content.ts';
+import { type AddressRule, compressible, forever, headers, isHashed, revalidated } from '../../src/hosting/hosting.ts';
+import { readPage } from '../../src/site/built.ts';
+import { compressSite } from '../../src/site/compress.ts';
+import { ensureBrowser } from '../browser/find-browser.ts';
+import { buildSite, fixtureContent } from '../built/build-site.ts';
+import { type Nginx, startNginx } from './nginx.ts';
+
+const rules: AddressRule[] = [
+  { path: '/documents/9998/', status: 301, target: '/documents/0001/' },
+  { path: '/documents/0002/', status: 410 },
+];
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Buffer;
+}
+
+/** Asks as a browser would, without undoing the encoding of the answer. */
+function ask(address: string, encoding = ''): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+  const asked = request(address, { headers: encoding ? { 'Accept-Encoding': encoding } : {} }, (response) => {
+    const parts: Buffer[] = [];
+    response.on('data', (part: Buffer) => parts.push(part));
+    response.on('end', () =>
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+    );
+  });
+  asked.on('error', reject);
+  asked.end();
+  return promise;
+}
+
+const places = [
+  { name: 'at the root', base: '/', content: 'content', query: 'recognition' },
+  { name: 'under a sub-path', base: '/arch/', content: fixtureContent, query: 'телескоп' },
+];
+
+for (const { name, base, content, query } of places) {
+  describe(`under nginx ${name}`, () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'hosting-')), 'dist');
+    let nginx: Nginx;
+    let browser: Browser;
+
+    before(async () => {
+      const built = buildSite({ CONTENT_DIR: content, BASE_PATH: base });
+      assert.equal(built.status, 0, built.output);
+      cpSync(built.folder, folder, { recursive: true });
+      compressSite(folder, () => undefined);
+      nginx = await startNginx(folder, base, rules);
+      browser = await chromium.launch({ executablePath: ensureBrowser() });
+    });
+
+    after(async () => {
+      await browser?.close();
+      await nginx?.stop();
+    });
+
+    const files = () =>
+      listFiles(folder, '')
+        .map((path) => relative(folder, path).replaceAll('\\', '/'))
+        .filter((file) => !/\.(?:br|gz)$/u.test(file));
+    const addressOf = (file: string) => nginx.address + file.replace(/(?:^|(?<=\/))index\.html$/u, '');
+
+    test('every file is served to the byte, with every header, as it is and compressed', async () => {
+      for (const file of files()) {
+        const content = readFileSync(join(folder, file));
+        const isGone = file === 'documents/0002/index.html';
+        for (const encoding of ['', 'gzip', 'br']) {
+          const answer = await ask(addressOf(file), encoding);
+          assert.equal(answer.status, isGone ? 410 : 200, file);
+          for (const [header, value] of headers)
+            assert.equal(answer.headers[header.toLowerCase()], value, `${file}: ${header}`);
+          assert.equal(answer.headers['cache-control'], isHashed(`/${file}`) ? forever : revalidated, file);
+          const isSmaller = existsSync(join(folder, `${file}.br`)) && encoding !== '';
+          assert.equal(answer.headers['content-encoding'], isSmaller ? encoding : undefined, file);
+          const body = !isSmaller
+            ? answer.body
+            : encoding === 'br'
+              ? brotliDecompressSync(answer.body)
+              : gunzipSync(answer.body);
+          assert.ok(body.equals(content), file);
+          const type = String(answer.headers['content-type']);
+          if (compressible.test(file)) assert.match(type, /; charset=utf-8$/u, file);
+          if (/^documents\/\d+\/capture/u.test(file) && !file.endsWith('/index.html'))
+            assert.doesNotMatch(type, /html|xml|svg|script/u, file);
+        }
+      }
+    });
+
+    test('every link of every page leads somewhere', async () => {
+      const asked = new Map<string, number>();
+      for (const file of files().filter((path) => path.endsWith('.html'))) {
+        const { links } = readPage(file, readFileSync(join(folder, file), 'utf8'));
+        for (const link of links) {
+          const target = new URL(link, addressOf(file));
+          target.hash = '';
+          if (!target.href.startsWith(nginx.address) || asked.has(target.href)) continue;
+          asked.set(target.href, (await ask(target.href)).status);
+        }
+      }
+      const wrong = [...asked].filter(
+        ([address, status]) => status !== 200 && !(status === 410 && address.endsWith('/documents/0002/')),
+      );
+      assert.deepEqual(wrong, []);
+      assert.ok(asked.size > 30);
+    });
+
+    test('an address without its final slash, a lost one, a moved one and a gone one are answered as such', async () => {
+      const slash = await ask(`${nginx.address}documents`);
+      assert.equal(slash.status, 301);
+      assert.equal(slash.headers['location'], `${base}documents/`);
+      const lost = await ask(`${nginx.address}nowhere/`);
+      assert.equal(lost.status, 404);
+      assert.ok(lost.body.equals(readFileSync(join(folder, '404.html'))));
+      for (const [header, value] of headers) assert.equal(lost.headers[header.toLowerCase()], value);
+      const moved = await ask(`${nginx.address}documents/9998/`);
+      assert.equal(moved.status, 301);
+      assert.equal(moved.headers['location'], `${base}documents/0001/`);
+      if (base !== '/') assert.equal((await ask(nginx.address.slice(0, -1))).headers['location'], base);
+    });
+
+    test('no page breaks the content security policy, sets a cookie or stores anything', async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const faults = await watch(page);
+      for (const file of files().filter((path) => path.endsWith('.html'))) {
+        await page.goto(addressOf(file), { waitUntil: 'load' });
+        faults.at(file);
+      }
+      assert.deepEqual(faults.found, []);
+      assert.deepEqual(await context.cookies(), []);
+      assert.deepEqual((await context.storageState()).origins, []);
+      await context.close();
+    });
+
+    test('the search answers, and breaks no policy either', async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const faults = await watch(page);
+      await page.goto(nginx.address);
+      await page.fill('.masthead input[type=search]', query);
+      await page.press('.masthead input[type=search]', 'Enter');
+      await page.waitForSelector('.search-results a[href]', { state: 'visible' });
+      const result = await page.getAttribute('.search-results a[href]', 'href');
+      assert.ok(result?.startsWith(base), result ?? '');
+      assert.deepEqual(faults.found, []);
+      assert.deepEqual(await context.cookies(), []);
+      assert.deepEqual((await context.storageState()).origins, []);
+      await context.close();
+    });
+  });
+}
+
+/** Gathers what a browser says against pages: violations of the policy, errors, files that did not come. */
+async function watch(page: Page): Promise<{ found: string[]; at: (file: string) => void }> {
+  const found: string[] = [];
+  let place = 'the first page';
+  const note = (fault: string) => found.push(`${place}: ${fault}`);
+  await page.exposeFunction('reportViolation', note);
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      const report = (globalThis as { reportViolation?: (fault: string) => void }).reportViolation;
+      report?.(`${violatedDirective} ${blockedURI}`);
+    });
+  });
+  page.on('pageerror', (error) => note(error.message));
+  page.on('console', (message) => {
+    // The page that stands at an address that is gone is itself the answer.
+    if (message.type() === 'error' && !message.text().includes('410')) note(message.text());
+  });
+  return {
+    found,
+    at: (file) => {
+      place = `after ${file}`;
+    },
+  };
+}

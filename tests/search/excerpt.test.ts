@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { makeExcerpt } from '../../src/search/excerpt.ts';
+import { findPhrase, findWords, type Span } from '../../src/search/words.ts';
+
+const texts = fc
+  .array(
+    fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom('war', 'peace', 'a', 'treaty,') },
+      fc.nat(900).map((length) => 'x'.repeat(length)),
+    ),
+    {
+      minLength: 1,
+      maxLength: 250,
+    },
+  )
+  .map((words) => words.join(' '));
+
+const spansIn = (text: string): Span[] => findPhrase(findWords(text), ['war']);
+
+test('an excerpt is one stretch of the passage, its ellipses apart', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const runs = makeExcerpt(text, spansIn(text));
+      const joined = runs.map((run) => run.text).join('');
+      const body = joined.replace(/^… /u, '').replace(/ …$/u, '');
+      assert.ok(text.includes(body) && body !== '', joined.slice(0, 80));
+      assert.equal(joined.startsWith('… '), !text.startsWith(body));
+    }),
+  );
+});
+
+test('every word found that an excerpt shows is marked in it, the first always, and nothing else is', () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const spans = spansIn(text);
+      const runs = makeExcerpt(text, spans);
+      assert.ok(spans.length === 0 || runs.some(({ isMarked }) => isMarked));
+      for (const run of runs) assert.equal(/\bwar\b/u.test(run.text), run.isMarked, run.text.slice(0, 80));
+    }),
+  );
+});
+
+test('a passage of common length is shown whole', () => {
+  assert.deepEqual(
+    makeExcerpt('War and peace.', [
+      { start: 0, end: 3 },
+      { start: 8, end: 13 },
+    ]),
+    [
+      { text: 'War', isMarked: true },
+      { text: ' and ', isMarked: false },
+      { text: 'peace', isMarked: true },
+      { text: '.', isMarked: false },
+    ],
+  );
+  assert.deepEqual(makeExcerpt('War.', []), [{ text: 'War.', isMarked: false }]);
+});
+
+test('a long passage is cut at words on both sides of what was found', () => {
+  const text = `${'before '.repeat(100)}war ${'after '.repeat(100)}`;
+  const at = text.indexOf('war');
+  const runs = makeExcerpt(text, [{ start: at, end: at + 3 }]);
+  assert.match(runs.map((run) => run.text).join(''), /^… (?:before )+war(?: after)+ …$/u);
+  assert.equal(runs[2]?.text, 'war');
+});
+
+test('a word longer than an excerpt is cut, and what was found stays in sight', () => {
+  const text = `a ${'x'.repeat(1000)} war`;
+  const runs = makeExcerpt(text, [{ start: 2, end: 1002 }]);
+  assert.deepEqual(runs.find(({ isMarked }) => isMarked)?.text, 'x'.repeat(1000));
+});
+
+test('a passage without spaces is cut around what was found', () => {
+  const text = `a ${'x/'.repeat(600)}war${'/x'.repeat(600)}`;
+  const at = text.indexOf('war');
+  const runs = makeExcerpt(text, [{ start: at, end: at + 3 }]);
+  assert.match(runs.map((run) => run.text).join(''), /^… (?:x\/|\/)+war(?:\/x?)+ …$/u);
+  assert.equal(runs.find(({ isMarked }) => isMarked)?.text, 'war');
+});
+
+test('a word found at the end of a long run without spaces has what stands before it', () => {
+  const text = `a ${'x/'.repeat(600)}war${' after'.repeat(100)}`;
+  const at = text.indexOf('war');
+  const runs = makeExcerpt(text, [{ start: at, end: at + 3 }]);
+  assert.match(runs.map((run) => run.text).join(''), /^… (?:x\/|\/)+war(?: after)+ …$/u);
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { kindredKey } from '../../src/search/kindred.ts';
+
+const together = {
+  'a verb, its British and American spelling, and its noun': [
+    'recognise recognises recognised recognising recognize recognizes recognized recognizing recognition',
+    'authorise authorised authorize authorized authorisation authorization',
+    'analyse analysed analyses analysing analyze analyzed analysis',
+  ],
+  'a verb and its noun': [
+    'declare declares declared declaring declaration declarations',
+    'divide divides divided dividing division divisions',
+    'annex annexes annexed annexing annexation annexations',
+    'apply applies applied applying application applications',
+    'decide decided decision decisions',
+    'invade invaded invading invasion',
+    'occupy occupies occupied occupation',
+    'extend extended extension',
+    'conclude concluded conclusion',
+    'erode eroded erosion',
+    'permit permitted permission',
+    'possess possessed possession',
+    'establish established establishment',
+    'withdraw withdraws withdrew withdrawn withdrawing withdrawal withdrawals',
+  ],
+  'British and American spelling': [
+    'defence defense defences defend defends defended defending',
+    'centre center centres centers',
+    'colour color colours colors coloured colored',
+    'programme program programmes programs',
+    'travelled traveled travel travelling traveling',
+    'labour labor',
+    'neighbouring neighboring neighbour neighbor',
+    'licence license',
+    'judgement judgment',
+    'theatre theater',
+  ],
+  'singular, plural and possessive': [
+    'treaty treaties',
+    'referendum referendums referenda',
+    'crisis crises',
+    'woman women',
+    "leader leaders leader's leader’s",
+    'republic republics Republic REPUBLICS',
+  ],
+  'a person and a doing': ['diplomat diplomats diplomacy diplomatic', 'aggressor aggression'],
+  'an irregular verb': ['say said', 'take took taken', 'hold held', 'lead led leads leading', 'be are was were been'],
+  'cases of a Russian word': [
+    'республика республики республике республику республикой республик республикам',
+    'признание признания признанию признанием',
+    'луганский луганская луганской луганскую луганского луганским',
+    'договор договора договору договоры договоров',
+    'область области областью областей',
+  ],
+  'cases of a Russian surname': [
+    'Иванов Иванова Иванову Ивановым Иванове',
+    'Лавров Лаврова Лаврову Лавровым',
+    'Пушилин Пушилина Пушилину',
+  ],
+  'cases of a Ukrainian word': [
+    'Україна України Україні Україну Україною',
+    'українська української українську',
+    'визнання визнанню визнанням',
+    'вежа вежі вежу вежею',
+    'незалежність незалежності незалежністю',
+    'журналіст журналіста журналістом',
+  ],
+  'a word with accents and without': ['café cafe', 'Zürich Zurich'],
+};
+
+for (const [what, groups] of Object.entries(together)) {
+  test(`${what} have one key`, () => {
+    for (const group of groups) {
+      const keys = group.split(' ').map((word) => [word, kindredKey(word)]);
+      assert.equal(new Set(keys.map(([, key]) => key)).size, 1, keys.join(' '));
+    }
+  });
+}
+
+const apart =
+  `art article|until un|general generation|new news|organ organisation|organ organization|universe university
+internal international|party part|policy police|mission commission|ministry minister|import important|state station
+raid raise|lead lease|plead please|send sense|tend tense|act actor|nation nature|law lawyer|region religion`.split(
+    /[|\n]/u,
+  );
+
+for (const group of apart) {
+  test(`no kindred words: ${group}`, () => {
+    const [one = '', other = ''] = group.split(' ');
+    assert.notEqual(kindredKey(one), kindredKey(other));
+  });
+}
+
+test('a key holds letters and figures only, whatever the word', () => {
+  const odd = fc.string({ unit: 'binary' });
+  const word = fc.string({ unit: fc.constantFrom(..."aeсвіїьйed’'́ﬁİ1-"), maxLength: 12 });
+  fc.assert(fc.property(fc.oneof(odd, word), (text) => assert.match(kindredKey(text), /^[\p{L}\p{M}\p{N}]*$/u)));
+});
+
+test('a word of one letter or of figures keeps its key to itself', () => {
+  assert.equal(kindredKey('2022'), '2022');
+  assert.notEqual(kindredKey('51'), kindredKey('5'));
+  assert.notEqual(kindredKey('a'), kindredKey('as'));
+});

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { buildArchive } from '../../src/archive.ts';
+import { engineDigest, readContent } from '../../src/cli/read-content.ts';
+import { prepareArchive } from '../../src/site/prepare-archive.ts';
+import { preparedArchive } from '../../src/site/prepared.ts';
+import { writeCorpus } from '../bench/write-corpus.ts';
+
+const work = mkdtempSync(join(tmpdir(), 'prepare-'));
+const content = join(work, 'content');
+const folder = join(work, 'prepared');
+/** As many as are worth two workers. */
+writeCorpus(200, 3, content);
+process.env['CONTENT_DIR'] = content;
+const atOnce = buildArchive(readContent(content), { base: '/', pipeline: engineDigest() });
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
+
+test('documents that several workers prepare are those that one would', async () => {
+  const { archive, issues } = await prepareArchive('/', folder);
+  assert.deepEqual(issues, []);
+  assert.deepEqual(plain(archive?.documents), plain(atOnce.archive?.documents));
+  assert.equal(preparedArchive().archive, archive);
+});
+
+test('what was kept gives the same again, and a kept file that was changed counts for none', async () => {
+  const [first = ''] = readdirSync(folder).sort();
+  const kept = readFileSync(join(folder, first), 'utf8');
+  const text = atOnce.archive?.documents[0]?.passages[0]?.text ?? '';
+  assert.ok(kept.includes(text));
+  writeFileSync(join(folder, first), kept.replaceAll(text, 'Another title'));
+  const { archive } = await prepareArchive('/', folder);
+  assert.deepEqual(plain(archive?.documents), plain(atOnce.archive?.documents));
+  assert.equal(readFileSync(join(folder, first), 'utf8'), kept);
+});
+
+test('a document that has changed is prepared anew, the others are kept', async () => {
+  const file = join(content, 'documents/0003.mdx');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*$/mu, 'summary: Another summary.'));
+  const before = preparedArchive().archive?.documents.map(({ inputs }) => inputs);
+  const { archive, issues } = await prepareArchive('/', folder);
+  assert.deepEqual(issues, []);
+  const changed = archive?.documents.filter(({ inputs }, index) => inputs !== before?.[index]).map(({ id }) => id);
+  assert.deepEqual(changed, ['0003']);
+  assert.equal(archive?.documents[2]?.description.summary, 'Another summary.');
+});
