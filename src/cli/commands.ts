@@ -196,12 +196,6 @@ export const commands: Record<string, Command> = {
       ...changeHelp,
     ],
   },
-  'host-rules': {
-    usage: 'HOST',
-    summary: 'redirects and withdrawals as rules of a host: nginx, netlify, cloudflare',
-    options: [],
-    help: [],
-  },
   explain: {
     usage: '[CODE]',
     summary: 'what a code means, with an example; without a code, all of them',

@@ -18,8 +18,7 @@ import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
 import { issueExamples } from '../issue-examples.ts';
 import { mapSchema } from '../map/map.ts';
 import { namesSchema } from '../names/names.ts';
-import { cloudflareRules, netlifyRules, nginxRules } from '../permalink/host-rules.ts';
-import { appendRows, type Ledger, mint } from '../permalink/ledger.ts';
+import { appendRows, mint } from '../permalink/ledger.ts';
 import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
@@ -52,14 +51,8 @@ const schemas = {
   map: mapSchema,
 };
 
-const hosts: Record<string, (ledger: Ledger, base: string) => string> = {
-  nginx: nginxRules,
-  netlify: netlifyRules,
-  cloudflare: cloudflareRules,
-};
-
 /** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
-const readers = new Set(['status', 'find-terms', 'verify', 'host-rules']);
+const readers = new Set(['status', 'find-terms', 'verify']);
 
 const { values, positionals } = readArguments();
 
@@ -107,8 +100,6 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
       return verify();
     case 'mint':
       return mintAddresses();
-    case 'host-rules':
-      return hostRules(rest[0]);
     case 'explain':
       return explain(rest[0]);
     default:
@@ -282,15 +273,6 @@ function explain(code: string | undefined): number {
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
     console.log(`  Example: ${issueExamples[name as keyof typeof issueExamples]}`);
   }
-  return 0;
-}
-
-/** Prints the rules of a host for every address that was moved or withdrawn. */
-function hostRules(host: string | undefined): number {
-  const rules = Object.hasOwn(hosts, host ?? '') ? hosts[host ?? ''] : undefined;
-  if (!rules) throw new Error(`name one host of ${Object.keys(hosts).join(', ')}.`);
-  const { archive } = readArchive();
-  process.stdout.write(rules(archive.ledger, resolvePlace(archive.settings.address, process.env).base));
   return 0;
 }
 

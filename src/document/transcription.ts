@@ -11,7 +11,6 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import type { Point } from 'unist';
 import type { Issue } from '../issue.ts';
 import { readPlainMarkdown } from './plain-markdown.ts';
 
@@ -110,6 +109,7 @@ function cutBody(body: string): string[] {
 
 /** Turns the places of nodes in a piece into those in the whole body. */
 function movePlaces(node: HastRoot | RootContent, by: { line: number; offset: number }): void {
+  type Point = NonNullable<HastRoot['position']>['start'];
   const move = (point: Point): Point => ({
     ...point,
     line: point.line + by.line,

@@ -210,7 +210,11 @@ function summarise(all: readonly Found[], order: Order): Pick<Answer, 'found' | 
       return [name, countValues(values)];
     }),
   ) as Record<FacetName, Counts>;
-  const passages = found.reduce((sum, { record, hits }) => sum + (record.kind === 'document' ? hits.length : 0), 0);
+  const passages = found.reduce(
+    (sum, { record, hits }) =>
+      sum + (record.kind === 'document' ? hits.filter(({ passage }) => passage !== '').length : 0),
+    0,
+  );
   return { found, passages, counts };
 }
 

@@ -346,7 +346,9 @@ class ArchiveSearch extends HTMLElement {
     const source = element('p', record.imprint);
     source.className = 'imprint';
     const passages = element('ul');
+    // A document whose words are withdrawn is found by its title, and has no passage to show.
     const ranked = hits
+      .filter(({ passage }) => passage !== '')
       .map((hit, index) => ({ hit, index }))
       .sort((a, b) => compareHits(a.hit, b.hit) || a.index - b.index);
     const most = this.#isPanel ? panelPassages : shownPassages;

@@ -108,10 +108,12 @@ export async function openPagefind(
     return made;
   };
   const length = lengths[name] ?? 0;
+  const found = new Map<string, string[]>();
   return {
     find: async (key) => {
-      const { results } = await ask(`"${key}"`);
-      return results.map(({ id }) => id);
+      const names = found.get(key) ?? (await ask(`"${key}"`)).results.map(({ id }) => id);
+      found.set(key, names);
+      return names;
     },
     read: async (names) => {
       const records = await Promise.all(names.map(async (id) => (await readShard(shardOf(id, length)))[id]));

@@ -127,10 +127,10 @@ export const en = {
   quotationToPaste: 'Quotation to paste',
   citedDocument: (number: string) => `document ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
-  citedRevision: (date: string) => `as revised on ${date}`,
+  citedRevision: (number: number, date: string) => `revision ${number} of ${date}`,
   notedTime: (time: string) => `Time of publication: ${time}, no time zone known`,
   notedInferred: (fields: readonly string[]) => `Inferred by the archive: ${fields.join(', ').toLowerCase()}`,
-  notedRevision: (date: string, reason: string) => `Revised ${date}: ${reason}`,
+  notedRevision: (number: number, date: string, reason: string) => `Revision ${number} of ${date}: ${reason}`,
   quotationWords: {
     open: '“',
     close: '”',

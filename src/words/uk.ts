@@ -177,10 +177,10 @@ export const uk: typeof en = {
   quotationToPaste: 'Цитата для вставлення',
   citedDocument: (number: string) => `документ ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
-  citedRevision: (date: string) => `у редакції від ${date}`,
+  citedRevision: (revision: number, date: string) => `редакція ${revision} від ${date}`,
   notedTime: (time: string) => `Час оприлюднення: ${time}, часовий пояс невідомий`,
   notedInferred: (fields: readonly string[]) => `Виведено архівом: ${fields.join(', ').toLowerCase()}`,
-  notedRevision: (date: string, reason: string) => `Виправлено ${date}: ${reason}`,
+  notedRevision: (revision: number, date: string, reason: string) => `Редакція ${revision} від ${date}: ${reason}`,
   quotationWords: {
     open: '«',
     close: '»',

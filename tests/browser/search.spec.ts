@@ -37,8 +37,8 @@ const documentsFound = (page: Page) => page.locator('.search-results > li > h2 a
 const passageLinks = (page: Page) => page.locator('.search-results ul a');
 
 /** Waits until the search has ended: it says a number, and not “at least”. */
-async function settle(page: Page): Promise<void> {
-  await expect(status(page)).toHaveText(/^\d[\d,]* (?:passage|entr)/u);
+async function settle(page: Page, timeout = 15_000): Promise<void> {
+  await expect(status(page)).toHaveText(/^\d[\d,]* (?:passage|entr)/u, { timeout });
 }
 
 /** Opens a saved search. */
