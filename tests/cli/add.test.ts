@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
 import type { AddReport } from '../../src/cli/add.ts';
+import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
 
 /** The fixture in a folder of its own, and files to add beside it. */
@@ -346,4 +348,40 @@ test('two that publish at once get two numbers, one after the other', async () =
   ]);
   assert.deepEqual(list('documents').slice(4), ['0005.mdx', '0006.mdx']);
   assert.equal(run('verify').status, 0);
+});
+
+const asked = ['--reason', 'On request.', '--date', '2026-02-01', '--yes'];
+
+test('words that are removed from a page are in no file any more: its bytes and its extracted text go', () => {
+  const { run, list, read, content } = workshop();
+  run('add', '--yes', '--publish', '--accept-unknown', '--date', '2026-01-20', report);
+  const words = 'The sky has no owner';
+  const place = buildArchive(readContent(content)).archive?.documents[4]?.passages.find(({ text }) =>
+    text.includes(words),
+  );
+  const holders = () => list('captures').filter((file) => read(`captures/${file}`).includes(words));
+  assert.equal(holders().length, 2);
+  const done = run('withdraw', `0005#${place?.id}`, '--removed', ...asked);
+  assert.deepEqual([done.status, done.stderr], [0, '']);
+  assert.deepEqual(holders(), []);
+  assert.ok(!read('documents/0005.mdx').includes(words));
+  assert.doesNotMatch(read('documents/0005.mdx'), /extracted/u);
+  assert.match(read('permalinks.csv'), /\n\/documents\/0005\/extracted\.txt,capture,2026-02-01,withdrawn,/u);
+  assert.equal(run('verify').stderr, '');
+});
+
+test('a better capture is of any format that add reads; its text is extracted beside it', () => {
+  const { run, put, list, read } = workshop();
+  run('add', '--yes', '--publish', '--accept-unknown', '--date', '2026-01-20', report);
+  const better = put('better.html', `${readFileSync(report, 'utf8')}<!-- received again -->`);
+  const done = run('revise', '0005', '--capture', better, '--custody', 'Received again.', ...asked);
+  assert.deepEqual([done.status, done.stderr], [0, '']);
+  const digest = sha256(readFileSync(better)).slice(0, 12);
+  assert.deepEqual(
+    list('captures').filter((file) => file.startsWith('better')),
+    [`better-${digest}.extracted.txt`, `better-${digest}.html`],
+  );
+  assert.match(read('documents/0005.mdx'), new RegExp(`captures:\\n {2}- file: better-${digest}\\.html\\n`, 'u'));
+  assert.match(read('permalinks.csv'), /\n\/documents\/0005\/capture-2\.html\.txt,capture,2026-02-01,minted,/u);
+  assert.equal(run('verify').stderr, '');
 });
