@@ -334,6 +334,7 @@ export const en = {
     checkMore: 'Check on',
     failed: 'A file of the search did not arrive. Your words are kept; try again, or look in the list of all words.',
     tryAgain: 'Try again',
+    partLost: 'A part of the search did not arrive; there may be more than what stands here.',
     alsoSearched: 'Also searched:',
     takeOut: 'take out %s',
     takenOut: 'Taken out:',
@@ -354,7 +355,7 @@ export const en = {
     allOff: 'Take all off',
     order: 'Order',
     best: 'best first',
-    byDate: 'by date',
+    byDate: 'by date, oldest first',
     kinds: { document: 'Documents', term: 'Glossary', event: 'Events' } as Record<string, string>,
     facets: {
       kind: 'What it is',

@@ -410,6 +410,7 @@ export const uk: typeof en = {
     failed:
       'Один із файлів пошуку не надійшов. Ваші слова збережено; спробуйте ще раз або перегляньте перелік усіх слів.',
     tryAgain: 'Спробувати ще раз',
+    partLost: 'Частина пошуку не надійшла; знайденого може бути більше, ніж тут показано.',
     alsoSearched: 'Шукали також:',
     takeOut: 'вилучити %s',
     takenOut: 'Вилучено:',
@@ -430,7 +431,7 @@ export const uk: typeof en = {
     allOff: 'Зняти все',
     order: 'Порядок',
     best: 'спершу найкращі',
-    byDate: 'за датою',
+    byDate: 'за датою, спершу найдавніші',
     kinds: { document: 'Документи', term: 'Глосарій', event: 'Події' } as Record<string, string>,
     facets: {
       kind: 'Що це',
