@@ -37,6 +37,8 @@ export interface ContentFiles {
   references: SourceFile;
   ledger: SourceFile;
   documents: SourceFile[];
+  /** Documents without a number; nothing that is published comes from them. */
+  drafts?: SourceFile[] | undefined;
   terms: SourceFile[];
   pages: SourceFile[];
   events: SourceFile[];
@@ -183,8 +185,8 @@ export function buildArchive(
     const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
     return { archive, issues: own, withheld };
   }
-  issues.push(...checkLedger(ledger, addressesOf(archive), files.ledger.file));
-  return { archive, issues, withheld };
+  // There may be more addresses than a call takes arguments.
+  return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };
 }
 
 /** A term with the entry that describes it. */

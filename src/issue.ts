@@ -17,6 +17,11 @@ export const issueCodes = {
     meaning: 'The words that anchor a note, an omission or a quotation do not stand where it says.',
   },
   'form-shared': { rule: 0, meaning: 'Two terms claim the same form, so a mention of it would be a guess.' },
+  'capture-refused': {
+    rule: 1,
+    meaning: 'A file cannot be taken in as a capture: its bytes are no text, hold no word, or hold what a page cannot.',
+  },
+  'draft-question': { rule: 3, meaning: 'A draft has a question that an editor must decide before it is published.' },
   'fixity-capture': { rule: 1, meaning: 'A capture is missing.' },
   'fixity-digest': { rule: 1, meaning: 'A capture does not have the digest that the document states.' },
   'fidelity-words': { rule: 2, meaning: 'The words of the transcription are not the words of the capture.' },

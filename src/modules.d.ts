@@ -15,6 +15,13 @@ declare module 'subset-font' {
     options: { targetFormat: 'woff2'; variationAxes: Record<string, { min: number; max: number; default: number }> },
   ): Promise<Uint8Array>;
 }
+declare module 'jsdom' {
+  /** A document of HTML; without options nothing in it runs and nothing is fetched. */
+  export class JSDOM {
+    constructor(html: string);
+    readonly window: { readonly document: Document };
+  }
+}
 declare module 'citeproc' {
   namespace CSL {
     /** A node of a style or locale. */

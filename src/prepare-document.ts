@@ -6,7 +6,7 @@
 import type { CaptureText } from './capture/capture.ts';
 import { sha256 } from './capture/digest.ts';
 import { countCharacters, linesOf } from './capture/reading-text.ts';
-import { type Description, documentSchema, lineRange } from './document/document.ts';
+import { captureFiles, type Description, documentSchema, lineRange, provenFile } from './document/document.ts';
 import { compareTranscription, expectedWords } from './document/fidelity.ts';
 import { type RenderedBlock, renderTranscription } from './document/render.ts';
 import { checkRevisions } from './document/revision.ts';
@@ -117,7 +117,7 @@ export function prepareDocument(
   if (!parsed.entry) return { issues: parsed.issues };
   const { entry } = parsed;
   const issues = [...checkCaptures(entry, around), ...checkNames(entry, around), ...checkTextOf(entry, around.lexicon)];
-  const capture = around.captures.get(entry.data.captures[0]?.file ?? '');
+  const capture = around.captures.get(provenFile(entry.data));
   if (!capture) return { issues };
   issues.push(...checkProvenance(entry, capture.text), ...checkOwnWords(entry, around.prose));
   const { tree, issues: markup } = parseTranscription(entry.body, entry.file, entry.bodyLine);
@@ -328,13 +328,13 @@ export function isWithheldFrom(id: string, { acts }: Pick<Surroundings, 'acts'>)
   return (acts.get(documentPath(id)) ?? []).some(({ act }) => act === 'withdrawn');
 }
 
-function inputsOf(id: string, source: SourceFile, { captures }: Description, around: Surroundings): string {
+function inputsOf(id: string, source: SourceFile, description: Description, around: Surroundings): string {
   return sha256(
     JSON.stringify([
       around.pipeline,
       around.prose.slantedWords,
       source,
-      captures.map(({ file }) => around.captures.get(file)?.sha256),
+      captureFiles(description).map((file) => around.captures.get(file)?.sha256),
       around.base,
       (around.acts.get(documentPath(id)) ?? []).map(({ line, ...row }) => row),
     ]),
@@ -351,10 +351,15 @@ function stillHolds(kept: PreparedDocument, around: Surroundings): boolean {
   );
 }
 
+/** Captures and extracted texts must be there with their digests; the proven one must be text. */
 function checkCaptures(entry: Entry<Description>, { captures }: Surroundings): Issue[] {
-  return entry.data.captures.flatMap(({ file, sha256: stated }, index): Issue[] => {
+  const kept = entry.data.captures.flatMap(({ file, sha256: stated, extracted }, index) => [
+    { file, stated, path: ['captures', index] },
+    ...(extracted ? [{ file: extracted.file, stated: extracted.sha256, path: ['captures', index, 'extracted'] }] : []),
+  ]);
+  const issues = kept.flatMap(({ file, stated, path }): Issue[] => {
     const capture = captures.get(file);
-    const place = { file: entry.file, line: entry.lineOf('captures', index, capture ? 'sha256' : 'file') };
+    const place = { file: entry.file, line: entry.lineOf(...path, capture ? 'sha256' : 'file') };
     if (!capture)
       return [
         {
@@ -372,6 +377,10 @@ function checkCaptures(entry: Entry<Description>, { captures }: Surroundings): I
       },
     ];
   });
+  const proven = captures.get(provenFile(entry.data));
+  if (!proven?.isBinary) return issues;
+  const message = `The file ${provenFile(entry.data)} is no text in UTF-8. Give the text extracted from it (extracted); “npm run archive -- add” makes it.`;
+  return [...issues, { code: 'capture-refused', file: entry.file, line: entry.lineOf('captures', 0), message }];
 }
 
 /** A name in a description: of a term or of a reference, and the field in which it stands. */

@@ -8,6 +8,7 @@ import { listFiles, readContent } from '../src/cli/read-content.ts';
 /** A folder or file of src/ imports only from those before it, and from itself. */
 const order = [
   'issue.ts',
+  'issue-examples.ts',
   'modules.d.ts',
   'entry',
   'permalink',
@@ -36,6 +37,7 @@ const order = [
   'catalogue',
   'bag',
   'hosting',
+  'accession',
   'cli',
   'site',
   'layout',

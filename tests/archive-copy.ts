@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { mock } from 'node:test';
 import { parseArgs } from 'node:util';
 import { addressesOf, buildArchive } from '../src/archive.ts';
-import { changeOptions, runChange } from '../src/cli/change-commands.ts';
+import { runChange } from '../src/cli/change-commands.ts';
+import { optionTypes } from '../src/cli/commands.ts';
 import { listFiles, readContent } from '../src/cli/read-content.ts';
 import { ArchiveIssues } from '../src/issue.ts';
 import { appendRows, mint } from '../src/permalink/ledger.ts';
@@ -73,7 +74,7 @@ async function runWords(content: string, [name = '', ...words]: string[]): Promi
   const { values, positionals } = parseArgs({
     args: words,
     allowPositionals: true,
-    options: { ...changeOptions, date: { type: 'string', default: '2026-02-01' } },
+    options: { ...optionTypes, date: { type: 'string', default: '2026-02-01' } },
   });
   if (name !== 'mint') return runChange(name, positionals, content, values);
   const files = readContent(content);

@@ -49,6 +49,9 @@ const mediaTypes: Readonly<Record<string, string>> = {
   yaml: 'application/yaml',
 };
 
+/** Folders of the content of which nothing is published: drafts, and working copies of revisions. */
+const unpublished = new Set(['drafts', 'revisions']);
+
 /** The files of the payload, sorted by path; the description of the crate, which names the others, last. */
 export function listPayload(source: BagSource): PayloadFile[] {
   const { archive } = source;
@@ -107,6 +110,7 @@ function listContent({ archive, content }: BagSource): PayloadFile[] {
       return [{ ...file, mediaType: owner.mediaType, document }];
     }
     if (folder === 'documents') return isWhole(id) ? [{ ...file, document: id }] : [];
+    if (unpublished.has(folder)) return [];
     const isHidden = path.split('/').some((part) => part.startsWith('.'));
     const isGone = folder === 'glossary' && gone.has(termPath(id));
     if (isHidden || isGone) return [];
@@ -126,7 +130,11 @@ function citesWithdrawn(text: string, gone: ReadonlySet<string>): boolean {
 function captureOwners({ documents }: Archive): Map<string, { documents: string[]; mediaType: string }> {
   const owners = new Map<string, { documents: string[]; mediaType: string }>();
   for (const { id, description } of documents) {
-    for (const { file, mediaType } of description.captures) {
+    const files = description.captures.flatMap(({ file, mediaType, extracted }) => [
+      { file, mediaType },
+      ...(extracted ? [{ file: extracted.file, mediaType: 'text/plain' }] : []),
+    ]);
+    for (const { file, mediaType } of files) {
       const owner = owners.get(file);
       if (owner) owner.documents.push(id);
       else owners.set(file, { documents: [id], mediaType });

@@ -118,9 +118,17 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
       ),
       ...fact(words.rights, `${rightsName(rights.statement)} (${rights.statement})`, rights.ground),
       ...fact(words.accession, formatDate(description.accession, archive.settings.language, words)),
-      ...captures.flatMap(({ file, sha256, custody }) =>
-        fact(words.capture, captureOf(file), h('code', `SHA-256 ${sha256}`), custody),
-      ),
+      ...captures.flatMap(({ file, sha256, custody, extracted }) => [
+        ...fact(words.capture, captureOf(file), h('code', `SHA-256 ${sha256}`), custody),
+        ...(extracted
+          ? fact(
+              words.extractedText,
+              captureOf(extracted.file),
+              words.extractedBy(extracted.program),
+              h('code', `SHA-256 ${extracted.sha256}`),
+            )
+          : []),
+      ]),
     ]),
     h('h2', words.revisions),
     h(

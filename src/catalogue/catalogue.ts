@@ -69,6 +69,15 @@ const documentRecord = z
         bytes: z.int().optional(),
         mediaType: z.string(),
         custody: z.string().describe('How the bytes came to the archive.'),
+        extracted: z
+          .strictObject({
+            file: z.string(),
+            address: address.optional().describe('Where it is served.'),
+            sha256: digest,
+            program: z.string().describe('Name and version of the program that made it.'),
+          })
+          .optional()
+          .describe('The text of a capture that is not plain text.'),
       }),
     ),
     passages: z.int().describe('How many passages it has.'),
@@ -167,7 +176,9 @@ function describeDocument(
   { id, description, passages, proof }: PreparedDocument,
   { archive, captures, absolute }: CatalogueSource,
 ): DocumentRecord {
-  const served = new Map(servedCaptures(description).map(({ name, file }) => [file, name]));
+  const served = new Map(
+    servedCaptures(description).map(({ name, file }) => [file, { address: absolute(documentFilePath(id, name)) }]),
+  );
   const statements = provenanceFields.map((field) => [
     field,
     describeStatement(description.provenance[field], archive),
@@ -182,16 +193,16 @@ function describeDocument(
     ...(description.textOf === undefined ? {} : { textOf: description.textOf }),
     provenance: Object.fromEntries(statements) as DocumentRecord['provenance'],
     rights: description.rights,
-    captures: description.captures.map(({ file, sha256, mediaType, custody }) => {
-      const name = served.get(file);
+    captures: description.captures.map(({ file, sha256, mediaType, custody, extracted }) => {
       const bytes = captures.get(file)?.bytes;
       return {
         file,
-        ...(name === undefined ? {} : { address: absolute(documentFilePath(id, name)) }),
+        ...served.get(file),
         sha256,
         ...(bytes === undefined ? {} : { bytes }),
         mediaType,
         custody,
+        ...(extracted ? { extracted: { ...extracted, ...served.get(extracted.file) } } : {}),
       };
     }),
     passages: passages.length,

@@ -120,7 +120,7 @@ export function stateOf({ accession, revisions }: Citation): string {
 
 /** Whether the publisher is the publication in which a document of this kind stands. */
 export function hasPublication({ kind }: Citation): boolean {
-  return kind !== 'primary-text';
+  return kind === 'news-report' || kind === 'reference-work';
 }
 
 const facts = ['title', 'creator', 'publisher', 'date', 'place', 'original'] as const;

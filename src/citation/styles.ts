@@ -27,15 +27,25 @@ export const citationStyles: readonly CitationStyle[] = [
     id: 'oscola',
     csl: 'oscola',
     form: 'note',
-    types: { 'reference-work': 'webpage', 'primary-text': 'article-newspaper' },
+    types: { 'reference-work': 'webpage', 'primary-text': 'article-newspaper', undetermined: 'article-newspaper' },
   },
-  { id: 'bluebook', csl: 'bluebook-law-review', form: 'note', types: { 'primary-text': 'article-newspaper' } },
+  {
+    id: 'bluebook',
+    csl: 'bluebook-law-review',
+    form: 'note',
+    types: { 'primary-text': 'article-newspaper', undetermined: 'article-newspaper' },
+  },
   {
     id: 'gost',
     csl: 'gost-r-7-0-5-2008-numeric',
     form: 'bibliography',
     locale: 'ru-RU',
-    types: { 'reference-work': 'webpage', 'news-report': 'webpage', 'primary-text': 'webpage' },
+    types: {
+      'reference-work': 'webpage',
+      'news-report': 'webpage',
+      'primary-text': 'webpage',
+      undetermined: 'webpage',
+    },
   },
 ];
 

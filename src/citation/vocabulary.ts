@@ -33,6 +33,14 @@ export const kindNames = {
     schema: 'Article',
     zotero: 'encyclopediaArticle',
   },
+  undetermined: {
+    csl: 'document',
+    bibtex: 'misc',
+    bibtexPublication: 'organization',
+    ris: 'GEN',
+    schema: 'Article',
+    zotero: 'document',
+  },
 } as const satisfies Record<DocumentKind, Record<Vocabulary | 'zotero' | 'bibtexPublication', string>>;
 
 export type Vocabulary = 'csl' | 'bibtex' | 'ris' | 'schema';

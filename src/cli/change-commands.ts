@@ -5,35 +5,25 @@
  * is about to do, and does it in one transaction after a yes.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { termPath } from '../permalink/permalink.ts';
 import { completePlan, type Plan } from './changes.ts';
+import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
 import { readContent } from './read-content.ts';
 import { type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
 import { transact } from './transaction.ts';
 import { beyondReach, planWithdrawal } from './withdraw.ts';
 
-/** What the commands take from the command line, for `parseArgs`; the day apart. */
-export const changeOptions = {
-  reason: { type: 'string' },
-  yes: { type: 'boolean' },
-  'dry-run': { type: 'boolean' },
-  closed: { type: 'boolean' },
-  removed: { type: 'boolean' },
-  with: { type: 'string' },
-  capture: { type: 'string' },
-  custody: { type: 'string' },
-} as const;
-
-type ChangeOptions = { date: string } & {
-  [Name in keyof typeof changeOptions]?:
-    | ((typeof changeOptions)[Name]['type'] extends 'string' ? string : boolean)
-    | undefined;
-};
+/** What the commands take from the command line, and the day. */
+type ChangeOptions = Pick<
+  OptionValues,
+  'reason' | 'yes' | 'dry-run' | 'closed' | 'removed' | 'with' | 'capture' | 'custody' | 'encoding' | 'page'
+> & { date: string };
 
 interface Context {
   folder: string;
@@ -151,9 +141,9 @@ Change it (transcription, omissions, facts), then run the command again with --r
 async function readCapture(path: string, options: ChangeOptions): Promise<NewCapture> {
   if (!existsSync(path)) throw new ReadableError(`there is no file ${path}. Name the file of the better capture.`);
   const custody = options.custody ?? (await ask('How did the bytes come to the archive?', '--custody'));
-  const isText = /^\.(?:txt|wiki)$/u.test(extname(path));
-  if (!isText) throw new ReadableError(`${path} is not plain text. Give the text of it as a file that ends in .txt.`);
-  return { file: basename(path), bytes: readFileSync(path), mediaType: 'text/plain', custody };
+  const { encoding, page } = options;
+  const kept = await keep({ name: basename(path), bytes: readFileSync(path) }, { encoding, page });
+  return { ...kept, custody };
 }
 
 function takeNames(names: readonly string[], what: string): [string, string] {

@@ -1,11 +1,12 @@
 /** Changes of an archive worked out in memory: what it would be after them, and whether that can stand. */
 import { type Archive, addressesOf, buildArchive, type ContentFiles } from '../archive.ts';
-import { sha256 } from '../capture/digest.ts';
+import { readCaptureText } from '../capture/capture.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { appendRows, type LedgerRow, mint } from '../permalink/ledger.ts';
 import type { Change } from './transaction.ts';
 
+/** The ledger below the content folder. */
 const ledgerFile = 'permalinks.csv';
 
 /** What a command is about to do: the files that it changes, and lines that tell of it. */
@@ -20,14 +21,26 @@ export function pathInContent(files: ContentFiles, { file }: Pick<SourceFile, 'f
   return file.slice(folderOf(files).length);
 }
 
+/** The file at a path below the content folder, as other files are named. */
+export const fileInContent = (files: ContentFiles, path: string) => folderOf(files) + path;
+
 const folderOf = ({ settings }: ContentFiles) => settings.file.replace(/archive\.yaml$/u, '');
 
-/** Every text file of the archive that an editor writes, the ledger apart. */
+/** Every text file of the archive that an editor writes, drafts too, the ledger apart. */
 export function editedFiles(files: ContentFiles): SourceFile[] {
-  const { settings, references, documents, terms, pages, events, differences, names, map } = files;
-  return [settings, references, ...documents, ...terms, ...pages, ...events, ...differences, names, map].filter(
-    (source) => source !== undefined,
-  );
+  const { settings, references, documents, drafts = [], terms, pages, events, differences, names, map } = files;
+  return [
+    settings,
+    references,
+    ...documents,
+    ...drafts,
+    ...terms,
+    ...pages,
+    ...events,
+    ...differences,
+    names,
+    map,
+  ].filter((source) => source !== undefined);
 }
 
 /** The files of an archive as they would be after changes. */
@@ -51,7 +64,7 @@ export function applyChanges(files: ContentFiles, changes: readonly Change[]): C
     if (!path.startsWith('captures/')) continue;
     const name = path.slice('captures/'.length);
     if (bytes === undefined) captures.delete(name);
-    else captures.set(name, { text: textOf(bytes), sha256: sha256(bytes), bytes: Buffer.byteLength(bytes) });
+    else captures.set(name, readCaptureText(bytes));
   }
   return {
     ...files,
@@ -59,6 +72,7 @@ export function applyChanges(files: ContentFiles, changes: readonly Change[]): C
     references: one('references.yaml', files.references),
     ledger: one(ledgerFile, files.ledger),
     documents: list('documents/', files.documents),
+    drafts: list('drafts/', files.drafts ?? []),
     terms: list('glossary/', files.terms),
     pages: list('pages/', files.pages),
     events: list('events/', files.events),

@@ -1,17 +1,21 @@
 /**
  * The editor's command line: `npm run archive -- <command>`.
  *
- * Exit codes: 0 done, nothing wrong; 1 issues were found; 2 the command could not run.
+ * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
  */
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressesOf, buildArchive } from '../archive.ts';
+import { type Defaults, defaultsSchema, draftSchema } from '../accession/draft.ts';
+import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
 import { documentSchema } from '../document/document.ts';
 import { isDay } from '../entry/day.ts';
+import { parseYamlEntry } from '../entry/entry.ts';
 import { describeFields } from '../entry/fields.ts';
+import { findNames } from '../glossary/find-names.ts';
 import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
+import { issueExamples } from '../issue-examples.ts';
 import { mapSchema } from '../map/map.ts';
 import { namesSchema } from '../names/names.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
@@ -19,42 +23,24 @@ import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
 import { differenceSchema, eventSchema } from '../timeline/event.ts';
-import { changeCommands, changeOptions, runChange } from './change-commands.ts';
+import { wordsFor } from '../words/words.ts';
+import type { Added, AddReport } from './add.ts';
+import { changeCommands, runChange } from './change-commands.ts';
+import { pathInContent } from './changes.ts';
+import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
+import { type NewKind, newEntry, newKinds } from './new-entry.ts';
+import { planPublication } from './publish.ts';
 import { contentFolder, readContent } from './read-content.ts';
+import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
+import { readStatus, statusAsText } from './status.ts';
 import { settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
 
-const help = `npm run archive -- <command> [options]
-
-  verify                 run every check on the content
-    --built DIR          and on the site built in DIR
-    --against DIR        and compare that build with another one, byte by byte
-  mint                   promise every new address in the ledger, for good
-    --date YYYY-MM-DD    the day of the promise; today when left out
-  move FROM TO           lead an address to another one; what stands there is renamed everywhere
-  rename-term OLD NEW    give a term another name in its address, everywhere
-  withdraw 0003[#p4]     show a document or a passage no more
-    --closed             its words stay in the files of the archive
-    --removed            its words are taken out of the files too
-  revise 0003            correct a document: writes a working copy; run again, it takes the copy
-    --with FILE          takes that file instead
-    --capture FILE       a better capture, with --custody TEXT: how it came to the archive
-  for these four:
-    --reason TEXT        why, for readers; asked for where it is left out
-    --date YYYY-MM-DD    the day; today when left out
-    --yes                without the last question
-    --dry-run            says what would be done and writes nothing
-  explain [CODE]         what a code means; without a code, all of them
-  fields [KIND]          every field of a file with its meaning: document, term, event, …
-
-The archive is the folder that CONTENT_DIR names, else content/.
-A command that is stopped, by whatever, has changed all that it changes or nothing.
-Exit codes: 0 nothing wrong, 1 issues were found, 2 the command could not run.
-`;
-
 const schemas = {
   document: documentSchema,
+  draft: draftSchema,
+  defaults: defaultsSchema,
   term: termSchema,
   reference: referencesSchema,
   archive: settingsSchema,
@@ -65,51 +51,194 @@ const schemas = {
   map: mapSchema,
 };
 
+/** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
+const readers = new Set(['status', 'find-terms', 'verify']);
+
 const { values, positionals } = readArguments();
 
 try {
   process.exitCode = await run(positionals[0], positionals.slice(1));
 } catch (error) {
-  console.error(
-    error instanceof ArchiveIssues
-      ? error.message
-      : `The command could not run: ${error instanceof Error ? error.message : String(error)}`,
-  );
-  process.exitCode = error instanceof ArchiveIssues ? 1 : 2;
+  if (error instanceof ArchiveIssues) {
+    console.error(error.message);
+    process.exitCode = 1;
+  } else if (error instanceof Error && error.name === 'Cancelled') process.exitCode = 1;
+  else {
+    console.error(`The command could not run: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 2;
+  }
 }
 
-async function run(command: string | undefined, rest: readonly string[]): Promise<number> {
+async function run(name: string | undefined, rest: readonly string[]): Promise<number> {
+  const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (values.help) {
-    console.log(help);
+    console.log(name !== undefined && command ? helpOf(name) : helpOfAll());
     return 0;
   }
-  const folder = contentFolder();
-  if (command !== undefined && changeCommands.has(command))
-    return runChange(command, rest, folder, { ...values, date: dateGiven() });
-  if (command === 'verify') {
-    await settle(folder);
-    return verify();
+  if (!command || name === undefined) {
+    console.error(name === undefined ? helpOfAll() : `There is no command “${name}”.\n\n${helpOfAll()}`);
+    return 2;
   }
-  if (command === 'mint') return mintAddresses();
-  if (command === 'explain') return explain(rest[0]);
-  if (command === 'fields') return listFields(rest[0]);
-  console.error(command === undefined ? help : `There is no command “${command}”.\n\n${help}`);
-  return 2;
+  const foreign = Object.keys(values).find((option) => !(command.options as readonly string[]).includes(option));
+  if (foreign !== undefined)
+    throw new Error(`${name} takes no option --${foreign}. “${name} --help” lists those it takes.`);
+  const folder = contentFolder();
+  if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDate() });
+  if (readers.has(name)) await settle(folder);
+  switch (name) {
+    case 'add':
+      return add(rest);
+    case 'publish':
+      return publish(rest);
+    case 'status':
+      return status();
+    case 'find-terms':
+      return findTerms();
+    case 'new':
+      return makeNew(rest);
+    case 'verify':
+      return verify();
+    case 'mint':
+      return mintAddresses();
+    case 'explain':
+      return explain(rest[0]);
+    default:
+      return listFields(rest[0]);
+  }
+}
+
+async function add(paths: readonly string[]): Promise<number> {
+  if (paths.length === 0) throw new Error('add takes files. “add --help” tells which.');
+  const defaults = readDefaults();
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json;
+  // Loaded where they are needed: the other commands answer sooner.
+  const [{ addFiles }, { progress }, { askAbout, terminal }] = await Promise.all([
+    import('./add.ts'),
+    import('@clack/prompts'),
+    import('./ask.ts'),
+  ]);
+  const bar = isTerminal && paths.length > 5 ? progress({ max: paths.length }) : undefined;
+  bar?.start('Reading');
+  const report = await transact(contentFolder(), async (commit) => {
+    const files = readContent(contentFolder());
+    const settings = parseYamlEntry(files.settings, settingsSchema);
+    if (!settings.entry) throw new ArchiveIssues(settings.issues);
+    const added = await addFiles(paths, files, {
+      words: wordsFor(settings.entry.data.language).accessionWords,
+      date: readDate(),
+      publish: values.publish ?? false,
+      accepted: readAccepted(),
+      defaults,
+      encoding: values.encoding,
+      page: values.page,
+      // Where there are many files, nobody answers for each: a file of defaults does.
+      ...(isTerminal && !values.yes && !bar ? { ask: (taken, file) => askAbout(taken, file, terminal) } : {}),
+      ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
+    });
+    if (!values['dry-run']) commit(added.changes);
+    return added.report;
+  });
+  bar?.stop(`${paths.length} files read`);
+  if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else sayAdded(report);
+  return report.issues.length > 0 ? 1 : 0;
+}
+
+function sayAdded({ files, issues }: AddReport): void {
+  const silent = values.yes === true;
+  const would = values['dry-run'] ? 'would be ' : '';
+  for (const added of files) {
+    if (added.outcome === 'skipped') console.log(`${added.file}: skipped, there already as ${added.there}`);
+    else if (added.outcome !== 'refused' && (!silent || (added.like ?? []).length > 0))
+      console.log(saidOf(added, would));
+  }
+  if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+}
+
+function saidOf({ file, outcome, id, path, open = [], like = [] }: Added, would: string): string {
+  const became = outcome === 'published' ? `${would}document ${id}` : `${would}draft ${path}`;
+  const asks = open.length > 0 ? `; open: ${open.join(', ')}` : '';
+  return [`${file}: ${became}${asks}`, ...like.map((sentence) => `  ${sentence}.`)].join('\n');
+}
+
+async function publish(names: readonly string[]): Promise<number> {
+  if (names.length === 0) throw new Error('publish takes drafts, by file or name. “status” lists them.');
+  const { published, addresses, issues } = await transact(contentFolder(), (commit) => {
+    const files = readContent(contentFolder());
+    const drafts = names.map((name) => {
+      const draft = files.drafts?.find(({ file }) => resolve(file) === resolve(name) || nameOf(file) === name);
+      if (!draft) throw new Error(`there is no draft “${name}”. “status” lists those that are there.`);
+      return draft;
+    });
+    const { changes, ...told } = planPublication(files, [...new Set(drafts)], readAccepted(), readDate());
+    if (!values['dry-run']) commit(changes);
+    return told;
+  });
+  if (values.json) process.stdout.write(`${JSON.stringify({ published, addresses, issues }, null, 2)}\n`);
+  else {
+    const would = values['dry-run'] ? 'would be ' : '';
+    for (const { draft, id } of published) console.log(`${draft}: ${would}document ${id}`);
+    if (published.length > 0) console.log(`${addresses} new addresses ${would || 'are '}promised in the ledger.`);
+    if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+  }
+  return issues.length > 0 ? 1 : 0;
+}
+
+function status(): number {
+  const { files, archive } = readArchive();
+  const found = readStatus(files, archive);
+  process.stdout.write(values.json ? `${JSON.stringify(found, null, 2)}\n` : statusAsText(found));
+  return 0;
+}
+
+function findTerms(): number {
+  const { archive } = readArchive();
+  const names = findNames(archive.documents, archive.terms.values());
+  if (values.json) process.stdout.write(`${JSON.stringify({ names }, null, 2)}\n`);
+  else if (names.length === 0) console.log('Every name has its term.');
+  else
+    for (const { name, count, places } of names)
+      console.log(
+        `${String(count).padStart(4)}  ${name}  ${places.slice(0, 5).join(' ')}${places.length > 5 ? ' …' : ''}`,
+      );
+  return 0;
+}
+
+async function makeNew([kind = '', slug = '']: readonly string[]): Promise<number> {
+  if (!newKinds.includes(kind as NewKind) || slug === '')
+    throw new Error(`new takes a kind (${newKinds.join(' or ')}) and a name, such as “new term salt-mill”.`);
+  const { title, when } = values;
+  const { issues, file } = await transact(contentFolder(), (commit) => {
+    const files = readContent(contentFolder());
+    const entry = newEntry(kind as NewKind, slug, files, { title, when });
+    if (!values['dry-run']) commit([{ path: pathInContent(files, entry), bytes: entry.text }]);
+    return entry;
+  });
+  console.log(`${file}${values['dry-run'] ? ' would be written' : ' is written'}.`);
+  for (const { line, message } of issues) console.log(`  line ${line}: ${message}`);
+  return 0;
 }
 
 function verify(): number {
   if (values.against !== undefined && values.built === undefined)
     throw new Error('--against compares with the build that --built names: give both.');
+  if (values.json && values.sarif) throw new Error('--json and --sarif are two forms of one report: give one.');
   const { archive, issues, withheld } = buildArchive(readContent(contentFolder()));
   if (values.built !== undefined && !existsSync(values.built))
     throw new Error(`there is no folder ${values.built}. Name the folder of a built site.`);
-  const all: Issue[] = [...issues];
-  if (values.built !== undefined && archive)
-    all.push(
-      ...verifyBuilt({ archive, withheld }, resolve(values.built), resolvePlace(archive.settings.address, process.env)),
-    );
-  if (values.built !== undefined && values.against !== undefined)
-    all.push(...compareFolders(resolve(values.built), resolve(values.against)));
+  const built =
+    values.built !== undefined && archive
+      ? verifyBuilt({ archive, withheld }, resolve(values.built), resolvePlace(archive.settings.address, process.env))
+      : [];
+  const other =
+    values.built !== undefined && values.against !== undefined
+      ? compareFolders(resolve(values.built), resolve(values.against))
+      : [];
+  const all: Issue[] = [...issues, ...built, ...other];
+  if (values.json || values.sarif) {
+    process.stdout.write(values.sarif ? issuesAsSarif(all) : issuesAsJson(all));
+    return all.length > 0 ? 1 : 0;
+  }
   if (all.length > 0) throw new ArchiveIssues(all);
   console.log(
     `${archive?.documents.length ?? 0} documents, ${archive?.terms.size ?? 0} terms, ${archive?.ledger.size ?? 0} addresses: no issue.`,
@@ -119,14 +248,15 @@ function verify(): number {
 
 /** Promises what is new. Nothing is written while anything else is wrong. */
 async function mintAddresses(): Promise<number> {
-  const date = dateGiven();
+  const date = readDate();
   return transact(contentFolder(), (commit) => {
     const files = readContent(contentFolder());
     const { archive, issues } = buildArchive(files);
     const others = issues.filter(({ code }) => code !== 'address-unminted');
     if (others.length > 0 || !archive) throw new ArchiveIssues(others);
     const rows = mint(archive.ledger, addressesOf(archive), date);
-    if (rows.length > 0) commit([{ path: 'permalinks.csv', bytes: appendRows(files.ledger.text, rows) }]);
+    if (rows.length > 0)
+      commit([{ path: pathInContent(files, files.ledger), bytes: appendRows(files.ledger.text, rows) }]);
     console.log(
       rows.length === 0
         ? 'Every address is in the ledger already.'
@@ -136,18 +266,13 @@ async function mintAddresses(): Promise<number> {
   });
 }
 
-/** The day that a command writes: the one given, else today. */
-function dateGiven(): string {
-  if (values.date !== undefined && !isDay(values.date))
-    throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
-  return values.date ?? new Date().toISOString().slice(0, 10);
-}
-
 function explain(code: string | undefined): number {
   const codes = Object.entries(issueCodes).filter(([name]) => code === undefined || name === code);
   if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
-  for (const [name, { rule, meaning }] of codes)
+  for (const [name, { rule, meaning }] of codes) {
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
+    console.log(`  Example: ${issueExamples[name as keyof typeof issueExamples]}`);
+  }
   return 0;
 }
 
@@ -160,20 +285,43 @@ function listFields(kind: string | undefined): number {
   return 0;
 }
 
+/** The archive, whatever is wrong with it. @throws where its settings cannot be read */
+function readArchive(): { files: ContentFiles; archive: Archive } {
+  const files = readContent(contentFolder());
+  const { archive, issues } = buildArchive(files);
+  if (!archive) throw new ArchiveIssues(issues);
+  return { files, archive };
+}
+
+function readDefaults(): Defaults {
+  if (values.defaults === undefined) return { provenance: {} };
+  if (!existsSync(values.defaults)) throw new Error(`there is no file ${values.defaults} of defaults.`);
+  const source = { file: join(values.defaults), text: readFileSync(values.defaults, 'utf8') };
+  const { entry, issues } = parseYamlEntry(source, defaultsSchema);
+  if (!entry) throw new ArchiveIssues(issues);
+  return entry.data;
+}
+
+function readAccepted(): ReadonlySet<string> | 'all' {
+  const fields = values['accept-unknown-fields'];
+  if (fields !== undefined) return new Set(fields.split(',').map((field) => field.trim()));
+  return values['accept-unknown'] ? 'all' : new Set();
+}
+
+/** The day that is written down. */
+function readDate(): string {
+  if (values.date !== undefined && !isDay(values.date))
+    throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
+  return values.date ?? new Date().toISOString().slice(0, 10);
+}
+
 function readArguments() {
+  // An option with a value that may be left out is two options to the parser.
+  const args = process.argv.slice(2).map((word) => word.replace(/^--accept-unknown=/u, '--accept-unknown-fields='));
   try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        built: { type: 'string' },
-        against: { type: 'string' },
-        date: { type: 'string' },
-        ...changeOptions,
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    return parseArgs({ args, allowPositionals: true, options: optionTypes });
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\n\n${helpOfAll()}`);
     process.exit(2);
   }
 }

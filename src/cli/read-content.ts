@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { ContentFiles } from '../archive.ts';
-import type { CaptureText } from '../capture/capture.ts';
+import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ReadableError } from '../issue.ts';
@@ -27,6 +27,7 @@ export function readContent(folder: string): ContentFiles {
     references: readSource(join(folder, 'references.yaml')),
     ledger: readLedgerFile(folder),
     documents: readFolder(join(folder, 'documents')),
+    drafts: readFolder(join(folder, 'drafts')),
     terms: readTermFiles(folder),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
     events: readFolder(join(folder, 'events')),
@@ -37,7 +38,7 @@ export function readContent(folder: string): ContentFiles {
     captures: new Map(
       listFiles(join(folder, 'captures'), '').map((file) => [
         relative(join(folder, 'captures'), file).replaceAll('\\', '/'),
-        readCapture(file),
+        readCaptureText(readFileSync(file)),
       ]),
     ),
   };
@@ -86,11 +87,6 @@ function readSource(path: string, absent?: string): SourceFile {
   const bytes = readFileSync(path);
   if (!isUtf8(bytes)) throw new ReadableError(`${file} is not UTF-8. Save it in that encoding.`);
   return { file, text: bytes.toString('utf8') };
-}
-
-function readCapture(path: string): CaptureText {
-  const bytes = readFileSync(path);
-  return { text: bytes.toString('utf8'), sha256: sha256(bytes), bytes: bytes.length };
 }
 
 /** All files below a folder with an ending, sorted by path. @returns none where the folder is not there. */

@@ -3,6 +3,7 @@
  * Numbers of passages stay; the former words are kept in the document, with the day and the reason.
  */
 import { isScalar, visit } from 'yaml';
+import type { Kept } from '../accession/take-in.ts';
 import type { Archive, ContentFiles } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { alignPassages } from '../document/align.ts';
@@ -18,11 +19,8 @@ import type { PreparedDocument } from '../prepare-document.ts';
 import { type Plan, pathInContent } from './changes.ts';
 import type { Change } from './transaction.ts';
 
-/** A capture that takes the place of the proven one: its name, its bytes, how they came. */
-export interface NewCapture {
-  file: string;
-  bytes: Uint8Array;
-  mediaType: string;
+/** A capture that takes the place of the proven one, with the text extracted from it, and how it came. */
+export interface NewCapture extends Pick<Kept, 'capture' | 'extracted' | 'files'> {
   custody: string;
 }
 
@@ -47,15 +45,14 @@ export const workingCopy = (document: string) => `revisions/${document}.mdx`;
  *
  * @throws ReadableError where the document has that capture already
  */
-export function withCapture(text: string, { file, bytes, mediaType, custody }: NewCapture): string {
-  const digest = sha256(bytes);
+export function withCapture(text: string, { capture, extracted, custody }: NewCapture): string {
   return editFields(text, (fields) => {
     const { captures = [] } = fields.toJS() as { captures?: { file: string; sha256: string }[] };
     const [first, ...others] = captures;
-    if (captures.some(({ sha256: known }) => known === digest))
-      throw new ReadableError(`${file} is a capture that the document has already, byte for byte.`);
+    if (captures.some(({ sha256: known }) => known === capture.sha256))
+      throw new ReadableError(`${capture.file} is a capture that the document has already, byte for byte.`);
     if (!first) throw new ReadableError('the working copy names no capture. Put its captures back.');
-    const proven = { file, sha256: digest, mediaType, custody };
+    const proven = { ...capture, custody, ...(extracted ? { extracted } : {}) };
     fields.set('captures', fields.createNode([proven, ...others, first]));
   });
 }
@@ -139,7 +136,7 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
   return {
     changes: [
       { path: pathInContent(files, source), bytes: revised },
-      ...(capture ? [{ path: `captures/${capture.file}`, bytes: capture.bytes } satisfies Change] : []),
+      ...(capture?.files ?? []).map(({ file, content }): Change => ({ path: `captures/${file}`, bytes: content })),
       { path: workingCopy(id), bytes: undefined },
     ],
     rows,

@@ -38,7 +38,7 @@ try {
   const port = readPort();
   if (command === 'build' || command === 'start') await build();
   if (command === 'serve' || command === 'start') serve(port);
-  if (command === 'dev') await dev();
+  if (command === 'dev') await dev(process.env['PORT'] === undefined ? {} : { server: { port } });
   if (command === 'compress') compress();
   if (command === 'hosting') writeServerFiles(port);
 } catch (error) {
@@ -133,10 +133,10 @@ function isLeftBehind(lock: string): boolean {
   }
 }
 
-async function dev(): Promise<void> {
+async function dev(options: { server?: { port: number } }): Promise<void> {
   await settle(contentFolder());
   const astro = await import('astro');
-  const server = await astro.dev({});
+  const server = await astro.dev(options);
   console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);
 }
 

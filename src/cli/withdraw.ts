@@ -8,7 +8,7 @@
 import type { Archive, ContentFiles } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { linesOf, wordsOf } from '../capture/reading-text.ts';
-import { documentSchema } from '../document/document.ts';
+import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
 import { parseTranscription } from '../document/transcription.ts';
 import { cutFromMarkdown } from '../document/withhold.ts';
@@ -108,11 +108,12 @@ function withoutQuotedWords({ file, text }: SourceFile, addresses: ReadonlySet<s
   );
 }
 
-/** Captures that no other document has. @throws where one is shared */
-function ownCaptures(files: ContentFiles, source: SourceFile, { captures }: Description): string[] {
-  return captures.map(({ file }) => {
-    const other = files.documents.find(
-      (candidate) => candidate.file !== source.file && candidate.text.includes(`file: ${file}`),
+/** Captures, with their extracted texts, that no other document or draft has. @throws where one is shared */
+function ownCaptures(files: ContentFiles, source: SourceFile, description: Description): string[] {
+  return captureFiles(description).map((file) => {
+    const named = new RegExp(`\\bfile: *["']?${file.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?=["',}\\s]|$)`, 'u');
+    const other = [...files.documents, ...(files.drafts ?? [])].find(
+      (candidate) => candidate.file !== source.file && named.test(candidate.text),
     );
     if (other) {
       throw new ReadableError(
@@ -132,8 +133,9 @@ function removeDocument(files: ContentFiles, source: SourceFile, entry: Entry<De
 }
 
 /**
- * Takes a passage out of the transcription and out of the proven capture, of which a copy without its
- * words is kept, so that the rest stays proven. Other captures go.
+ * Takes a passage out of the transcription and out of the text that it is proven against, of which a
+ * copy without its words is kept as the capture, so that the rest stays proven. All captures go, with
+ * the texts extracted from them: their bytes hold the words.
  */
 function removePassage(
   files: ContentFiles,
@@ -143,19 +145,20 @@ function removePassage(
   passage: string,
 ): Change[] {
   const proven = entry.data.captures[0];
-  const captureText = files.captures.get(proven?.file ?? '')?.text;
+  const captureText = files.captures.get(provenFile(entry.data))?.text;
   if (!proven || captureText === undefined) throw new Error(`${source.file} names no capture.`);
   const redacted = redactCapture(entry, captureText, passages, passage);
   const digest = sha256(redacted);
   const stem = proven.file.replace(/(?:\.redacted-[0-9a-f]{8})?\.[^.]*$/u, '');
   const file = `${stem}.redacted-${digest.slice(0, 8)}.txt`;
+  const { extracted: _, ...kept } = proven;
   const text = editBody(
     editFields(source.text, (fields) => {
       fields.set(
         'captures',
         fields.createNode([
           {
-            ...proven,
+            ...kept,
             file,
             sha256: digest,
             mediaType: 'text/plain',
@@ -251,7 +254,9 @@ function lookForWords(
   );
   const holding = editedFiles(applyChanges(files, changes)).flatMap((other) => {
     const run = other.file === source.file ? undefined : findRun(other.text, runs);
-    return run === undefined ? [] : [{ file: other.file, run, isDocument: other.file.includes('/documents/') }];
+    return run === undefined
+      ? []
+      : [{ file: other.file, run, isDocument: /\/(?:documents|drafts)\//u.test(other.file) }];
   });
   const own = holding.filter(({ isDocument }) => !isDocument);
   if (own.length > 0) {

@@ -3,12 +3,12 @@ import { z } from 'astro/zod';
 import { captureSchema } from '../capture/capture.ts';
 import { languageSchema } from '../entry/language.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
-import { captureFileName } from '../permalink/permalink.ts';
+import { captureFileName, extractedFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
 import { revisionSchema } from './revision.ts';
 
 /** What a document is as a source. */
-export const documentKinds = ['primary-text', 'news-report', 'reference-work'] as const;
+export const documentKinds = ['primary-text', 'news-report', 'reference-work', 'undetermined'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 const linesSchema = z.string().regex(/^[1-9]\d*(?:-[1-9]\d*)?$/u, 'a line such as "17" or lines such as "27-35"');
@@ -100,14 +100,45 @@ export function countKinds(kinds: readonly DocumentKind[]): Partial<Record<Docum
   return counts;
 }
 
+/** A file of a document's captures: `name` is that under which it is served, `file` that in content/captures/. */
+export interface ServedCapture {
+  name: string;
+  file: string;
+  sha256: string;
+  /** Of the bytes, whatever they are served as. */
+  mediaType: string;
+}
+
 /**
- * The captures of a document with the names under which they are served, the proven one first. Where a
- * passage was withdrawn none is served: their bytes hold its words.
+ * The captures of a document with the names under which they are served, the proven one first; then
+ * their extracted texts. Where a passage was withdrawn none is served: their bytes hold its words.
  */
 export function servedCaptures({
   captures,
   isWithheld,
-}: Pick<Description, 'captures' | 'isWithheld'>): { name: string; file: string; sha256: string }[] {
+}: Pick<Description, 'captures' | 'isWithheld'>): ServedCapture[] {
   if (isWithheld) return [];
-  return captures.map(({ file, sha256 }, index) => ({ name: captureFileName(file, index), file, sha256 }));
+  return [
+    ...captures.map(({ file, sha256, mediaType }, index) => ({
+      name: captureFileName(file, index),
+      file,
+      sha256,
+      mediaType,
+    })),
+    ...captures.flatMap(({ extracted }, index) =>
+      extracted
+        ? [{ name: extractedFileName(index), file: extracted.file, sha256: extracted.sha256, mediaType: 'text/plain' }]
+        : [],
+    ),
+  ];
+}
+
+/** Every file in content/captures/ that a description names: captures and extracted texts. */
+export function captureFiles({ captures }: Pick<Description, 'captures'>): string[] {
+  return captures.flatMap(({ file, extracted }) => (extracted ? [file, extracted.file] : [file]));
+}
+
+/** The file whose text the transcription is proven against: the first capture, or the text extracted from it. */
+export function provenFile({ captures }: Pick<Description, 'captures'>): string {
+  return captures[0]?.extracted?.file ?? captures[0]?.file ?? '';
 }

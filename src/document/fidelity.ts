@@ -88,7 +88,8 @@ export function expectedWords(
 }
 
 function stripMarks(text: string, marks: Description['markupMarks']): Omit<MarkedLine, 'line'> | undefined {
-  const trimmed = text.replace(/^[ \t\r\n\f]+|[ \t\r\n\f]+$/gu, '');
+  if (marks.heading === undefined && marks.item === undefined) return undefined;
+  const trimmed = trimSpace(text);
   if (marks.heading !== undefined && trimmed.startsWith(marks.heading)) {
     const runs = (side: string) => [...side].findIndex((character) => character !== marks.heading);
     const before = runs(trimmed);
@@ -111,6 +112,16 @@ function stripMarks(text: string, marks: Description['markupMarks']): Omit<Marke
     };
   }
   return undefined;
+}
+
+/** A line without ordinary white space at its ends; a pattern for the end would go over inner space again and again. */
+function trimSpace(text: string): string {
+  const isSpace = (index: number) => ' \t\r\n\f'.includes(text[index] ?? 'x');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(start)) start++;
+  while (end > start && isSpace(end - 1)) end--;
+  return text.slice(start, end);
 }
 
 /** The comparison: first and last line of each passage, and what does not agree. */

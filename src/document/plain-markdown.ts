@@ -14,10 +14,14 @@ const meaning = /www\.|:\/\/|^(?:import|export)|^\d+[.)]/iu;
 const heading = /^(#{1,6}) (.*)$/u;
 const item = /^- (.*)$/u;
 
+/** Characters from which on a text is left to the parser: a pattern that goes over more of them may run out of stack. */
+const longest = 1_000_000;
+
 const isPlain = (text: string) => words.test(text) && !text.endsWith(' ') && !meaning.test(text);
 
 /** Reads plain Markdown. @returns undefined where the text may be more than that */
 export function readPlainMarkdown(body: string): Root | undefined {
+  if (body.length > longest) return undefined;
   const children: BlockContent[] = [];
   let line = 1;
   let at = 0;

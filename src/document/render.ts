@@ -40,11 +40,12 @@ export function renderTranscription(tree: Root, blocks: readonly NumberedBlock[]
     linkMentions(block, base);
     markPassage(block);
   }
+  const ids = new Map(blocks.map(({ element, id }) => [element, id]));
   return tree.children
     .filter((node): node is Element => node.type === 'element')
     .map((node) => ({
       html: toHtml(node.tagName === 'table' ? scrollable(node) : node),
-      passages: blocks.filter(({ element }) => contains(node, element)).map(({ id }) => id),
+      passages: passagesIn(node, ids),
     }));
 }
 
@@ -116,6 +117,9 @@ function scrollable(table: Element): Element {
   };
 }
 
-function contains(node: Element, target: Element): boolean {
-  return node === target || node.children.some((child) => child.type === 'element' && contains(child, target));
+/** The passages in an element, in reading order. */
+function passagesIn(node: Element, ids: ReadonlyMap<Element, string>): string[] {
+  const own = ids.get(node);
+  const inner = node.children.flatMap((child) => (child.type === 'element' ? passagesIn(child, ids) : []));
+  return own === undefined ? inner : [own, ...inner];
 }

@@ -4,7 +4,7 @@
  * The body must be valid MDX, so that any MDX tool can read it, but it holds Markdown only: what
  * would put other words on the page than the source's, or hide some, is refused.
  */
-import type { Root as HastRoot } from 'hast';
+import type { Root as HastRoot, RootContent } from 'hast';
 import type { Root as MdastRoot, Nodes, Parents } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -68,6 +68,63 @@ export function parseTranscription(
   file: string,
   bodyLine: number,
 ): { tree: HastRoot | undefined; issues: Issue[] } {
+  const root: HastRoot = { type: 'root', children: [] };
+  const issues: Issue[] = [];
+  let line = bodyLine;
+  let offset = 0;
+  for (const piece of cutBody(body)) {
+    const read = parsePiece(piece, file, line);
+    issues.push(...read.issues);
+    if (!read.tree && read.issues.length > 0 && !read.goesOn) return { tree: undefined, issues };
+    if (read.tree && offset > 0) movePlaces(read.tree, { line: line - bodyLine, offset });
+    for (const child of read.tree?.children ?? []) root.children.push(child);
+    line += piece.split('\n').length - 1;
+    offset += piece.length;
+  }
+  return { tree: issues.length === 0 ? root : undefined, issues };
+}
+
+/** Characters from which on a long body is cut: the parser's memory grows with what it reads at once. */
+const pieceLength = 100_000;
+
+/**
+ * Cuts a long body before paragraphs. What Markdown or MDX lets reach over an empty line into a line that
+ * begins with a letter (code, tags, expressions, definitions) is refused in a transcription anyway.
+ */
+function cutBody(body: string): string[] {
+  if (body.length <= pieceLength) return [body];
+  const pieces: string[] = [];
+  let from = 0;
+  const boundary = /(?<=\n\n)(?=\p{L})/gu;
+  while (body.length - from > pieceLength) {
+    boundary.lastIndex = from + pieceLength;
+    const match = boundary.exec(body);
+    if (!match) break;
+    pieces.push(body.slice(from, match.index));
+    from = match.index;
+  }
+  pieces.push(body.slice(from));
+  return pieces;
+}
+
+/** Turns the places of nodes in a piece into those in the whole body. */
+function movePlaces(node: HastRoot | RootContent, by: { line: number; offset: number }): void {
+  type Point = NonNullable<HastRoot['position']>['start'];
+  const move = (point: Point): Point => ({
+    ...point,
+    line: point.line + by.line,
+    ...(point.offset === undefined ? {} : { offset: point.offset + by.offset }),
+  });
+  if (node.position) node.position = { start: move(node.position.start), end: move(node.position.end) };
+  if ('children' in node) for (const child of node.children) movePlaces(child, by);
+}
+
+/** Reads a piece of a body. `goesOn`: what follows can be read all the same. */
+function parsePiece(
+  body: string,
+  file: string,
+  bodyLine: number,
+): { tree: HastRoot | undefined; issues: Issue[]; goesOn: boolean } {
   let root: MdastRoot;
   try {
     root = readPlainMarkdown(body) ?? parseMarkdown(body);
@@ -75,7 +132,8 @@ export function parseTranscription(
     const place = (error as { line?: number }).line ?? (error as { place?: { line?: number } }).place?.line ?? 1;
     const reason = (error as { reason?: string }).reason ?? String(error);
     const message = `The body cannot be read as MDX: ${reason.replace(/\.?$/u, '.')} Write \\{ and \\< for signs of the source.`;
-    return { tree: undefined, issues: [{ code: 'transcription-markup', file, line: bodyLine + place - 1, message }] };
+    const issue: Issue = { code: 'transcription-markup', file, line: bodyLine + place - 1, message };
+    return { tree: undefined, issues: [issue], goesOn: false };
   }
   unwrapAutolinks(root);
   const issues: Issue[] = [];
@@ -91,7 +149,7 @@ export function parseTranscription(
     });
     return false;
   });
-  return { tree: issues.length === 0 ? (toHtml.runSync(root) as HastRoot) : undefined, issues };
+  return { tree: issues.length === 0 ? (toHtml.runSync(root) as HastRoot) : undefined, issues, goesOn: true };
 }
 
 /** Turns the links that GFM makes of bare addresses back into the words that they are. */

@@ -48,13 +48,13 @@ const mediaTypes: Partial<Record<MadeFile, string>> = {
 /** The files of a document that its page links as its content or as descriptions of it. */
 export function linkedFiles({ id, description, passages }: PreparedDocument, { absolute }: Holder): LinkedFile[] {
   const address = (name: string) => absolute(documentFilePath(id, name));
-  const { captures, language } = description;
+  const { language } = description;
   return [
     ...servedCaptures(description).map(
-      ({ name, file, sha256 }, index): LinkedFile => ({
+      ({ name, file, sha256, mediaType }, index): LinkedFile => ({
         address: address(name),
         // A capture that would run is served as text.
-        mediaType: name.endsWith('.txt') && !file.endsWith('.txt') ? 'text/plain' : (captures[index]?.mediaType ?? ''),
+        mediaType: name.endsWith('.txt') && !file.endsWith('.txt') ? 'text/plain' : mediaType,
         relation: 'item',
         ...(index === 0 ? { sha256 } : {}),
       }),
@@ -99,6 +99,8 @@ interface ProofFile {
   document: string;
   method: string;
   capture: { file: string; sha256: string; redactedFrom?: string };
+  /** The text whose lines and words are meant, where the capture is not plain text. */
+  extracted?: { file: string; sha256: string; program: string };
   /** Characters other than space, tab and line breaks: the first is the sum of the others. */
   characters: { capture: number; transcription: number; omissions: number; markupMarks: number; withdrawn?: number };
   omissions: { lines: [number, number]; words?: string; characters: number; reason: string }[];
@@ -119,6 +121,7 @@ function proofOf({ id, description, passages, withdrawn, proof }: PreparedDocume
       sha256: capture?.sha256 ?? '',
       ...(capture?.redactedFrom === undefined ? {} : { redactedFrom: capture.redactedFrom }),
     },
+    ...(capture?.extracted ? { extracted: capture.extracted } : {}),
     characters: {
       capture: proof.capture,
       transcription: proof.transcription,

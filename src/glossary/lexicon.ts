@@ -52,9 +52,9 @@ export function buildLexicon(terms: readonly Term[]): Lexicon {
   return { terms: new Map(terms.map((term) => [term.id, term])), forms };
 }
 
-/** The first run of letters, marks and figures of a folded text. */
+/** The first run of letters, marks and figures of a folded text, its first hundred at most. */
 export function firstWord(folded: string): string {
-  return /^[\p{L}\p{M}\p{N}]+/u.exec(folded)?.[0] ?? '';
+  return /^[\p{L}\p{M}\p{N}]{1,100}/u.exec(folded)?.[0] ?? '';
 }
 
 /** The collective terms that name a term together with others. */

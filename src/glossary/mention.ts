@@ -21,6 +21,8 @@ export interface Identification {
   term: string;
 }
 
+/** The beginning of each word; no more of it, since a capture may be one word of millions of characters. */
+const wordStarts = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,100}/gu;
 const endsInWord = /[\p{L}\p{M}\p{N}]$/u;
 const beginsInWord = /^[\p{L}\p{M}\p{N}]/u;
 
@@ -46,7 +48,7 @@ export function findMentions(
   const fixed = [...mentions];
   const folded = foldForm(text);
   let free = 0;
-  for (const match of folded.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const match of folded.matchAll(wordStarts)) {
     const start = match.index;
     if (start < free) continue;
     for (const { folded: form, term } of lexicon.forms.get(firstWord(match[0])) ?? []) {

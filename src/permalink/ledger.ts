@@ -145,14 +145,19 @@ export function pinnedPassages(
   digests: readonly string[] = [],
 ): Map<string, string[]> {
   const rows = new Map<string, PlacedRow[]>();
-  for (const row of passageRows(ledger, documentPath))
-    if (row.act !== 'moved') rows.set(row.digest, [...(rows.get(row.digest) ?? []), row]);
+  for (const row of passageRows(ledger, documentPath)) {
+    if (row.act === 'moved') continue;
+    const alike = rows.get(row.digest);
+    if (alike) alike.push(row);
+    else rows.set(row.digest, [row]);
+  }
   const pinned = new Map<string, string[]>();
+  const counts = new Map<string, number>();
+  for (const digest of digests) counts.set(digest, (counts.get(digest) ?? 0) + 1);
   for (const [digest, alike] of rows) {
     // Of passages with the same words those that stand come first, unless all are there.
     const standing = alike.filter(isStanding);
-    const present = digests.filter((other) => other === digest).length;
-    const taken = present > standing.length ? alike : standing;
+    const taken = (counts.get(digest) ?? 0) > standing.length ? alike : standing;
     if (taken.length > 0)
       pinned.set(
         digest,
@@ -196,9 +201,9 @@ export function endOfMoves(ledger: Ledger, path: string): string | undefined {
 
 /** The highest passage number that the ledger ever promised for a document; 0 when there is none. */
 export function lastPassageNumber(ledger: Ledger, documentPath: string): number {
-  return Math.max(
+  return passageRows(ledger, documentPath).reduce(
+    (last, row) => Math.max(last, Number(row.path.slice(documentPath.length + 2))),
     0,
-    ...passageRows(ledger, documentPath).map((row) => Number(row.path.slice(documentPath.length + 2))),
   );
 }
 
@@ -212,7 +217,9 @@ export function passageRows(ledger: Ledger, documentPath: string): PlacedRow[] {
     for (const row of ledger.values()) {
       if (row.kind !== 'passage') continue;
       const page = row.path.slice(0, row.path.indexOf('#'));
-      index.set(page, [...(index.get(page) ?? []), row]);
+      const rows = index.get(page);
+      if (rows) rows.push(row);
+      else index.set(page, [row]);
     }
     passageIndexes.set(ledger, index);
   }

@@ -74,6 +74,13 @@ export function captureFileName(file: string, index: number): string {
   return activeExtensions.has(extension) ? `${name}.txt` : name;
 }
 
+/** Name under which the text extracted from a document's capture is served. @param index of the capture, from 0 */
+export const extractedFileName = (index: number) => `extracted${index === 0 ? '' : `-${index + 1}`}.txt`;
+
+/** Number in the place of which a draft stands while editing; no draft is published. */
+export const draftId = (draft: string) => `draft-${draft}`;
+export const draftsPath = '/drafts/';
+
 /** Files made of a document, beside its captures. */
 export const madeFiles = [
   'transcription.txt',

@@ -11,9 +11,12 @@ import { knownValue } from '../provenance/provenance.ts';
 import { plainBlocks } from '../statement/statement.ts';
 import type { Words } from '../words/words.ts';
 import { type FacetName, facetNames, type Identified, type SearchPassage, type SearchRecord } from './record.ts';
+import { foldedWords } from './words.ts';
 
 /** Value of a facet that a document does not tell. */
 export const unknownValue = 'unknown';
+
+const hasWords = ({ text }: { text: string }) => foldedWords(text).length > 0;
 
 /** Records of all documents. */
 export function documentRecords(archive: Archive, words: Words): SearchRecord[] {
@@ -21,7 +24,8 @@ export function documentRecords(archive: Archive, words: Words): SearchRecord[] 
     const { id, description, passages } = document;
     const { title, publisher, date } = description.provenance;
     const day = knownValue(date);
-    const name = knownValue(title) ?? words.documentNumber(id);
+    const number = words.documentNumber(id);
+    const name = knownValue(title) ?? number;
     return {
       path: documentPath(id),
       title: name,
@@ -37,14 +41,15 @@ export function documentRecords(archive: Archive, words: Words): SearchRecord[] 
         term: termsOf(document, archive),
         language: [description.language],
       }),
-      // The record of a document whose words are all withdrawn is found by its title.
-      passages:
-        passages.length === 0
-          ? [['', name]]
-          : passages.map((passage): SearchPassage => {
-              const named = identified(passage, archive);
-              return named.length > 0 ? [passage.id, passage.text, named] : [passage.id, passage.text];
-            }),
+      // A document without a letter or figure, as all of them are withdrawn or the source has none, is
+      // found by its title, or by its number where the title has none either.
+      passages: [
+        ...(passages.some(hasWords) ? [] : [['', hasWords({ text: name }) ? name : number] satisfies SearchPassage]),
+        ...passages.map((passage): SearchPassage => {
+          const named = identified(passage, archive);
+          return named.length > 0 ? [passage.id, passage.text, named] : [passage.id, passage.text];
+        }),
+      ],
     };
   });
 }

@@ -1,8 +1,10 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
 import { getCollection } from 'astro:content';
+import { type DraftPreview, prepareDrafts } from '../accession/prepare-draft.ts';
 import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
 import { type Citation, citationOf } from '../citation/citation.ts';
 import { createFormatter, type FormattedSource } from '../citation/format.ts';
+import { contentFolder, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
 import type { Withdrawal } from '../permalink/ledger.ts';
@@ -33,6 +35,8 @@ export interface Site {
   documentById: ReadonlyMap<string, PreparedDocument>;
   /** Every word of the documents, by initial. */
   concordance: ReadonlyMap<string, readonly ConcordanceEntry[]>;
+  /** Seen while editing only; a build has none. */
+  drafts: readonly DraftPreview[];
   /** The first sentence of each term's text. */
   firstSentences: ReadonlyMap<string, string>;
   /** Puts a path of the archive under the base of this build. */
@@ -77,6 +81,7 @@ async function buildSite(): Promise<Site> {
       terms.map(({ id, body = '' }) => [id, firstSentence(body, { passages, withdrawn }, archive.settings.language)]),
     ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
+    drafts: import.meta.env.DEV ? prepareDrafts(readContent(contentFolder()), archive, base) : [],
     link: (path) => placeUnder(base, path),
     absolute,
     cite: (document) => citationOf(document, { ...archive, absolute }),
@@ -85,6 +90,12 @@ async function buildSite(): Promise<Site> {
       return formatter(citation);
     },
   };
+}
+
+/** The documents, and while editing the drafts, which stand at addresses such as /documents/draft-letter/. */
+export async function documentsAndDrafts(): Promise<PreparedDocument[]> {
+  const { archive, drafts } = await getSite();
+  return [...archive.documents, ...drafts.flatMap(({ document }) => document ?? [])];
 }
 
 /** The name of a document's publisher, where it is known. */

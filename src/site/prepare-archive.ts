@@ -12,6 +12,7 @@ import { Worker } from 'node:worker_threads';
 import { buildArchive, type ContentFiles, layFoundation, nameOf } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
+import { provenFile } from '../document/document.ts';
 import { bodyOf, type SourceFile } from '../entry/entry.ts';
 import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
@@ -113,7 +114,7 @@ function prepareInWorker(work: Work): Promise<Kept[]> {
 function completer(files: ContentFiles): (document: Kept) => [string, PreparedDocument][] {
   const sources = new Map(files.documents.map(({ file, text }) => [file, text]));
   return (document) => {
-    const capture = files.captures.get(document.description.captures[0]?.file ?? '');
+    const capture = files.captures.get(provenFile(document.description));
     const body = bodyOf(sources.get(document.file) ?? '');
     if (!capture || body === undefined) return [];
     return [[document.id, { ...document, captureText: capture.text, body }]];

@@ -12,12 +12,18 @@ const list = new Intl.ListFormat('en');
 const count = (amount: number, one: string, many: string) => `${number.format(amount)} ${amount === 1 ? one : many}`;
 
 const kind = (of: DocumentKind) =>
-  ({ 'primary-text': 'Primary text', 'news-report': 'News report', 'reference-work': 'Reference work' })[of];
+  ({
+    'primary-text': 'Primary text',
+    'news-report': 'News report',
+    'reference-work': 'Reference work',
+    undetermined: 'Text of undetermined kind',
+  })[of];
 const kinds = (of: DocumentKind, amount: number) =>
   ({
     'primary-text': count(amount, 'primary text', 'primary texts'),
     'news-report': count(amount, 'news report', 'news reports'),
     'reference-work': count(amount, 'reference work', 'reference works'),
+    undetermined: count(amount, 'text of undetermined kind', 'texts of undetermined kind'),
   })[of];
 
 /** A text for each plural category (Intl.PluralRules). */
@@ -155,6 +161,7 @@ export const en = {
       'transcription.txt': 'Transcription as plain text',
       'document.md': 'Transcription as Markdown',
       'proof.json': 'Proof of the comparison (JSON)',
+      'extracted.txt': 'Text extracted from the capture',
       'citation.bib': 'Citation as BibTeX',
       'citation.ris': 'Citation as RIS',
       'citation.csl.json': 'Citation as CSL-JSON',
@@ -204,6 +211,41 @@ export const en = {
   emptyLine: 'empty line',
   becamePassage: (passage: string, what: PassageKind) =>
     `¶ ${passage.slice(1)}, ${{ heading: 'heading', paragraph: 'paragraph', item: 'list item', quotation: 'quotation', row: 'table row', caption: 'caption' }[what]}`,
+  extractedText: 'Extracted text',
+  extractedLines: 'The lines below are those of the text extracted from the capture.',
+  extractedBy: (program: string) => `made by ${program}`,
+  draft: 'Draft',
+  draftsTitle: 'Drafts',
+  draftsIntro: 'Drafts are seen only while editing. They have no number and are not published.',
+  draftsNone: 'There is no draft.',
+  draftIs: 'This is a draft: seen only while editing, not published.',
+  draftQuestions: 'To decide before it is published',
+  draftReady: 'No question is open.',
+  accessionWords: {
+    summary: 'A text whose description has not been written yet.',
+    custody: (file: string, date: string) =>
+      `Received as the file ${file} and taken in on ${date}. Who made it, with what tool and when is not recorded.`,
+    rights: 'The rights in the text have not been evaluated.',
+    notFound: 'Looked for in the metadata of the file by a program, and not found there.',
+    fromMetadata: (origin: string) => `Given by the metadata of the file (${origin}), not by the visible text.`,
+    fromLine: 'Read out of the text by a program.',
+    omission: {
+      navigation: 'Navigation of the site.',
+      siteHeader: 'The head of the site.',
+      siteFooter: 'The foot of the site.',
+      aside: 'A box beside the text.',
+      controls: 'Controls of the page.',
+      cookies: 'A notice of the site on cookies.',
+      advert: 'An advertisement or its label.',
+      share: 'Controls for sharing the page.',
+      related: 'Pointers to other texts of the site.',
+      comments: 'Comments of readers.',
+      editLinks: 'Links for editing the page.',
+      pageNumber: 'A page number, or a line that stands on every page.',
+      template: 'A call of a template; what it shows is not in the file.',
+      outside: 'Words of the page that stand outside its article.',
+    },
+  },
   fixity: 'Fixity',
   digest: 'SHA-256',
   checkWith: 'To check the downloaded file:',
@@ -241,7 +283,7 @@ export const en = {
     const speak =
       total === 0
         ? 'No passage speaks of it.'
-        : `${total === 1 ? '1 passage speaks' : `${number.format(total)} passages speak`} of it, in ${list.format(present.map((of) => `${{ 'primary-text': 'primary texts', 'news-report': 'news reports', 'reference-work': 'reference works' }[of]} (${number.format(amounts[of] ?? 0)})`))}.`;
+        : `${total === 1 ? '1 passage speaks' : `${number.format(total)} passages speak`} of it, in ${list.format(present.map((of) => `${{ 'primary-text': 'primary texts', 'news-report': 'news reports', 'reference-work': 'reference works', undetermined: 'texts of undetermined kind' }[of]} (${number.format(amounts[of] ?? 0)})`))}.`;
     return `The archive holds no text of it. ${speak}`;
   },
   textAt: 'Its text is published at',

@@ -61,6 +61,12 @@ const kindNouns: Record<DocumentKind, Noun> = {
     many: 'довідкових видань',
     other: 'довідкового видання',
   },
+  undetermined: {
+    one: 'текст невизначеного виду',
+    few: 'тексти невизначеного виду',
+    many: 'текстів невизначеного виду',
+    other: 'тексту невизначеного виду',
+  },
 };
 
 const kind = (of: DocumentKind) =>
@@ -68,6 +74,7 @@ const kind = (of: DocumentKind) =>
     'primary-text': 'Первинний текст',
     'news-report': 'Новинне повідомлення',
     'reference-work': 'Довідкове видання',
+    undetermined: 'Текст невизначеного виду',
   })[of];
 const kinds = (of: DocumentKind, amount: number) => count(amount, kindNouns[of]);
 
@@ -209,6 +216,7 @@ export const uk: typeof en = {
       'transcription.txt': 'Слова джерела простим текстом',
       'document.md': 'Слова джерела у форматі Markdown',
       'proof.json': 'Доказ порівняння (JSON)',
+      'extracted.txt': 'Текст, видобутий із копії',
       'citation.bib': 'Посилання у форматі BibTeX',
       'citation.ris': 'Посилання у форматі RIS',
       'citation.csl.json': 'Посилання у форматі CSL-JSON',
@@ -258,6 +266,41 @@ export const uk: typeof en = {
   emptyLine: 'порожній рядок',
   becamePassage: (passage: string, what: PassageKind) =>
     `¶ ${passage.slice(1)}, ${{ heading: 'заголовок', paragraph: 'абзац', item: 'пункт списку', quotation: 'цитата', row: 'рядок таблиці', caption: 'підпис' }[what]}`,
+  extractedText: 'Видобутий текст',
+  extractedLines: 'Рядки нижче — це рядки тексту, видобутого з копії.',
+  extractedBy: (program: string) => `створено програмою ${program}`,
+  draft: 'Чернетка',
+  draftsTitle: 'Чернетки',
+  draftsIntro: 'Чернетки видно лише під час редагування. Вони не мають номера, і їх не оприлюднено.',
+  draftsNone: 'Чернеток немає.',
+  draftIs: 'Це чернетка: її видно лише під час редагування, вона не оприлюднена.',
+  draftQuestions: 'Вирішити до оприлюднення',
+  draftReady: 'Відкритих питань немає.',
+  accessionWords: {
+    summary: 'Текст, опису якого ще не складено.',
+    custody: (file: string, date: string) =>
+      `Отримано як файл ${file}, прийнято ${date}. Хто його створив, яким засобом і коли, не записано.`,
+    rights: 'Права на текст не з’ясовано.',
+    notFound: 'Програма шукала в метаданих файлу і не знайшла.',
+    fromMetadata: (origin: string) => `Це подають метадані файлу (${origin}), а не видимий текст.`,
+    fromLine: 'Програма вичитала це з тексту.',
+    omission: {
+      navigation: 'Меню сайту.',
+      siteHeader: 'Верхня частина сайту.',
+      siteFooter: 'Нижня частина сайту.',
+      aside: 'Рамка поруч із текстом.',
+      controls: 'Елементи керування сторінкою.',
+      cookies: 'Повідомлення сайту про кукі.',
+      advert: 'Реклама або її позначка.',
+      share: 'Кнопки, щоб поширити сторінку.',
+      related: 'Посилання на інші тексти сайту.',
+      comments: 'Коментарі читачів.',
+      editLinks: 'Посилання, щоб редагувати сторінку.',
+      pageNumber: 'Номер сторінки або рядок, що стоїть на кожній сторінці.',
+      template: 'Виклик шаблону; того, що він показує, у файлі немає.',
+      outside: 'Слова сторінки, що стоять поза її статтею.',
+    },
+  },
   fixity: 'Незмінність',
   digest: 'SHA-256',
   checkWith: 'Щоб перевірити завантажений файл:',
@@ -296,6 +339,7 @@ export const uk: typeof en = {
       'primary-text': 'первинних текстах',
       'news-report': 'новинних повідомленнях',
       'reference-work': 'довідкових виданнях',
+      undetermined: 'текстах невизначеного виду',
     };
     const speak =
       total === 0

@@ -37,10 +37,11 @@ export async function checkDocumentPages(folder: string, archive: Archive, place
       'news-report': 'newspaperArticle',
       'reference-work': 'encyclopediaArticle',
       'primary-text': 'document',
+      undetermined: 'document',
     }[description.kind];
     const simple = (value: string | undefined) => (value && /^\d{4}(?:-\d{2}){0,2}$/u.test(value) ? [value] : []);
     const one = (value: string | undefined) => (value === undefined ? [] : [value]);
-    const publication = description.kind === 'primary-text' ? undefined : knownValue(publisher);
+    const publication = ['primary-text', 'undetermined'].includes(description.kind) ? undefined : knownValue(publisher);
     assert.deepEqual(meta('z:itemType'), [itemType], id);
     assert.deepEqual(meta('citation_title'), one(knownValue(title)), id);
     assert.deepEqual(

@@ -107,6 +107,6 @@ test('a kind that nobody knows is refused, whatever objects inherit', () => {
     status: 2,
     stdout: '',
     stderr:
-      'The command could not run: there is no kind “toString”. Name one of document, term, reference, archive, page, event, difference, names, map.\n',
+      'The command could not run: there is no kind “toString”. Name one of document, draft, defaults, term, reference, archive, page, event, difference, names, map.\n',
   });
 });

@@ -1,0 +1,135 @@
+/**
+ * Wikitext: the words that a wiki shows, without its marks.
+ *
+ * Links and bold marks become their words, headings, items and table rows become blocks, notes stand
+ * at the end. What a template shows is not in the file, so its call stays as it is written, and is
+ * proposed as an omission where it stands alone. Comments show nothing.
+ */
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { wordsOf } from '../capture/reading-text.ts';
+import { programs } from './programs.ts';
+import { LineWriter, type Source } from './source.ts';
+
+/** Reads an article in wikitext. */
+export function readWikitext(text: string): Source {
+  const writer = new LineWriter();
+  const { body, notes } = takeNotes(text.replace(/<!--[\s\S]*?(?:-->|$)/gu, ''));
+  let table = 0;
+  let cells: string[] = [];
+  let inTable = false;
+  const closeRow = () => {
+    const said = cells.filter((cell) => cell !== '');
+    if (said.length > 0) writer.add([said.join('\t')], { kind: 'row', level: 0, cells, table });
+    cells = [];
+  };
+  const lines = joinTemplates(body.split(/\r\n|\n|\r/u));
+  for (const raw of lines) {
+    const line = raw.trim();
+    if (line.startsWith('{{') && line.endsWith('}}')) {
+      const call = line.split('\n').flatMap((part) => wordsOf(part).join(' ') || []);
+      writer.add(call, { kind: 'paragraph', level: 0, region: 'template' });
+      continue;
+    }
+    if (line.startsWith('{|')) {
+      inTable = true;
+      table++;
+      continue;
+    }
+    if (inTable) {
+      if (line.startsWith('|}')) {
+        closeRow();
+        inTable = false;
+      } else if (line.startsWith('|-')) closeRow();
+      else if (line.startsWith('|+')) writer.add([wordsIn(line.slice(2)) || '|+'], { kind: 'paragraph', level: 0 });
+      else if (/^[|!]/u.test(line)) {
+        const parts = splitCells(line.slice(1), line.startsWith('!'));
+        cells.push(...parts.map((part) => wordsIn(part.replace(/^[^[\]{}|]*\|(?!\|)/u, ''))));
+      } else if (line !== '') cells.push(`${cells.pop() ?? ''} ${wordsIn(line)}`.trim());
+      continue;
+    }
+    const heading = /^(={1,6})\s*(.+?)\s*\1$/u.exec(line);
+    const item = /^([*#:;]+)\s*(.*)$/su.exec(line);
+    const said = wordsIn(heading?.[2] ?? item?.[2] ?? line);
+    if (said === '') continue;
+    if (heading) writer.add([said], { kind: 'heading', level: heading[1]?.length ?? 1 });
+    else if (item && /[*#]$/u.test(item[1] ?? ''))
+      writer.add([said], { kind: 'item', level: item[1]?.length ?? 1, ordered: item[1]?.endsWith('#') ?? false });
+    else writer.add([said], { kind: 'paragraph', level: 0, region: isCategory(line) ? 'navigation' : undefined });
+  }
+  closeRow();
+  for (const note of notes) {
+    const said = wordsIn(note);
+    if (said !== '') writer.add([said], { kind: 'item', level: 1, ordered: true });
+  }
+  return {
+    mediaType: 'text/x-wiki',
+    text: writer.text,
+    program: programs.wikitext,
+    blocks: writer.blocks,
+    metadata: [{ field: 'kind', value: 'reference-work', origin: 'wikitext' }],
+    marks: {},
+    remarks: [],
+  };
+}
+
+const isCategory = (line: string) => /^\[\[[^\]:|]{3,20}:[^\]]+\]\]$/u.test(line);
+
+/** Takes the texts of notes out of the running text, in order. */
+function takeNotes(text: string): { body: string; notes: string[] } {
+  const notes: string[] = [];
+  const body = text.replace(/<ref\b[^>]*\/>/giu, '').replace(/<ref\b[^>]*>([\s\S]*?)<\/ref>/giu, (_, note: string) => {
+    notes.push(note);
+    return '';
+  });
+  return { body, notes };
+}
+
+/** Lines with the lines of a template that begins one joined to it, so that a call is one piece. */
+function joinTemplates(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  let open: string[] = [];
+  let depth = 0;
+  for (const line of lines) {
+    const starts = depth > 0 || line.trimStart().startsWith('{{');
+    if (!starts) {
+      joined.push(line);
+      continue;
+    }
+    depth += (line.match(/\{\{/gu)?.length ?? 0) - (line.match(/\}\}/gu)?.length ?? 0);
+    open.push(line);
+    if (depth > 0) continue;
+    joined.push(open.join('\n'));
+    open = [];
+    depth = 0;
+  }
+  // A call that never ends is no call: its lines are lines.
+  return [...joined, ...open];
+}
+
+function splitCells(line: string, isHead: boolean): string[] {
+  return line.split(isHead ? /!!|\|\|/u : /\|\|/u);
+}
+
+/** The words of a line: links as their labels, marks of emphasis and tags taken out, references of characters read. */
+function wordsIn(line: string): string {
+  let text = line;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text.replace(/\[\[([^[\]]*)\]\]/gu, (_, inner: string) => {
+      const parts = inner.replace(/^:/u, '').split('|');
+      return parts.at(-1) || (parts[0] ?? '').replace(/^[^:]*:|\s*\([^)]*\)$/gu, '');
+    });
+  }
+  text = text
+    .replace(/\[(?:https?:)?\/\/[^\s\]]+\s+([^\]]*)\]/gu, '$1')
+    .replace(/\[((?:https?:)?\/\/[^\s\]]+)\]/gu, '$1')
+    .replace(/'{2,5}/gu, '')
+    .replace(/__[A-Z]{3,}__/gu, '');
+  return wordsOf(/[<&]/u.test(text) ? textOf(parseFragment(text)) : text).join(' ');
+}
+
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  if (node.nodeName === 'br') return ' ';
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}

@@ -1,0 +1,65 @@
+/** The command `new`: skeletons of terms and events. */
+import { buildArchive, type ContentFiles } from '../archive.ts';
+import type { SourceFile } from '../entry/entry.ts';
+import { type Issue, ReadableError } from '../issue.ts';
+import { slugSchema } from '../permalink/identifier.ts';
+import { fileInContent } from './changes.ts';
+
+export const newKinds = ['term', 'event'] as const;
+export type NewKind = (typeof newKinds)[number];
+
+export interface NewEntry extends SourceFile {
+  /** What is to be filled in before the archive passes; addresses that are not promised yet apart. */
+  issues: Issue[];
+}
+
+/**
+ * Makes a skeleton; nothing is written.
+ *
+ * @param when date of an event, as EDTF
+ * @throws where the name is none, or is taken
+ */
+export function newEntry(
+  kind: NewKind,
+  slug: string,
+  files: ContentFiles,
+  { title, when }: { title?: string | undefined; when?: string | undefined },
+): NewEntry {
+  if (!slugSchema.safeParse(slug).success)
+    throw new ReadableError(`“${slug}” is no name: lower-case words joined by hyphens, such as salt-mill.`);
+  const list = kind === 'term' ? 'terms' : 'events';
+  const file = fileInContent(files, `${kind === 'term' ? 'glossary' : 'events'}/${slug}.mdx`);
+  if (files[list].some((other) => other.file === file))
+    throw new ReadableError(`${file} is there already. Choose another name.`);
+  const name = JSON.stringify(title ?? slug.replaceAll('-', ' ').replace(/^./u, (letter) => letter.toUpperCase()));
+  const text = kind === 'term' ? termSkeleton(name) : eventSkeleton(name, when ?? '');
+  const source = { file, text };
+  const { issues } = buildArchive({ ...files, [list]: [...files[list], source] });
+  return { ...source, issues: issues.filter((issue) => issue.file === file && issue.code !== 'address-unminted') };
+}
+
+function termSkeleton(name: string): string {
+  return `---
+title: ${name}
+# person, body, place, instrument, speech, event or concept
+type: concept
+# Every form of the name that stands in a document, and those by which readers search.
+forms:
+  - { form: ${name} }
+# Terms to read beside this one: related: [other-term]
+# Below the line: sentences of the archive, each with its mark, such as <Source of="0001#p4" />.
+---
+`;
+}
+
+function eventSkeleton(name: string, when: string): string {
+  return `---
+title: ${name}
+date: ${JSON.stringify(when)}
+# The terms that it concerns: terms: [a-term]
+# Every passage that tells of it:
+# accounts:
+#   - { of: "0001#p4", from: "first words", to: "last words", says: what they say, voice: own }
+---
+`;
+}

@@ -1,0 +1,87 @@
+/** The command `status`: what is open in an archive. */
+import { type Draft, draftSchema } from '../accession/draft.ts';
+import type { Archive, ContentFiles } from '../archive.ts';
+import { type Entry, parseEntry } from '../entry/entry.ts';
+import { provenanceFields } from '../provenance/provenance.ts';
+import { findBrokenOff, findUnidentified } from '../timeline/gaps.ts';
+
+/** One open thing: where it is and what it is. */
+export interface Open {
+  file: string;
+  line: number;
+  what: string;
+}
+
+/** What is open, by the kind of work. */
+export interface Status {
+  /** Drafts with questions; one without is ready to be published. */
+  drafts: { file: string; ready: boolean; questions: Open[] }[];
+  unknown: Open[];
+  /** Spellings that several terms share and that no note identifies. */
+  names: Open[];
+  /** Passages that break off and have no note that says so. */
+  notes: Open[];
+}
+
+/** Gathers what is open. */
+export function readStatus(files: ContentFiles, { documents, terms }: Archive): Status {
+  const entries = new Map(
+    files.documents.map((source) => [source.file, parseEntry(source, draftSchema).entry as Entry<Draft> | undefined]),
+  );
+  const fileOf = new Map(documents.map(({ id, file }) => [id, file]));
+  const lineOf = (file: string, ...path: (string | number)[]) => entries.get(file)?.lineOf(...path) ?? 1;
+  const place = (id: string) => ({ file: fileOf.get(id) ?? '', line: lineOf(fileOf.get(id) ?? '', 'notes') });
+  return {
+    drafts: (files.drafts ?? []).map((source) => {
+      const { entry, issues } = parseEntry(source, draftSchema);
+      const questions = entry
+        ? entry.data.questions.map(({ about, ask }, index) => ({
+            file: source.file,
+            line: entry.lineOf('questions', index),
+            what: `${about}: ${ask}`,
+          }))
+        : issues.map(({ file, line, message }) => ({ file, line, what: message }));
+      return { file: source.file, ready: questions.length === 0, questions };
+    }),
+    unknown: documents.flatMap(({ file, description }) =>
+      provenanceFields.flatMap((field) => {
+        const statement = description.provenance[field];
+        if (statement.status !== 'unknown') return [];
+        return [{ file, line: lineOf(file, 'provenance', field), what: `${field}: ${statement.ground}` }];
+      }),
+    ),
+    names: findUnidentified(documents, terms).map(({ document, passage, words }) => ({
+      ...place(document),
+      what: `“${words}” in ${document}#${passage} names one of several terms. A note with identifies says which.`,
+    })),
+    notes: findBrokenOff(documents)
+      .filter(({ document, passage }) => {
+        const notes = documents.find(({ id }) => id === document)?.description.notes ?? [];
+        return !notes.some((note) => note.passage === passage);
+      })
+      .map(({ document, passage, words }) => ({
+        ...place(document),
+        what: `${document}#${passage} breaks off after “${words}”. A note can say so.`,
+      })),
+  };
+}
+
+/** The status as lines for people. */
+export function statusAsText({ drafts, unknown, names, notes }: Status): string {
+  const list = (title: string, open: readonly Open[]) =>
+    open.length === 0
+      ? []
+      : [`${title}: ${open.length}`, ...open.map(({ file, line, what }) => `  ${file}:${line}  ${what}`), ''];
+  const ready = drafts.filter((draft) => draft.ready).map(({ file }) => `  ${file}`);
+  const lines = [
+    ...list(
+      'Questions of drafts',
+      drafts.flatMap(({ questions }) => questions),
+    ),
+    ...(ready.length > 0 ? [`Drafts ready to be published: ${ready.length}`, ...ready, ''] : []),
+    ...list('Unknown', unknown),
+    ...list('Names that no note identifies', names),
+    ...list('Notes to write', notes),
+  ];
+  return lines.length === 0 ? 'Nothing is open.\n' : `${lines.join('\n').trimEnd()}\n`;
+}

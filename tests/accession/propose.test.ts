@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { draftSchema, openQuestions, toDocumentText } from '../../src/accession/draft.ts';
+import { escapeText, toMarkdown } from '../../src/accession/markdown.ts';
+import { LikenessIndex } from '../../src/accession/similar.ts';
+import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
+import { askAbout, type Prompter } from '../../src/cli/ask.ts';
+import { parseEntry } from '../../src/entry/entry.ts';
+import { en } from '../../src/words/en.ts';
+import { bytesOf, report } from './samples.ts';
+
+const take = (name: string, content: string | Uint8Array) =>
+  takeIn({ name, bytes: typeof content === 'string' ? bytesOf(content) : content }, en.accessionWords, '2026-01-01');
+const abouts = ({ proposals }: TakenIn) => proposals.questions.map(({ about }) => about);
+
+test('what a line says is stated, what only the metadata say is inferred, the rest is unknown', async () => {
+  const { proposals } = await take('report.html', report);
+  const { title, creator, date, originalAddress, place, captured } = proposals.provenance;
+  assert.deepEqual(title, {
+    status: 'stated',
+    value: 'Night shared at the observatory',
+    evidence: { line: 13, words: 'Night shared at the observatory' },
+  });
+  assert.deepEqual(creator, { status: 'stated', value: 'Mira Dovbush', evidence: { line: 15, words: 'Mira Dovbush' } });
+  assert.deepEqual(date, {
+    status: 'stated',
+    value: '1932-03-14',
+    evidence: { line: 15, words: 'By Mira Dovbush, 14 March 1932' },
+  });
+  assert.equal(
+    originalAddress.status === 'inferred' && originalAddress.ground,
+    'Given by the metadata of the file (link canonical), not by the visible text.',
+  );
+  assert.deepEqual(place, {
+    status: 'unknown',
+    ground: 'Looked for in the metadata of the file by a program, and not found there.',
+  });
+  assert.equal(captured.status, 'inferred');
+  assert.deepEqual([proposals.language, proposals.kind], ['en', 'news-report']);
+});
+
+test('omissions are proposed with their reasons, a byline is none', async () => {
+  const { proposals } = await take('report.html', report);
+  assert.deepEqual(
+    proposals.omissions.map(({ lines, reason }) => `${lines} ${reason}`),
+    [
+      '1-3 The head of the site.',
+      '5-7 Navigation of the site.',
+      '9-11 A notice of the site on cookies.',
+      '42 An advertisement or its label.',
+      '46-48 Pointers to other texts of the site.',
+      '50 The foot of the site.',
+    ],
+  );
+});
+
+test('nothing is left out where nothing would be left', async () => {
+  const { proposals } = await take('a.html', '<nav>All words are here</nav>');
+  assert.deepEqual([proposals.omissions, proposals.kept.length], [[], 1]);
+});
+
+test('what the text alone suggests is asked', async () => {
+  const taken = await take(
+    'letter.txt',
+    'The lower tower\n\n12 March 1932\n\nOf the tower and the village that is near.\n',
+  );
+  const { title, date } = taken.proposals.provenance;
+  assert.deepEqual([title.status, date.status], ['stated', 'stated']);
+  assert.ok(abouts(taken).includes('title') && abouts(taken).includes('date') && abouts(taken).includes('language'));
+  assert.equal(taken.proposals.language, 'en');
+  assert.equal((await take('a.txt', 'Башта стоїть над селом, її видно здалеку.')).proposals.language, 'uk');
+  assert.equal((await take('a.txt', 'Tour du village')).proposals.language, 'und');
+});
+
+test('a line with a year of a copyright is no date, and an address that is none is not proposed', async () => {
+  const { proposals } = await take(
+    'a.html',
+    '<link rel="canonical" href="javascript:alert(1)"><p>Words.</p><p>© 1997</p>',
+  );
+  assert.deepEqual(
+    [proposals.provenance.date.status, proposals.provenance.originalAddress.status],
+    ['unknown', 'unknown'],
+  );
+});
+
+test('a draft is named by its file; a name without a Latin letter by the digest', async () => {
+  assert.equal((await take('A Réport (2).html', '<p>a</p>')).slug, 'a-report-2');
+  assert.match((await take('Лист.txt', 'a')).slug, /^capture-[0-9a-f]{8}$/u);
+  const { captures } = await take('a.warc.gz.txt', 'a');
+  assert.match(captures[0]?.file ?? '', /^a-warc-[0-9a-f]{12}\.txt$/u);
+});
+
+test('questions are open until they are taken out or may stay; a document has none', async () => {
+  const text = (await take('a.txt', 'Words\n')).write([{ about: 'likeness', ask: 'Is it?' }]);
+  const { entry } = parseEntry({ file: 'a.mdx', text }, draftSchema);
+  assert.ok(entry);
+  assert.equal(openQuestions(entry, 'all').length, 0);
+  const all = openQuestions(entry, new Set());
+  assert.deepEqual([all[0]?.line, all[0]?.message.slice(0, 23)], [3, 'Open (likeness): Is it?']);
+  assert.equal(openQuestions(entry, new Set(['likeness'])).length, all.length - 1);
+  const document = toDocumentText({ file: 'a.mdx', text });
+  assert.match(document, /^---\nkind: undetermined\n/u);
+  assert.equal(toDocumentText({ file: 'a.mdx', text: document }), document);
+  const moved = document.replace('\n---\n', '\nquestions:\n  - { about: a, ask: b }\n---\n');
+  assert.equal(toDocumentText({ file: 'a.mdx', text: moved }), document);
+});
+
+test('answers at the terminal: a value that stands in a line is stated, another needs its ground', async () => {
+  const taken = await take('a.html', '<h1>Night</h1><p>Words by Mira of the Post.</p><nav>Menu</nav>');
+  const answers: Record<string, string> = { creator: 'Mira', publisher: 'Evening', summary: 'A text on a night.' };
+  const asked: string[] = [];
+  const prompter: Prompter = {
+    text: async (question) => {
+      asked.push(question);
+      if (question.includes('How is')) return 'It stands on the cover.';
+      const field =
+        taken.proposals.questions.find(({ ask }) => ask === question)?.about ??
+        (question.includes('one sentence') ? 'summary' : '');
+      return answers[field] ?? '';
+    },
+    select: async (question, choices) =>
+      question.startsWith('What is the document') ? 'news-report' : (choices[0] ?? ''),
+    tell: () => undefined,
+  };
+  const { provenance, ...rest } = await askAbout(taken, 'a.html', prompter);
+  assert.deepEqual(rest, { kind: 'news-report', omissions: 'as proposed', summary: 'A text on a night.' });
+  assert.deepEqual(provenance, {
+    creator: { status: 'stated', value: 'Mira', evidence: { line: 3, words: 'Mira' }, sources: [] },
+    publisher: { status: 'inferred', value: 'Evening', ground: 'It stands on the cover.', sources: [] },
+  });
+  assert.ok(asked.some((question) => question.includes('“Evening”')));
+  const text = taken.write([], { provenance, ...rest });
+  assert.match(text, /creator:\n {4}status: stated\n {4}value: Mira\n/u);
+  assert.doesNotMatch(text, /about: (?:kind|omissions|summary|creator|publisher)\n/u);
+});
+
+test('texts that share most of their words are found, others are not', () => {
+  const index = new LikenessIndex();
+  const words = (from: number) => Array.from({ length: 300 }, (_, number) => `word${from + number}`).join(' ');
+  index.add('one', words(0));
+  index.add('short', 'Two words');
+  assert.deepEqual(index.like(words(100)), ['one']);
+  assert.deepEqual(index.like(words(200)), []);
+  assert.deepEqual(index.like('two WORDS.'), ['short']);
+});
+
+test('signs are escaped where they would be markup, and letters stay as they are', () => {
+  assert.equal(
+    escapeText('a_b *c* {d} <e> [f] g|h ~i~ `j` k\\l'),
+    'a\\_b \\*c\\* \\{d\\} \\<e\\> \\[f\\] g\\|h \\~i\\~ \\`j\\` k\\\\l',
+  );
+  assert.equal(escapeText('1. a'), '1\\. a');
+  assert.equal(escapeText('- a - b'), '\\- a - b');
+  assert.equal(escapeText('import a'), '&#105;mport a');
+  assert.equal(
+    escapeText('see https://a.b/ and www.a.b, a@b.c & Co'),
+    'see https\\://a.b/ and www\\.a.b, a\\@b.c & Co',
+  );
+  assert.equal(escapeText('C# and #1'), 'C\\# and #1');
+});
+
+test('items nest, tables have a head as wide as their widest row', () => {
+  const block = { lines: [1, 1] as [number, number], level: 0 };
+  const item = (level: number, text: string, ordered = false) => ({
+    ...block,
+    kind: 'item' as const,
+    level,
+    text,
+    ordered,
+  });
+  assert.equal(
+    toMarkdown([item(1, 'a'), item(3, 'b', true), item(3, 'c'), item(1, 'd')]),
+    '- a\n  1. b\n     - c\n- d\n',
+  );
+  const row = (...cells: string[]) => ({ ...block, kind: 'row' as const, table: 1, text: cells.join(' '), cells });
+  assert.equal(toMarkdown([row('a'), row('b', 'c|d')]), '| a |  |\n| --- | --- |\n| b | c\\|d |\n');
+});

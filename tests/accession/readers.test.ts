@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { programs } from '../../src/accession/programs.ts';
+import { type ReadOptions, readSource } from '../../src/accession/read-source.ts';
+import { Refusal, type Source } from '../../src/accession/source.ts';
+import { linesOf, wordsOf } from '../../src/capture/reading-text.ts';
+import { show } from './pipeline.ts';
+import { address, bytesOf, mhtml, pdf, report, wacz, warc, warcGz, wikitext } from './samples.ts';
+
+const read = (name: string, bytes: Uint8Array | string, options?: ReadOptions) =>
+  readSource(name, typeof bytes === 'string' ? bytesOf(bytes) : bytes, options);
+const lines = ({ text }: Source) => linesOf(text).filter((line) => line !== '');
+const outline = ({ blocks }: Source) => blocks.map(({ kind, level, text }) => `${kind} ${level}: ${text}`);
+const given = ({ metadata }: Source, field: string) =>
+  metadata.filter((datum) => datum.field === field).map(({ value, origin }) => `${origin}: ${value}`);
+
+async function refusal(name: string, bytes: Uint8Array | string, options?: ReadOptions): Promise<[number, string]> {
+  try {
+    await read(name, bytes, options);
+  } catch (error) {
+    assert.ok(error instanceof Refusal, String(error));
+    return [error.line, error.message];
+  }
+  assert.fail(`${name} was taken in`);
+}
+
+test('a saved page gives all that a reader sees, in order, and nothing that is hidden or run', async () => {
+  const source = await read('report.html', report);
+  assert.deepEqual(lines(source).slice(0, 8), [
+    'Hill Post',
+    'Menu',
+    'News',
+    'Sky',
+    'We keep cookies.',
+    'Accept',
+    'Night shared at the observatory',
+    'By Mira Dovbush, 14 March 1932',
+  ]);
+  assert.deepEqual(outline(source).slice(10, 19), [
+    'item 1: Each village has three nights of the week.',
+    'item 1: On the seventh night the tower is open to schools:',
+    'item 2: in winter until nine;',
+    'item 2: in summer until eleven.',
+    'quotation 0: “The sky has no owner,” the keeper of the tower said.',
+    'paragraph 0: Nights of April',
+    'row 0: Day\tVillage',
+    'row 0: Monday\tUpper',
+    'row 0: Tuesday\tLower | both',
+  ]);
+  for (const hidden of ['hidden from readers', 'alert', 'changed by a script', 'display'])
+    assert.ok(!source.text.includes(hidden), hidden);
+});
+
+test('the metadata of a page is read with where it stands', async () => {
+  const source = await read('report.html', report);
+  assert.deepEqual(given(source, 'title'), [
+    'JSON-LD headline: Night shared at the observatory',
+    'meta og:title: Night shared at the observatory',
+    'title: Night shared at the observatory – Hill Post',
+    'h1: Night shared at the observatory',
+  ]);
+  assert.deepEqual(given(source, 'creator'), ['JSON-LD author: Mira Dovbush', 'meta author: Mira Dovbush']);
+  assert.deepEqual(given(source, 'originalAddress').slice(0, 1), [`link canonical: ${address}`]);
+  assert.deepEqual(given(source, 'kind'), ['JSON-LD @type: news-report']);
+});
+
+test('what is open, hidden or declared as a shadow is told apart', async () => {
+  const source = await read(
+    'a.html',
+    '<body><div hidden>1</div><p style="color: red; display:none">2</p><p class="sf-hidden">3</p><dialog>4</dialog><noscript>5</noscript><template>6</template><svg><title>7</title><text>8</text></svg><div><template shadowrootmode="open"><p>9</p></template></div><iframe srcdoc="&lt;p>10&lt;/p>"></iframe><details><summary>11</summary>12</details><p style="display:nonesuch">13</p></body>',
+  );
+  assert.deepEqual(wordsOf(source.text), ['8', '9', '10', '11', '12', '13']);
+});
+
+test('lines of preformatted text and line breaks stay lines; inline elements join words', async () => {
+  const source = await read('a.html', '<p>one<br>t<b>w</b>o</p><pre>three\n  four</pre><td>five</td>');
+  assert.deepEqual(lines(source), ['one', 'two', 'three', 'four', 'five']);
+});
+
+test('a page in another encoding is read as it declares, and its text is kept as UTF-8', async () => {
+  const page = Uint8Array.from([
+    ...bytesOf('<meta charset="windows-1251"><p>'),
+    0xcc,
+    0xeb,
+    0xe8,
+    0xed,
+    ...bytesOf('</p>'),
+  ]);
+  assert.deepEqual(lines(await read('a.html', page)), ['Млин']);
+});
+
+test('MHTML: the first page, its address and day', async () => {
+  const source = await read('a.mhtml', mhtml);
+  assert.deepEqual(lines(source), ['Night shared', 'The tower – open again.']);
+  assert.deepEqual(given(source, 'captured'), ['MHTML Date: 2025-11-01']);
+  assert.deepEqual(given(source, 'originalAddress'), [`Snapshot-Content-Location: ${address}`]);
+  assert.match((await refusal('b.mht', 'Subject: a\r\n\r\nwords'))[1], /^The file holds no part of HTML\./u);
+});
+
+test('WARC, plain and compressed: the first page that was sent with success; another by its address', async () => {
+  for (const bytes of [warc, warcGz]) {
+    const source = await read('a.warc.gz', bytes);
+    assert.deepEqual(lines(source), ['Night', 'Words of Night.']);
+    assert.deepEqual(given(source, 'originalAddress'), [`WARC-Target-URI: ${address}`]);
+    assert.deepEqual(given(source, 'captured'), ['WARC-Date: 2025-11-01']);
+    assert.match(source.remarks[0] ?? '', /^The file holds 2 pages; this is /u);
+  }
+  const other = await read('a.warc', warc, { page: 'https://hill-post.example/other' });
+  assert.deepEqual([lines(other)[0], other.remarks], ['Other', []]);
+  assert.match(
+    (await refusal('a.warc', warc, { page: 'https://a.example/' }))[1],
+    /holds no page https:\/\/a\.example\/\. Name one of: /u,
+  );
+  assert.match(
+    (await refusal('a.warc', 'WARC/1.1\r\nbroken'))[1],
+    /^The web archive (?:cannot be read|holds no page)/u,
+  );
+});
+
+test('WACZ: the first page of its list', async () => {
+  const source = await read('a.wacz', wacz);
+  assert.deepEqual([source.mediaType, lines(source)], ['application/wacz', ['Other', 'Words of Other.']]);
+});
+
+test('PDF: lines, paragraphs, headings, page numbers', async () => {
+  const body = (page: string): [number, number, string][] => [
+    [10, 800, 'Hill Post of March'],
+    [20, 740, `Chapter ${page}`],
+    [11, 700, 'The first line of a paragraph that goes on'],
+    [11, 686, 'in a second line (with signs).'],
+    [11, 640, 'Another paragraph.'],
+    [10, 40, page],
+  ];
+  const source = await read('a.pdf', pdf([body('1'), body('2'), body('3')]));
+  assert.deepEqual(
+    source.blocks.slice(0, 5).map(({ kind, text, region }) => `${kind}: ${text}${region ? ` (${region})` : ''}`),
+    [
+      'paragraph: Hill Post of March (pageNumber)',
+      'heading: Chapter 1',
+      'paragraph: The first line of a paragraph that goes on in a second line (with signs).',
+      'paragraph: Another paragraph.',
+      'paragraph: 1 (pageNumber)',
+    ],
+  );
+  assert.equal(lines(source).length, 18);
+  assert.match((await refusal('b.pdf', pdf([[]])))[1], /^The file holds no word: its pages are pictures\./u);
+  assert.match((await refusal('c.pdf', '%PDF-1.4\nbroken'))[1], /^The PDF file cannot be read \(/u);
+});
+
+test('wikitext: words of links, items, tables and notes; a template stays as it is written', async () => {
+  const source = await read('a.wiki', wikitext);
+  assert.deepEqual(outline(source), [
+    'paragraph 0: {{Infobox tower | name = Tower | built = 1931 }}',
+    'paragraph 0: The tower stands on the high meadow near Upper Village.',
+    'heading 2: History',
+    'item 1: Built in 1931',
+    'item 1: Closed in February',
+    'item 2: and opened again',
+    'row 0: Day\tVillage',
+    'row 0: Monday\tUpper',
+    'paragraph 0: Category:Towers of the hills',
+    'item 1: {{cite book|title=Towers}} A book of towers.',
+  ]);
+  assert.equal((await read('a.txt', `${wikitext}[[a]] [[b]]`)).format, 'wikitext');
+});
+
+test('plain text: headings and items by their marks, wrapped lines as paragraphs', async () => {
+  const source = await read('a.txt', '= Mill =\n\n== Wheel ==\nOne line.\nAnother.\n\n- a\n- b\n');
+  assert.deepEqual(outline(source), [
+    'heading 1: Mill',
+    'heading 2: Wheel',
+    'paragraph 0: One line.',
+    'paragraph 0: Another.',
+    'item 1: a',
+    'item 1: b',
+  ]);
+  assert.deepEqual(source.marks, { heading: '=', item: '- ' });
+  const wrapped = `${'a word and '.repeat(6)}on\n${'a word and '.repeat(6)}on\nend.`;
+  assert.equal((await read('b.txt', wrapped)).blocks.length, 1);
+  assert.equal(source.program, undefined);
+});
+
+test('every kind of line end, a byte order mark, a form feed and a line separator are no obstacle', async () => {
+  const shown = await show('a.txt', bytesOf('\uFEFFone\rtwo\r\nthree\ffour\u2028five\n'));
+  assert.deepEqual(shown.words, ['one', 'two', 'three', 'four\u2028five']);
+  assert.equal(shown.taken.source.blocks[0]?.text, 'one');
+});
+
+test('bytes that are not UTF-8 are refused at their place, until their encoding is named', async () => {
+  const latin = Uint8Array.from([...bytesOf('one\ntwo\ncaf'), 0xe9, ...bytesOf(' x')]);
+  assert.deepEqual(await refusal('a.txt', latin), [
+    3,
+    'Byte 12 of the file (0xE9) is no character of UTF-8. Name the encoding of the file, for example --encoding windows-1251 or --encoding utf-16le.',
+  ]);
+  const source = await read('a.txt', latin, { encoding: 'latin1' });
+  assert.deepEqual([lines(source).at(-1), source.program], ['café x', 'WHATWG Encoding, windows-1252 as UTF-8']);
+  assert.match((await refusal('a.txt', latin.subarray(0, 12)))[1], /^The file ends inside a character of UTF-8\./u);
+  assert.match((await refusal('a.txt', latin, { encoding: 'klingon' }))[1], /^There is no encoding “klingon”\./u);
+});
+
+test('controls that a page cannot hold are refused at their place; a file without a word too', async () => {
+  assert.deepEqual(await refusal('a.txt', 'one\r\ntwo\rab\u0000c'), [
+    3,
+    'Character 3 of this line is the control character U+0000, which a page cannot hold. If the file is in another encoding, name it with --encoding; else ask for the text without it, for a capture is never edited.',
+  ]);
+  assert.deepEqual(await refusal('a.txt', ' \r\n\t\f'), [
+    1,
+    'The file holds no word. Take a copy that holds the text.',
+  ]);
+  assert.deepEqual(await refusal('a.html', '<script>words</script>'), [
+    1,
+    'The file holds no word. Take a copy that holds the text.',
+  ]);
+});
+
+test('the programs that are named are the versions that are installed', () => {
+  const named = Object.values(programs).map(String);
+  const versions = named.flatMap((program) => [...program.matchAll(/([a-z][a-z0-9-]+) (\d+\.\d+\.\d+)/gu)]);
+  assert.ok(versions.length >= 8);
+  for (const [, name = '', version] of versions) {
+    const { version: installed } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8')) as {
+      version: string;
+    };
+    assert.equal(version, installed, name);
+  }
+});
