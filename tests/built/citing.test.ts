@@ -16,10 +16,9 @@ const read = (file: string) => readFileSync(join('dist', file), 'utf8');
 test('reader mode, reference managers and harvesters get every document right', () =>
   checkDocumentPages('dist', archive, place));
 
-test('the page of citations holds every passage in every style, as text and without a script', () => {
+test('the page of citations holds every passage in every style, as text', () => {
   for (const { id, passages } of archive.documents) {
     const html = read(`documents/${id}/cite/index.html`);
-    assert.ok(!/<script[^>]* src=/u.test(html), id);
     for (const style of ['chicago-note', 'chicago-bibliography', 'apa', 'mla', 'oscola', 'bluebook', 'gost'])
       assert.equal(html.split(`data-style="${style}"`).length - 1, passages.length + 1, `${id} ${style}`);
     for (const { id: passage } of passages) {
