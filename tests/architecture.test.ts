@@ -36,6 +36,7 @@ const order = [
   'catalogue',
   'bag',
   'hosting',
+  'offline',
   'cli',
   'site',
   'layout',
@@ -45,7 +46,7 @@ const order = [
 
 /** Modules that may read, write or call Astro: the edge. Everything else is pure. */
 const edge =
-  /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:search-files|archive-search|pagefind-engine|marking|reach)\.ts)/u;
+  /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:search-files|archive-search|site-search|pagefind-engine|marking|reach|keys)\.ts|offline\/(?:copy-script|keep|keep-offline|worker)\.ts)/u;
 
 const sources = listFiles('src', '').map((path) => path.replaceAll('\\', '/').slice('src/'.length));
 const importsOf = (file: string) =>

@@ -10,7 +10,11 @@ export function memoryEngine(records: readonly SearchRecord[], groups: readonly 
   const byPath = new Map(sorted.map((record) => [record.path, record]));
   const byKey = new Map<string, string[]>();
   for (const record of sorted) {
-    for (const key of new Set(indexKeys(record, groups))) byKey.set(key, [...(byKey.get(key) ?? []), record.path]);
+    for (const key of new Set(indexKeys(record, groups))) {
+      const paths = byKey.get(key);
+      if (paths) paths.push(record.path);
+      else byKey.set(key, [record.path]);
+    }
   }
   return {
     find: async (key) => byKey.get(key) ?? [],

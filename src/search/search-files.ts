@@ -7,7 +7,6 @@
  */
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { initialOf, initialSlug } from './concordance.ts';
 import {
   type CollectionName,
   collectionNames,
@@ -22,7 +21,7 @@ import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
 import { dayOf, facetNames, type SearchRecord } from './record.ts';
 import { type GroupUnit, groupUnits } from './unit.ts';
-import { foldedWords } from './words.ts';
+import { countWords } from './word-counts.ts';
 
 export type Collections = Record<CollectionName, readonly SearchRecord[]>;
 
@@ -53,9 +52,9 @@ export async function buildSearchFiles(
     start.lengths[name] = length;
     for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
   }
-  for (const [initial, words] of countWords(collections)) {
-    start.initials.push(initialSlug(initial));
-    files.set(nearPath(initialSlug(initial)).slice(1), json(words));
+  for (const [initial, words] of countWords(collectionNames.flatMap((name) => collections[name]))) {
+    start.initials.push(initial);
+    files.set(nearPath(initial).slice(1), json(words));
   }
   files.set(startPath.slice(1), json(start));
   await pagefind.close();
@@ -121,22 +120,6 @@ function shardRecords(
     shards.set(shard, { ...shards.get(shard), [name]: record });
   }
   return { length, shards };
-}
-
-/** Every word of the records with the number of passages that hold it, by initial. */
-function countWords(collections: Collections): Map<string, [string, number][]> {
-  const counts = new Map<string, number>();
-  for (const { passages } of collectionNames.flatMap((name) => collections[name])) {
-    for (const [, text] of passages) {
-      for (const word of new Set(foldedWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  const byInitial = new Map<string, [string, number][]>();
-  for (const [word, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const initial = initialOf(word);
-    byInitial.set(initial, [...(byInitial.get(initial) ?? []), [word, count]]);
-  }
-  return byInitial;
 }
 
 function failOn(errors: readonly string[]): void {

@@ -19,6 +19,7 @@ import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { writeHostFiles } from './write-host-files.ts';
+import { writeOffline } from './write-offline.ts';
 import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
@@ -80,6 +81,9 @@ export default function archive(): AstroIntegration {
         const endChecking = beginStage('check pages');
         const [pages, files] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
         writeSearch(files, folder, place);
+        const endCopying = beginStage('copy');
+        await writeOffline(prepared, folder, place);
+        endCopying();
         pages.set(...readSearchPage(folder));
         logger.info(`indexed ${built?.documents.length ?? 0} documents`);
         const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place, pages)] : issues;

@@ -1,0 +1,74 @@
+/**
+ * The copy of the site that opens from a folder: which files are in it, and how pages and styles lead to
+ * each other without a server.
+ *
+ * Links inside the copy are relative and name files; what is not in the copy leads to the public site.
+ */
+
+/** Where the site stands, and which of its files the copy holds, by path below the base. */
+export interface CopiedSite {
+  base: string;
+  /** Public address of the site, with its base. */
+  address: string;
+  holds: ReadonlySet<string>;
+}
+
+/** The one script of the copy, and the script that is the index of its search; beside the first page. */
+export const scriptFile = 'copy.js';
+export const indexFile = 'search-index.js';
+
+/** Files that only a server, a host or another program asks for. */
+const servedOnly =
+  /^(?:404\.html|_headers|_redirects|robots\.txt|addresses\.json|sw\.js|(?:offline|offline-files)\.json|feed(?:\.xml|\/.*)|sitemap.*\.xml|_astro\/.*\.js|pagefind\/.*|search\/(?:[a-z]+\.json|(?:texts|near)\/.*)|exports\/[^/]+\.zip|(?:.*\/)?\.[^/]+)$/u;
+
+/** Whether a file of the built site is in the copy. */
+export const isCopied = (file: string) => !servedOnly.test(file);
+
+const tags = /<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gu;
+const attributes = /([^\s=>"'/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gu;
+const leading = new Set(['href', 'src', 'action', 'cite', 'poster', 'formaction']);
+
+/** A page as the copy has it. @param file its path below the base */
+export function copyPage(html: string, file: string, site: CopiedSite): string {
+  return html
+    .replace(/<script type="module"[^>]*><\/script>/gu, '')
+    .replace(/<meta http-equiv="content-security-policy"[^>]*>/gu, '')
+    .replace(/<link rel="(?:modulepreload|preload)"[^>]*>/gu, '')
+    .replace(tags, (_, name: string, rest: string) => {
+      const kept = rest.replace(attributes, (whole, attribute: string, sign: string, value: string) =>
+        leading.has(attribute) ? `${attribute}${sign}"${copyLink(unquote(value), file, site)}"` : whole,
+      );
+      return `<${name}${kept}>`;
+    })
+    .replace('</head>', `<script defer src="${relativePath(file, scriptFile)}"></script></head>`);
+}
+
+/** A stylesheet as the copy has it. */
+export function copyStyles(css: string, file: string, site: CopiedSite): string {
+  return css.replace(/url\(([^)"']+)\)/gu, (_, address: string) => `url(${copyLink(address, file, site)})`);
+}
+
+/** Where a link leads in the copy. @param link as it stands in the markup, and is to stand there again */
+function copyLink(link: string, file: string, { base, address, holds }: CopiedSite): string {
+  if (link === '' || link.startsWith('#') || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(link)) return link;
+  const place = 'http://copy';
+  const { origin, pathname, search, hash } = new URL(link.replaceAll('&amp;', '&'), `${place}${base}${file}`);
+  if (origin !== place || !pathname.startsWith(base)) return link;
+  const tail = `${search}${hash}`.replaceAll('&', '&amp;');
+  const path = pathname.slice(base.length);
+  const target = path.replace(/(?:^|(?<=\/))$/u, 'index.html');
+  const isFolder = !holds.has(decodeURI(target)) && holds.has(`${decodeURI(target)}/index.html`);
+  const found = isFolder ? `${target}/index.html` : target;
+  return holds.has(decodeURI(found)) ? `${relativePath(file, found)}${tail}` : `${address}${path}${tail}`;
+}
+
+/** The way from one file to another, both below the same folder. */
+function relativePath(from: string, to: string): string {
+  const start = from.split('/').slice(0, -1);
+  const end = to.split('/');
+  let shared = 0;
+  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
+  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+}
+
+const unquote = (value: string) => (/^["']/u.test(value) ? value.slice(1, -1) : value).replaceAll('"', '&quot;');
