@@ -33,6 +33,7 @@ export function copyPage(html: string, file: string, site: CopiedSite): string {
   return html
     .replace(/<script type="module"[^>]*><\/script>/gu, '')
     .replace(/<meta http-equiv="content-security-policy"[^>]*>/gu, '')
+    .replace(/<span data-size="[a-z]+"><\/span>/gu, '')
     .replace(/<link rel="(?:modulepreload|preload)"[^>]*>/gu, '')
     .replace(tags, (_, name: string, rest: string) => {
       const kept = rest.replace(attributes, (whole, attribute: string, sign: string, value: string) =>
