@@ -4,49 +4,49 @@
  */
 import '../permalink/carry-fragment.ts';
 import '../preview/previews.ts';
-import type { SearchIndex } from '../search/archive-index.ts';
 import { defineSearch, type OpenedSearch } from '../search/archive-search.ts';
 import { collectionNames } from '../search/files.ts';
 import { whenReached } from '../search/keys.ts';
-import { memoryEngine } from '../search/memory-engine.ts';
-import { groupUnits, indexForms } from '../search/unit.ts';
-import { countWords } from '../search/word-counts.ts';
-import { indexFile } from './folder-copy.ts';
-
-declare global {
-  /** What the script of the index leaves behind. */
-  var archiveIndex: SearchIndex | undefined;
-}
+import type { WordCounts } from '../search/nearest.ts';
+import { indexForms } from '../search/unit.ts';
+import { type CopyStart, indexFolder, nearPart, partFunction, startPart } from './copy-index.ts';
+import { partsEngine } from './parts-engine.ts';
 
 const { currentScript } = document;
 const top = new URL('.', currentScript instanceof HTMLScriptElement ? currentScript.src : document.baseURI);
 
-/** Brings the index. @throws where its script does not arrive */
-function loadIndex(): Promise<SearchIndex> {
-  const { promise, resolve, reject } = Promise.withResolvers<SearchIndex>();
+const arrived = new Map<string, unknown>();
+Object.assign(globalThis, { [partFunction]: (part: string, content: unknown) => arrived.set(part, content) });
+const asked = new Map<string, Promise<unknown>>();
+
+/** Brings a part of the index, once. @throws where its script does not arrive */
+function bring<T>(part: string): Promise<T> {
+  const known = asked.get(part);
+  if (known) return known as Promise<T>;
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  asked.set(part, promise);
   const script = document.createElement('script');
-  const fail = () => reject(new Error(`${indexFile} did not arrive.`));
-  script.src = new URL(indexFile, top).href;
+  const fail = () => {
+    asked.delete(part);
+    reject(new Error(`${part}.js did not arrive.`));
+  };
+  script.src = new URL(`${indexFolder}${part}.js`, top).href;
   script.addEventListener('error', fail);
-  script.addEventListener('load', () => (globalThis.archiveIndex ? resolve(globalThis.archiveIndex) : fail()));
+  script.addEventListener('load', () => (arrived.has(part) ? resolve(arrived.get(part) as T) : fail()));
   document.head.append(script);
   return promise;
 }
 
 async function open(): Promise<OpenedSearch> {
-  const { collections, groups, texts } = await loadIndex();
-  const units = groupUnits(groups);
-  let words: ReturnType<typeof countWords> | undefined;
+  const start = await bring<CopyStart>(startPart);
+  const { groups, texts, initials } = start;
   return {
     groups,
     texts,
     sources: {
       forms: indexForms(groups),
-      engines: collectionNames.map((name) => memoryEngine(collections[name], units)),
-      words: async (slug) => {
-        words ??= countWords(collectionNames.flatMap((name) => collections[name]));
-        return words.get(slug) ?? [];
-      },
+      engines: collectionNames.map((name) => partsEngine(name, start, bring)),
+      words: async (initial) => (initials.includes(initial) ? bring<WordCounts>(nearPart(initial)) : []),
     },
   };
 }

@@ -13,9 +13,8 @@ export interface CopiedSite {
   holds: ReadonlySet<string>;
 }
 
-/** The one script of the copy, and the script that is the index of its search; beside the first page. */
+/** The one script of the copy, beside the first page. */
 export const scriptFile = 'copy.js';
-export const indexFile = 'search-index.js';
 
 /** Files that only a server, a host or another program asks for. */
 const servedOnly =

@@ -1,7 +1,7 @@
 /** An engine over records that are all at hand. */
 
 import { indexKeys } from './index-keys.ts';
-import { countValues, dayOf, type Engine, passes, type SearchRecord } from './record.ts';
+import { type Engine, listRecords, type SearchRecord } from './record.ts';
 import type { GroupUnit } from './unit.ts';
 
 /** Makes an engine of records; `groups` as the index of the archive has them. */
@@ -20,12 +20,8 @@ export function memoryEngine(records: readonly SearchRecord[], groups: readonly 
     find: async (key) => byKey.get(key) ?? [],
     read: async (names) => names.flatMap((name) => byPath.get(name) ?? []),
     list: async (filters, facet, by) => {
-      const passing = sorted.filter((record) => passes(record, filters));
-      const ordered = by === 'date' ? passing.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)) : passing;
-      return {
-        names: ordered.map(({ path }) => path),
-        counts: countValues(passing.flatMap(({ facets }) => facets[facet])),
-      };
+      const { records: passing, counts } = listRecords(sorted, filters, facet, by);
+      return { names: passing.map(({ path }) => path), counts };
     },
   };
 }

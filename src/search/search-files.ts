@@ -20,7 +20,7 @@ import {
 import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
 import { dayOf, facetNames, type SearchRecord } from './record.ts';
-import { type GroupUnit, groupUnits } from './unit.ts';
+import { groupUnits } from './unit.ts';
 import { countWords } from './word-counts.ts';
 
 export type Collections = Record<CollectionName, readonly SearchRecord[]>;
@@ -32,9 +32,13 @@ const indexLanguage = 'qaa';
 const oneFileSize = 32_000;
 const shardSize = 12_000;
 
+/** Is told the keys of each record, by its place in its collection. */
+export type KeyListener = (name: CollectionName, place: number, keys: readonly string[]) => void;
+
 /**
  * Makes the files of the search.
  *
+ * @param onKeys is told what is indexed of each record
  * @returns content by path below the base; the same for the same records
  * @throws where Pagefind reports an error
  */
@@ -42,12 +46,18 @@ export async function buildSearchFiles(
   collections: Collections,
   groups: readonly FormGroup[],
   texts: SearchTexts,
+  onKeys: KeyListener = () => undefined,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const units = groupUnits(groups);
   const start: SearchStart = { groups: [...groups], lengths: {}, initials: [], texts };
   for (const name of collectionNames.filter((candidate) => collections[candidate].length > 0)) {
-    const names = await indexRecords(name, collections[name], units, files);
+    const keysOf = (record: SearchRecord, place: number) => {
+      const keys = indexKeys(record, units);
+      onKeys(name, place, keys);
+      return keys;
+    };
+    const names = await indexRecords(name, collections[name], keysOf, files);
     const { length, shards } = shardRecords(collections[name], names);
     start.lengths[name] = length;
     for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
@@ -65,16 +75,16 @@ export async function buildSearchFiles(
 async function indexRecords(
   name: CollectionName,
   records: readonly SearchRecord[],
-  units: readonly GroupUnit[],
+  keysOf: (record: SearchRecord, place: number) => readonly string[],
   files: Map<string, Uint8Array>,
 ): Promise<Map<string, string>> {
   const { index, errors } = await pagefind.createIndex({});
   failOn(errors);
   if (!index) throw new Error('Pagefind made no index.');
-  for (const record of records) {
+  for (const [place, record] of records.entries()) {
     const added = await index.addCustomRecord({
       url: record.path,
-      content: indexKeys(record, units).join(' '),
+      content: keysOf(record, place).join(' '),
       language: indexLanguage,
       filters: Object.fromEntries(
         facetNames.flatMap((facet) => (record.facets[facet].length > 0 ? [[facet, record.facets[facet]]] : [])),

@@ -53,7 +53,11 @@ export default function archive(): AstroIntegration {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
         });
-        serveSearch(server, { make: () => makeSearch(preparedArchive()), onChange, logger });
+        serveSearch(server, {
+          make: async () => (await makeSearch(preparedArchive()))?.files ?? new Map(),
+          onChange,
+          logger,
+        });
       },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
@@ -79,10 +83,10 @@ export default function archive(): AstroIntegration {
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);
         const endChecking = beginStage('check pages');
-        const [pages, files] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
-        writeSearch(files, folder, place);
+        const [pages, search] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
+        writeSearch(search?.files ?? new Map(), folder, place);
         const endCopying = beginStage('copy');
-        await writeOffline(prepared, folder, place);
+        if (built && search) await writeOffline(built, search, folder, place);
         endCopying();
         pages.set(...readSearchPage(folder));
         logger.info(`indexed ${built?.documents.length ?? 0} documents`);

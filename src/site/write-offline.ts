@@ -5,36 +5,30 @@ import { rolldown } from 'rolldown';
 import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { listFiles } from '../cli/read-content.ts';
-import { copyPage, copyStyles, indexFile, isCopied, scriptFile } from '../offline/folder-copy.ts';
+import { copyIndex } from '../offline/copy-index.ts';
+import { copyPage, copyStyles, isCopied, scriptFile } from '../offline/folder-copy.ts';
 import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offline/offline-list.ts';
 import { isStanding } from '../permalink/ledger.ts';
 import { copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
-import { searchIndex } from '../search/archive-index.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
-import type { Prepared } from './prepared.ts';
 import { copySizeMark, offlineSizeMark } from './size-marks.ts';
+import type { MadeSearch } from './write-search.ts';
 import { writeZip, type ZipEntry } from './write-zip.ts';
 
 /** Writes the copy, the worker, and the list of what a browser keeps; of what the folder holds at this moment. */
-export async function writeOffline(
-  { archive, sources }: Pick<Prepared, 'archive' | 'sources'>,
-  folder: string,
-  place: Place,
-): Promise<void> {
-  if (!archive) return;
+export async function writeOffline(archive: Archive, search: MadeSearch, folder: string, place: Place): Promise<void> {
   const words = wordsFor(archive.settings.language);
   const files = listFiles(folder, '')
     .map((path) => relative(folder, path).replaceAll('\\', '/'))
     .sort();
   const at = (path: string) => join(folder, path.slice(1));
   const { slug, released } = archive.settings;
-  const index = searchIndex(archive, sources, words);
   const copyScript = await bundle('copy-script.ts');
   const entries = [
     ...copiedFiles(files.filter(isCopied), folder, place),
     { path: scriptFile, read: () => [Buffer.from(copyScript)] },
-    { path: indexFile, read: () => indexScript(index) },
+    ...indexScripts(search),
   ];
   const inFolder = entries.map(({ path, read }): ZipEntry => ({ path: `${slug}-site/${path}`, read }));
   await writeZip(at(copyPath(slug)), released, inFolder);
@@ -85,15 +79,14 @@ function copiedFiles(files: readonly string[], folder: string, { base, address }
   });
 }
 
-/** The index of the search as a script, record by record. */
-function* indexScript({ collections, groups, texts }: ReturnType<typeof searchIndex>): Generator<Uint8Array> {
-  yield Buffer.from(`archiveIndex={groups:${JSON.stringify(groups)},texts:${JSON.stringify(texts)},collections:{`);
-  for (const [name, records] of Object.entries(collections)) {
-    yield Buffer.from(`${name}:[`);
-    for (const record of records) yield Buffer.from(`${JSON.stringify(record)},`);
-    yield Buffer.from('],');
+/** The index of the search as the scripts of the copy. */
+function indexScripts({ files, index, keys }: MadeSearch): ZipEntry[] {
+  const near = new Map<string, string>();
+  for (const [path, bytes] of files) {
+    const initial = /^search\/near\/(.+)\.json$/u.exec(path)?.[1];
+    if (initial !== undefined) near.set(initial, new TextDecoder().decode(bytes));
   }
-  yield Buffer.from('}}');
+  return [...copyIndex(index, keys, near)].map(({ path, read }) => ({ path, read: () => [Buffer.from(read())] }));
 }
 
 /** A program of the offline part as one classic script. @param entry its file */
