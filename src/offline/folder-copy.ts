@@ -23,9 +23,10 @@ const servedOnly =
 /** Whether a file of the built site is in the copy. */
 export const isCopied = (file: string) => !servedOnly.test(file);
 
-const tags = /<([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gu;
+/** The tags that may lead somewhere. */
+const tags = /<(a|area|blockquote|form|image|img|link|q|script|source|use)(\s(?:[^>"']|"[^"]*"|'[^']*')*)>/gu;
 const attributes = /([^\s=>"'/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gu;
-const leading = new Set(['href', 'src', 'action', 'cite', 'poster', 'formaction']);
+const leading = new Set(['href', 'src', 'action', 'cite']);
 
 /** A page as the copy has it. @param file its path below the base */
 export function copyPage(html: string, file: string, site: CopiedSite): string {
@@ -49,26 +50,40 @@ export function copyStyles(css: string, file: string, site: CopiedSite): string 
 }
 
 /** Where a link leads in the copy. @param link as it stands in the markup, and is to stand there again */
-function copyLink(link: string, file: string, { base, address, holds }: CopiedSite): string {
+function copyLink(link: string, file: string, site: CopiedSite): string {
   if (link === '' || link.startsWith('#') || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(link)) return link;
-  const place = 'http://copy';
-  const { origin, pathname, search, hash } = new URL(link.replaceAll('&amp;', '&'), `${place}${base}${file}`);
-  if (origin !== place || !pathname.startsWith(base)) return link;
-  const tail = `${search}${hash}`.replaceAll('&', '&amp;');
-  const path = pathname.slice(base.length);
-  const target = path.replace(/(?:^|(?<=\/))$/u, 'index.html');
-  const isFolder = !holds.has(decodeURI(target)) && holds.has(`${decodeURI(target)}/index.html`);
-  const found = isFolder ? `${target}/index.html` : target;
-  return holds.has(decodeURI(found)) ? `${relativePath(file, found)}${tail}` : `${address}${path}${tail}`;
+  const isRooted = link.startsWith('/');
+  const known = isRooted ? targets.get(site)?.get(link) : undefined;
+  const target = known ?? targetOf(link, file, site);
+  if (isRooted && !known) {
+    const links = targets.get(site) ?? new Map<string, Target>();
+    targets.set(site, links.set(link, target));
+  }
+  return target.isHeld ? `${relativePath(file, target.path)}${target.tail}` : `${target.path}${target.tail}`;
 }
 
-/** The way from one file to another, both below the same folder. */
-function relativePath(from: string, to: string): string {
-  const start = from.split('/').slice(0, -1);
-  const end = to.split('/');
-  let shared = 0;
-  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
-  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+/** A file of the copy, or an address elsewhere, with query and fragment. */
+interface Target {
+  isHeld: boolean;
+  path: string;
+  tail: string;
 }
+
+/** Targets of links that are the same on every page: a site has few, on many pages. */
+const targets = new WeakMap<CopiedSite, Map<string, Target>>();
+
+function targetOf(link: string, file: string, { base, address, holds }: CopiedSite): Target {
+  const place = 'http://copy';
+  const { origin, pathname, search, hash } = new URL(link.replaceAll('&amp;', '&'), `${place}${base}${file}`);
+  if (origin !== place || !pathname.startsWith(base)) return { isHeld: false, path: link, tail: '' };
+  const tail = `${search}${hash}`.replaceAll('&', '&amp;');
+  const path = pathname.slice(base.length);
+  const page = path.replace(/(?:^|(?<=\/))$/u, 'index.html');
+  const held = [page, `${page}/index.html`].find((candidate) => holds.has(decodeURI(candidate)));
+  return held === undefined ? { isHeld: false, path: address + path, tail } : { isHeld: true, path: held, tail };
+}
+
+/** The way from a file to another by the top of the copy: `../../` and the path. */
+const relativePath = (from: string, to: string) => '../'.repeat(from.split('/').length - 1) + to;
 
 const unquote = (value: string) => (/^["']/u.test(value) ? value.slice(1, -1) : value).replaceAll('"', '&quot;');
