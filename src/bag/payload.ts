@@ -9,7 +9,7 @@ import type { CaptureText } from '../capture/capture.ts';
 import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../catalogue/table.ts';
 import { madeFile } from '../exports/document-files.ts';
-import { documentPath, madeFiles, passagePath, termPath } from '../permalink/permalink.ts';
+import { documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
 import type { Words } from '../words/words.ts';
 import type { PayloadFile } from './bag.ts';
 import { writeCrate } from './crate.ts';
@@ -72,7 +72,7 @@ export function listPayload(source: BagSource): PayloadFile[] {
     ...archive.documents.flatMap((document) =>
       [
         file(`documents/${document.id}/index.html`, () => [writeDocumentPage(document, source, shown)]),
-        ...madeFiles.map((name) =>
+        ...madeFilesOf(document).map((name) =>
           file(`documents/${document.id}/${name}`, () => [
             madeFile(document, name, { ...archive, absolute: source.absolute }),
           ]),

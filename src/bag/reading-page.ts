@@ -4,10 +4,12 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Child } from 'hastscript';
 import { h } from 'hastscript';
+import { type Revision, revisionsOf } from '../document/revision.ts';
 import { shownTitle } from '../exports/shown-title.ts';
 import { sourceLine } from '../exports/source-line.ts';
 import { mentioningDocuments } from '../glossary/backlinks.ts';
-import { documentPath, glossaryPath, madeFiles, placeUnder } from '../permalink/permalink.ts';
+import { endOfMoves } from '../permalink/ledger.ts';
+import { documentPath, glossaryPath, madeFilesOf, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { formatDate } from '../provenance/date.ts';
 import { knownValue, provenanceFields, type Statement, timeOf } from '../provenance/provenance.ts';
@@ -84,7 +86,12 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
     h(
       'section',
       { lang: language, ariaLabel: words.transcription },
-      blocks.map(({ html }): ElementContent => ({ type: 'raw', value: relinked(html, source.base) })),
+      blocks.map(
+        ({ html, givenUp }): ElementContent =>
+          givenUp === undefined
+            ? { type: 'raw', value: relinked(html, source.base) }
+            : writeNotice(document, givenUp, source),
+      ),
     ),
     ...(description.notes.length > 0
       ? [
@@ -115,11 +122,49 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
         fact(words.capture, captureOf(file), h('code', `SHA-256 ${sha256}`), custody),
       ),
     ]),
+    h('h2', words.revisions),
+    h(
+      'ol',
+      { className: ['own'] },
+      revisionsOf(document).map((revision) => writeRevision(revision, source, language)),
+    ),
     h('h2', words.files),
     h(
       'ul',
-      madeFiles.map((name) => h('li', [h('a', { href: name }, name), `. ${words.fileName(name)}`])),
+      madeFilesOf(document).map((name) => h('li', [h('a', { href: name }, name), `. ${words.fileName(name)}`])),
     ),
+  ]);
+}
+
+/** What stands at the anchor of a passage that was withdrawn or moved. */
+function writeNotice({ withdrawn, moved }: PreparedDocument, passage: string, source: BagSource): ElementContent {
+  const { archive, words, absolute } = source;
+  const day = (date: string) => formatDate(date, archive.settings.language, words);
+  const gone = withdrawn.find(({ id }) => id === passage);
+  const move = moved.find(({ id }) => id === passage);
+  const target = move && (endOfMoves(archive.ledger, move.target) ?? move.target);
+  return h('p', { id: passage, className: ['own'], lang: archive.settings.language }, [
+    h('strong', `¶ ${passage.slice(1)}`),
+    ...(gone
+      ? [` ${words.withdrawnOn(day(gone.date))} ${gone.reason} ${words.digestOfWords} `, h('code', gone.digest)]
+      : []),
+    ...(move && target !== undefined
+      ? [` ${words.movedOn(day(move.date))} `, h('a', { href: absolute(target) }, words.newPlace(target))]
+      : []),
+  ]);
+}
+
+/** A state of a document, with the words that stood there before. */
+function writeRevision(revision: Revision, { archive, words }: BagSource, language: string): ElementContent {
+  const { number, date, reason, passages } = revision;
+  return h('li', [
+    `${words.revision(number)}, ${formatDate(date, archive.settings.language, words)}. ${reason ?? words.accessioned}`,
+    ...passages.flatMap(({ passage, former }) => [
+      h('br'),
+      h('a', { href: `#${passage}` }, `¶ ${passage.slice(1)}`),
+      ` ${words.formerWords} `,
+      h('del', { lang: language, dateTime: date }, former),
+    ]),
   ]);
 }
 

@@ -16,7 +16,7 @@ import {
   documentPath,
   eventPath,
   homePath,
-  madeFiles,
+  madeFilesOf,
   termPath,
 } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -197,7 +197,7 @@ function describeDocument(
     passages: passages.length,
     characters: proof.transcription,
     terms: [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ term }) => term)))].sort(),
-    files: madeFiles.map((name) => ({ name, address: absolute(documentFilePath(id, name)) })),
+    files: madeFilesOf({ passages }).map((name) => ({ name, address: absolute(documentFilePath(id, name)) })),
   };
 }
 

@@ -5,6 +5,7 @@
  * permalink in the archive, in every vocabulary: the original address is a fact beside it.
  */
 import type { DocumentKind } from '../document/document.ts';
+import { revisionsOf } from '../document/revision.ts';
 import type { Term } from '../glossary/term.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -17,8 +18,9 @@ export interface Fact {
   inferred: boolean;
 }
 
-/** A change of a published document: the day, and what changed. */
-export interface Revision {
+/** A change of a published document: its number among the revisions, the day, and what changed. */
+export interface CitedRevision {
+  number: number;
   date: string;
   reason: string;
 }
@@ -56,7 +58,7 @@ export interface Citation {
   archiveLanguage: string;
   accession: string;
   /** What changed since the accession, oldest first. */
-  revisions: readonly Revision[];
+  revisions: readonly CitedRevision[];
 }
 
 /** The archive in which a document stands, and where it is published. */
@@ -68,11 +70,8 @@ export interface Holder {
 }
 
 /** The item of a document. */
-export function citationOf(
-  { id, description }: PreparedDocument,
-  { settings, terms, absolute }: Holder,
-  revisions: readonly Revision[] = [],
-): Citation {
+export function citationOf(document: PreparedDocument, { settings, terms, absolute }: Holder): Citation {
+  const { id, description } = document;
   const { title, creator, publisher, date, place, originalAddress } = description.provenance;
   const time = timeOf(date);
   const creatorType = agentTypes.get(terms.get(creator.status === 'unknown' ? '' : (creator.term ?? ''))?.type);
@@ -96,7 +95,10 @@ export function citationOf(
     archive: settings.name,
     archiveLanguage: settings.language,
     accession: description.accession,
-    revisions,
+    // The first is the accession, which changed nothing.
+    revisions: revisionsOf(document).flatMap(({ number, date, reason }) =>
+      reason === undefined ? [] : [{ number, date, reason }],
+    ),
   };
 }
 

@@ -16,21 +16,13 @@ import { kindNames } from './vocabulary.ts';
 /** The source of a citation in each style, without a final full stop; the only markup is `<i>`. */
 export type FormattedSource = ReadonlyMap<StyleId, string>;
 
-/** Formats sources; keeps one engine for each style, and each result. */
+/** Formats sources; keeps one engine for each style, and what it printed for each shape. */
 export type Formatter = (citation: Citation) => FormattedSource;
 
 /** A formatter that takes its styles from `source`. @throws where a style or locale is not there */
 export function createFormatter(source: StyleSource): Formatter {
   const engines = citationStyles.map((style) => ({ style, print: createPrinter(style, source) }));
-  const kept = new Map<string, { citation: string; formatted: FormattedSource }>();
-  return (citation) => {
-    const signature = JSON.stringify(citation);
-    const earlier = kept.get(citation.key);
-    if (earlier?.citation === signature) return earlier.formatted;
-    const formatted = new Map(engines.map(({ style, print }) => [style.id, print(citation)]));
-    kept.set(citation.key, { citation: signature, formatted });
-    return formatted;
-  };
+  return (citation) => new Map(engines.map(({ style, print }) => [style.id, print(citation)]));
 }
 
 // Private-use characters: no text holds them, no style changes them. The letter makes a value a word to citeproc.
@@ -59,27 +51,75 @@ function createPrinter(style: CitationStyle, source: StyleSource): (citation: Ci
   };
   const plain = engineFor(tree);
   let bracketing: CSL.Engine | undefined;
-  return (citation) => {
+  const print = ({ item, brackets }: Shape): string => {
     const id = String(++count);
-    const { item, values } = formattingItem(id, citation, style);
     let engine = plain;
-    if (citation.date?.inferred && 'date-parts' in (item['issued'] as object)) {
+    if (brackets) {
       bracketing ??= engineFor(bracketDates(tree));
       engine = bracketing;
     }
-    items.set(id, item);
+    items.set(id, { ...item, id });
     engine.updateItems([id], true);
     const printed =
       style.form === 'note'
         ? engine.previewCitationCluster({ citationItems: [{ id }], properties: { noteIndex: 1 } }, [], [], 'html')
         : (engine.makeBibliography() || [undefined, []])[1].join('');
     items.delete(id);
-    return clean(printed).replace(placeholder, (_, index: string) => escapeHtml(values[Number(index)] ?? ''));
+    return clean(printed);
+  };
+  const templates = new Map<string, string>();
+  const templateOf = (shape: Shape): string => {
+    const key = JSON.stringify(shape);
+    const template = templates.get(key) ?? print(shape);
+    templates.set(key, template);
+    return template;
+  };
+  const fill = (template: string, values: readonly string[]) =>
+    template.replace(placeholder, (_, index: string) => escapeHtml(values[Number(index)] ?? ''));
+  return (citation) => {
+    const { shape, values } = shapeOf(citation, style);
+    const parts = citation.date && dateParts(citation.date.value);
+    if (!parts) return fill(templateOf(shape), values);
+    const [template, dateValues] = dateTemplate(parts, values.length, (given) =>
+      templateOf({ ...shape, item: { ...shape.item, issued: { 'date-parts': [given] } } }),
+    );
+    return fill(template, [...values, ...dateValues]);
   };
 }
 
-/** The item with placeholders for its values, and the values. */
-function formattingItem(id: string, citation: Citation, style: CitationStyle): { item: CSL.Item; values: string[] } {
+/** What citeproc sees of a citation: those that look alike to it are printed alike, so that one print serves all. */
+interface Shape {
+  item: Record<string, unknown> & { type: string };
+  /** Whether the date is printed in brackets. */
+  brackets: boolean;
+}
+
+/** A year that stands for every year; all other values are placeholders. */
+const anyYear = 7777;
+
+/**
+ * A template in which year and day are placeholders too, from `first` on, with their values. Of a style
+ * that does not write them as plain numbers, it holds the date itself.
+ */
+function dateTemplate(
+  [year = 0, month, day]: readonly number[],
+  first: number,
+  templateWith: (parts: number[]) => string,
+): [template: string, values: string[]] {
+  const parts = (...given: (number | undefined)[]) => given.filter((part) => part !== undefined);
+  // A number of as many figures, and another than that of the month.
+  const anyDay = day === undefined ? undefined : day > 9 ? 28 : month === 8 ? 9 : 8;
+  const plainly = (number: number | undefined) => new RegExp(`(?<![\\d\\p{L}]0?)(0?)${number}(?![\\d\\p{L}])`, 'gu');
+  const template = templateWith(parts(anyYear, month, anyDay))
+    .replace(plainly(anyYear), `$1${placeholderOf(first)}`)
+    .replace(plainly(anyDay), `$1${placeholderOf(first + 1)}`);
+  const left = template.replace(placeholder, '').match(/\d+/gu) ?? [];
+  const isPlain = year > 999 && left.every((number) => Number(number) === month);
+  return isPlain ? [template, [String(year), String(day)]] : [templateWith(parts(year, month, day)), []];
+}
+
+/** The shape of a citation in a style, with placeholders for its values, and the values. */
+function shapeOf(citation: Citation, style: CitationStyle): { shape: Shape; values: string[] } {
   const values: string[] = [];
   /** The last sign stays in sight, so that a style adds no full stop to a question mark. */
   const hide = (value: string) => {
@@ -89,18 +129,18 @@ function formattingItem(id: string, citation: Citation, style: CitationStyle): {
   };
   const shown = ({ value, inferred }: Fact) => (inferred ? `[${value}]` : value);
   const { title, creator, publisher, date, original } = citation;
-  const item: CSL.Item = { id, type: style.types?.[citation.kind] ?? kindNames[citation.kind].csl };
+  const item: Shape['item'] = { type: style.types?.[citation.kind] ?? kindNames[citation.kind].csl };
   if (title) item['title'] = hide(shown(title));
   if (creator) item['author'] = [{ literal: hide(shown(creator)) }];
   if (publisher) item[hasPublication(citation) ? 'container-title' : 'publisher'] = hide(shown(publisher));
   if (original) item['URL'] = hide(shown(original));
+  const parts = date && dateParts(date.value);
   if (date) {
-    const parts = dateParts(date.value);
     item['issued'] = parts
       ? { 'date-parts': [parts] }
       : { literal: hide(shown({ ...date, value: formatDate(date.value, 'en', en) })) };
   }
-  return { item, values };
+  return { shape: { item, brackets: parts !== undefined && date?.inferred === true }, values };
 }
 
 /** A style that prints brackets around the date of publication. */
@@ -157,7 +197,9 @@ export function formatCitation(
     archive,
     words.citedDocument(number),
     ...(pinpoint ? [words.citedPassage(pinpoint.passage)] : []),
-    ...(revision ? [words.citedRevision(formatDate(revision.date, citation.archiveLanguage, words))] : []),
+    ...(revision
+      ? [words.citedRevision(revision.number, formatDate(revision.date, citation.archiveLanguage, words))]
+      : []),
     pinpoint?.address ?? address,
   ];
   const stop = source === '' ? '' : style.form === 'note' ? ', ' : '. ';

@@ -18,6 +18,6 @@ export function noteLines(citation: Citation, words: Words): string[] {
     ...(date && !dateParts(date.value) ? [`${words.field('date')}: ${inWords(date.value)}`] : []),
     ...(time === undefined ? [] : [words.notedTime(time)]),
     ...(inferred.length > 0 ? [words.notedInferred(inferred.map((field) => words.field(field)))] : []),
-    ...(revision ? [words.notedRevision(inWords(revision.date), revision.reason)] : []),
+    ...(revision ? [words.notedRevision(revision.number, inWords(revision.date), revision.reason)] : []),
   ];
 }

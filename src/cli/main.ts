@@ -14,8 +14,7 @@ import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
 import { mapSchema } from '../map/map.ts';
 import { namesSchema } from '../names/names.ts';
-import { cloudflareRules, netlifyRules, nginxRules } from '../permalink/host-rules.ts';
-import { appendRows, type Ledger, mint } from '../permalink/ledger.ts';
+import { appendRows, mint } from '../permalink/ledger.ts';
 import { referencesSchema } from '../reference/reference.ts';
 import { pageSchema } from '../settings/page.ts';
 import { resolvePlace, settingsSchema } from '../settings/settings.ts';
@@ -46,7 +45,6 @@ const help = `npm run archive -- <command> [options]
     --date YYYY-MM-DD    the day; today when left out
     --yes                without the last question
     --dry-run            says what would be done and writes nothing
-  host-rules HOST        redirects and withdrawals as rules of a host: nginx, netlify, cloudflare
   explain [CODE]         what a code means; without a code, all of them
   fields [KIND]          every field of a file with its meaning: document, term, event, …
 
@@ -65,12 +63,6 @@ const schemas = {
   difference: differenceSchema,
   names: namesSchema,
   map: mapSchema,
-};
-
-const hosts: Record<string, (ledger: Ledger, base: string) => string> = {
-  nginx: nginxRules,
-  netlify: netlifyRules,
-  cloudflare: cloudflareRules,
 };
 
 const { values, positionals } = readArguments();
@@ -100,7 +92,6 @@ async function run(command: string | undefined, rest: readonly string[]): Promis
   }
   if (command === 'mint') return mintAddresses();
   if (command === 'explain') return explain(rest[0]);
-  if (command === 'host-rules') return hostRules(rest[0]);
   if (command === 'fields') return listFields(rest[0]);
   console.error(command === undefined ? help : `There is no command “${command}”.\n\n${help}`);
   return 2;
@@ -157,16 +148,6 @@ function explain(code: string | undefined): number {
   if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
   for (const [name, { rule, meaning }] of codes)
     console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
-  return 0;
-}
-
-/** Prints the rules of a host for every address that was moved or withdrawn. */
-function hostRules(host: string | undefined): number {
-  const rules = Object.hasOwn(hosts, host ?? '') ? hosts[host ?? ''] : undefined;
-  if (!rules) throw new Error(`name one host of ${Object.keys(hosts).join(', ')}.`);
-  const { archive, issues } = buildArchive(readContent(contentFolder()));
-  if (!archive) throw new ArchiveIssues(issues);
-  process.stdout.write(rules(archive.ledger, resolvePlace(archive.settings.address, process.env).base));
   return 0;
 }
 

@@ -25,7 +25,7 @@ export function readContent(folder: string): ContentFiles {
   return {
     settings,
     references: readSource(join(folder, 'references.yaml')),
-    ledger: readSource(join(folder, 'permalinks.csv'), ''),
+    ledger: readLedgerFile(folder),
     documents: readFolder(join(folder, 'documents')),
     terms: readTermFiles(folder),
     pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
@@ -51,6 +51,11 @@ export function readSettingsFile(folder: string): SourceFile {
     );
   }
   return readSource(join(folder, 'archive.yaml'));
+}
+
+/** Reads the ledger alone; it is empty where there is none. */
+export function readLedgerFile(folder: string): SourceFile {
+  return readSource(join(folder, 'permalinks.csv'), '');
 }
 
 /** Reads the files of the glossary alone. */

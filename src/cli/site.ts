@@ -9,12 +9,13 @@ import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
+import { addressRulesOf } from '../hosting/address-rules.ts';
 import { toCaddyfile, toNginx } from '../hosting/hosting.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { parseLedger } from '../permalink/ledger.ts';
 import { compressSite } from '../site/compress.ts';
 import { readPlace } from '../site/read-site.ts';
-import { addressRules } from '../site/write-host-files.ts';
-import { contentFolder } from './read-content.ts';
+import { contentFolder, readLedgerFile } from './read-content.ts';
 import { settle } from './transaction.ts';
 
 const command = process.argv[2] ?? 'build';
@@ -74,9 +75,10 @@ function compress(): void {
 /** Writes the configuration of servers of one's own, for the built site where it stands. */
 function writeServerFiles(port: number): void {
   const server = { folder, base: readPlace().base, port };
+  const rules = addressRulesOf(parseLedger(readLedgerFile(contentFolder())).ledger);
   mkdirSync('deploy', { recursive: true });
-  writeFileSync('deploy/nginx.conf', toNginx(server, addressRules));
-  writeFileSync('deploy/Caddyfile', toCaddyfile(server, addressRules));
+  writeFileSync('deploy/nginx.conf', toNginx(server, rules));
+  writeFileSync('deploy/Caddyfile', toCaddyfile(server, rules));
   console.log(`deploy/nginx.conf and deploy/Caddyfile serve ${folder} at ${server.base} on port ${port}.`);
 }
 

@@ -3,7 +3,7 @@
 import { type Citation, citationOf, type Holder } from '../citation/citation.ts';
 import { type LinkedFile, toJsonLd, toLinkset } from '../citation/linked-data.ts';
 import { lineRange, servedCaptures } from '../document/document.ts';
-import { documentFilePath, type MadeFile } from '../permalink/permalink.ts';
+import { documentFilePath, type MadeFile, madeFilesOf } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { bibliography } from './bibliography.ts';
@@ -46,7 +46,7 @@ const mediaTypes: Partial<Record<MadeFile, string>> = {
 };
 
 /** The files of a document that its page links as its content or as descriptions of it. */
-export function linkedFiles({ id, description }: PreparedDocument, { absolute }: Holder): LinkedFile[] {
+export function linkedFiles({ id, description, passages }: PreparedDocument, { absolute }: Holder): LinkedFile[] {
   const address = (name: string) => absolute(documentFilePath(id, name));
   const { captures, language } = description;
   return [
@@ -59,14 +59,18 @@ export function linkedFiles({ id, description }: PreparedDocument, { absolute }:
         ...(index === 0 ? { sha256 } : {}),
       }),
     ),
-    ...(Object.entries(mediaTypes) as [MadeFile, string][]).map(([name, mediaType]): LinkedFile => {
+    ...madeFilesOf({ passages }).flatMap((name): LinkedFile[] => {
+      const mediaType = mediaTypes[name];
+      if (mediaType === undefined) return [];
       const isText = name === 'transcription.txt' || name === 'document.md';
-      return {
-        address: address(name),
-        mediaType,
-        relation: isText ? 'item' : 'describedby',
-        ...(isText ? { language } : {}),
-      };
+      return [
+        {
+          address: address(name),
+          mediaType,
+          relation: isText ? 'item' : 'describedby',
+          ...(isText ? { language } : {}),
+        },
+      ];
     }),
   ];
 }

@@ -4,14 +4,7 @@
  * A site works on a host that does none of this: the pages carry their own content security policy,
  * and addresses that were given up have pages. What a host adds is headers, caching and true statuses.
  */
-
-/** An address that no longer stands: it leads on, or it is gone; paths below the base. */
-export interface AddressRule {
-  path: string;
-  status: 301 | 410;
-  /** Where it leads, for 301. */
-  target?: string;
-}
+import type { AddressRule } from './address-rules.ts';
 
 /** Content security policy of the header; that of each page, in its meta element, applies as well. */
 const policy = [
@@ -83,12 +76,27 @@ function toHeadersFile(base: string): string {
   return `${[...everywhere, ...hashed].join('\n')}\n`;
 }
 
-/** `_redirects`; neither host can answer 410, so the page that stands at an address given up does. */
+/** Where the notice of an address that is gone stands among the files: that of a file in a folder of its name. */
+const noticeOf = (path: string) => `${path.replace(/\/$/u, '')}/index.html`;
+
+/**
+ * `_redirects`, one file for two hosts: each passes over the lines that only the other understands.
+ *
+ * Netlify puts a rule before the file that stands there where its status ends in `!`. Cloudflare Pages
+ * always does, and knows no such status and no 410: a withdrawn address keeps its page there.
+ *
+ * @see https://docs.netlify.com/manage/routing/redirects/redirect-options/
+ * @see https://developers.cloudflare.com/pages/configuration/redirects/
+ */
 function toRedirectsFile(base: string, rules: readonly AddressRule[]): string {
-  const lines = rules.flatMap(({ path, status, target }) =>
-    status === 301 && target !== undefined ? [`${under(base, path)} ${under(base, target)} 301`] : [],
+  const netlify = rules.map((rule) => {
+    const target = rule.status === 301 ? rule.target : noticeOf(rule.path);
+    return `${under(base, rule.path)} ${under(base, target)} ${rule.status}!\n`;
+  });
+  const cloudflare = rules.flatMap((rule) =>
+    rule.status === 301 ? [`${under(base, rule.path)} ${under(base, rule.target)} 301\n`] : [],
   );
-  return lines.map((line) => `${line}\n`).join('');
+  return [...netlify, ...cloudflare].join('');
 }
 
 /** `.htaccess`, as Apache reads it. */
@@ -109,13 +117,19 @@ ${headers.map(([name, value]) => `  Header always set ${name} "${value}"`).join(
 </IfModule>
 <IfModule mod_alias.c>
 ${rules
-  .map(({ path, status, target }) =>
-    target === undefined
-      ? `  RedirectMatch ${status} "${exactly(path)}"\n`
-      : `  RedirectMatch ${status} "${exactly(path)}" "${under(base, target)}"\n`,
+  .map((rule) =>
+    rule.status === 410
+      ? `  RedirectMatch 410 "${exactly(rule.path)}"\n`
+      : `  RedirectMatch 301 "${exactly(rule.path)}" "${under(base, rule.target)}"\n`,
   )
   .join('')}</IfModule>
-<IfModule mod_rewrite.c>
+${rules
+  .flatMap(({ path, status }) =>
+    status === 410
+      ? [`<If "%{REQUEST_URI} == '${under(base, path)}'">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`]
+      : [],
+  )
+  .join('')}<IfModule mod_rewrite.c>
   RewriteEngine On
 ${[
   ['br', 'br'],
@@ -162,12 +176,12 @@ export interface Server {
 /** The part of nginx's configuration that stands inside `http { }`. */
 export function toNginx({ folder, base, port }: Server, rules: readonly AddressRule[]): string {
   const root = folder.replace(/\/*$/u, '/');
-  const locations = rules.map(({ path, target }) => {
-    const address = quote(under(base, path));
-    if (target !== undefined) return `  location = ${address} { return 301 ${quote(under(base, target))}; }`;
-    // The page that says what stood there is the body of the answer.
-    const page = path.endsWith('/') ? `${path}index.html` : path;
-    return `  location = ${address} { error_page 410 ${quote(under(base, page))}; return 410; }`;
+  const locations = rules.map((rule) => {
+    const address = quote(under(base, rule.path));
+    return rule.status === 301
+      ? `  location = ${address} { return 301 ${quote(under(base, rule.target)).replace(/"$/u, rule.target.includes('#') ? '"' : '$is_args$args"')}; }`
+      : // The page that says what stood there is the body of the answer.
+        `  location = ${address} { error_page 410 ${quote(under(base, noticeOf(rule.path)))}; return 410; }`;
   });
   return `map $uri $archive_cache {
   default "${revalidated}";
@@ -201,10 +215,10 @@ ${locations.map((location) => `${location}\n`).join('')}${base === '/' ? '' : ` 
 
 /** A Caddyfile. */
 export function toCaddyfile({ folder, base, port }: Server, rules: readonly AddressRule[]): string {
-  const given = rules.map(({ path, target }) =>
-    target === undefined
-      ? `  handle ${under(base, path)} {\n    error 410\n  }\n`
-      : `  redir ${under(base, path)} ${under(base, target)} 301\n`,
+  const given = rules.map((rule) =>
+    rule.status === 410
+      ? `  handle ${under(base, rule.path)} {\n    error 410\n  }\n`
+      : `  redir ${under(base, rule.path)} ${under(base, rule.target)} 301\n`,
   );
   return `:${port} {
   root * ${quote(folder)}
@@ -222,6 +236,8 @@ ${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base} 301
   handle_errors {
     @lost expression {err.status_code} == 404
     rewrite @lost /404.html
+    @gone expression {err.status_code} == 410
+    rewrite @gone {path}/index.html
     uri strip_prefix ${base.slice(0, -1) || '/'}
     file_server
   }

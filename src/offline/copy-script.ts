@@ -6,7 +6,7 @@ import '../permalink/carry-fragment.ts';
 import '../preview/previews.ts';
 import { defineSearch, type OpenedSearch } from '../search/archive-search.ts';
 import { collectionNames } from '../search/files.ts';
-import { whenReached } from '../search/keys.ts';
+import { addPanel, whenReached } from '../search/keys.ts';
 import type { WordCounts } from '../search/nearest.ts';
 import { indexForms } from '../search/unit.ts';
 import { type CopyStart, indexFolder, nearPart, partFunction, startPart } from './copy-index.ts';
@@ -46,6 +46,7 @@ async function open(): Promise<OpenedSearch> {
     sources: {
       forms: indexForms(groups),
       engines: collectionNames.map((name) => partsEngine(name, start, bring)),
+      initials,
       words: async (initial) => (initials.includes(initial) ? bring<WordCounts>(nearPart(initial)) : []),
     },
   };
@@ -55,6 +56,10 @@ const link = (_: string, path: string) => new URL(`.${path.replace(/\/$/u, '/ind
 
 const define = () => defineSearch({ open, link });
 if (document.querySelector('archive-search')) define();
-else whenReached(async () => define());
+else
+  whenReached((form) => {
+    define();
+    addPanel(form);
+  });
 
 if (new URLSearchParams(location.search).has('mark')) void import('../search/marking.ts');

@@ -31,6 +31,8 @@ export interface Hit {
   spans: Span[];
   /** Which units of the question it holds, by their place. */
   holds: number[];
+  /** Characters of the shortest stretch in which all of them stand; 0 for a single one. */
+  stretch: number;
 }
 
 /** A record that answers, with its passages in reading order. */
@@ -57,7 +59,7 @@ export interface Answer {
 }
 
 /** How many records are read at once, the first time and later. */
-const batchSizes = { first: 10, later: 40 };
+const batchSizes = { first: 4, later: 40 };
 
 /**
  * Answers a question, over and over while checking goes on; the last answer is final, or as far as `limit` goes.
@@ -97,7 +99,7 @@ export async function* answerQuestion(
     }
     left += names.length;
   }
-  const nowhere = left === 0 && found.length === 0 ? await unitsNowhere(question, engines, limit) : [];
+  const nowhere = left === 0 && found.length === 0 ? await unitsNowhere(question.units, engines, limit) : [];
   yield { ...summarise(found, order), left, isFinal: left === 0, isChecking: false, nowhere };
 }
 
@@ -119,7 +121,7 @@ async function browse(engines: readonly Engine[], order: Order, limit: number): 
       for (const [value, count] of Object.entries(own.counts)) counts[name][value] = (counts[name][value] ?? 0) + count;
     }
   }
-  return { found, passages: 0, counts, isFinal: true, left, isChecking: false, nowhere: [] };
+  return { found, passages: 0, counts, isFinal: left === 0, left, isChecking: false, nowhere: [] };
 }
 
 /** Names of the records that may answer: those that hold the keys of every unit; all where there is no unit. */
@@ -163,7 +165,7 @@ export function findHits({ units, excluded }: Question, record: SearchRecord): H
     const holds = [...places.keys()].filter((index) => places[index]?.length);
     if (holds.length === 0 && units.length > 0) return [];
     for (const index of holds) held.add(index);
-    return [{ passage: id, text, spans: joinSpans(places.flat()), holds }];
+    return [{ passage: id, text, spans: joinSpans(places.flat()), holds, stretch: shortestStretch(places) }];
   });
   return held.size === units.length && hits.length > 0 ? hits : undefined;
 }
@@ -179,7 +181,8 @@ function joinSpans(spans: readonly Span[]): Span[] {
   return joined;
 }
 
-async function unitsNowhere({ units }: Question, engines: readonly Engine[], limit: number): Promise<Unit[]> {
+/** Those of some units that no record holds. */
+export async function unitsNowhere(units: readonly Unit[], engines: readonly Engine[], limit: number): Promise<Unit[]> {
   const nowhere: Unit[] = [];
   for (const unit of units) if (!(await standsSomewhere(unit, engines, limit))) nowhere.push(unit);
   return nowhere;
@@ -210,7 +213,11 @@ function summarise(all: readonly Found[], order: Order): Pick<Answer, 'found' | 
       return [name, countValues(values)];
     }),
   ) as Record<FacetName, Counts>;
-  const passages = found.reduce((sum, { record, hits }) => sum + (record.kind === 'document' ? hits.length : 0), 0);
+  const passages = found.reduce(
+    (sum, { record, hits }) =>
+      sum + (record.kind === 'document' ? hits.filter(({ passage }) => passage !== '').length : 0),
+    0,
+  );
   return { found, passages, counts };
 }
 
@@ -238,15 +245,30 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
 /** Rank of a record, lower is better: units missing in its best passage, the stretch that holds them, then fewer passages. */
 function rankOf(hits: readonly Hit[]): number[] {
   const best = [...hits].sort(compareHits)[0];
-  return best ? [-best.holds.length, stretchOf(best), -hits.length] : [0, 0, 0];
+  return best ? [-best.holds.length, best.stretch, -hits.length] : [0, 0, 0];
 }
 
 /** Better passages first: those that hold more of the question, then those in which it stands nearer together. */
 export function compareHits(a: Hit, b: Hit): number {
-  return b.holds.length - a.holds.length || stretchOf(a) - stretchOf(b);
+  return b.holds.length - a.holds.length || a.stretch - b.stretch;
 }
 
-/** Characters from the first to the last word found, where a passage holds several units. */
-function stretchOf({ holds, spans }: Hit): number {
-  return holds.length < 2 ? 0 : (spans.at(-1)?.end ?? 0) - (spans[0]?.start ?? 0);
+/** Characters of the shortest stretch that holds a place of each unit that has one. */
+function shortestStretch(places: readonly (readonly Span[])[]): number {
+  const held = places.filter((spans) => spans.length > 0);
+  if (held.length < 2) return 0;
+  const all = held.flatMap((spans, unit) => spans.map((span) => ({ ...span, unit }))).sort((a, b) => a.start - b.start);
+  const inside = new Map<number, number>();
+  let shortest = Number.POSITIVE_INFINITY;
+  let first = 0;
+  for (const { end, unit } of all) {
+    inside.set(unit, (inside.get(unit) ?? 0) + 1);
+    for (let leaving = all[first]; leaving && inside.size === held.length; leaving = all[++first]) {
+      shortest = Math.min(shortest, end - leaving.start);
+      const left = (inside.get(leaving.unit) ?? 0) - 1;
+      if (left > 0) inside.set(leaving.unit, left);
+      else inside.delete(leaving.unit);
+    }
+  }
+  return shortest;
 }

@@ -21,9 +21,10 @@ export function documentRecords(archive: Archive, words: Words): SearchRecord[] 
     const { id, description, passages } = document;
     const { title, publisher, date } = description.provenance;
     const day = knownValue(date);
+    const name = knownValue(title) ?? words.documentNumber(id);
     return {
       path: documentPath(id),
-      title: knownValue(title) ?? words.documentNumber(id),
+      title: name,
       kind: 'document',
       language: description.language,
       imprint: sourceLine(document, archive.settings.language, words),
@@ -36,10 +37,14 @@ export function documentRecords(archive: Archive, words: Words): SearchRecord[] 
         term: termsOf(document, archive),
         language: [description.language],
       }),
-      passages: passages.map((passage): SearchPassage => {
-        const named = identified(passage, archive);
-        return named.length > 0 ? [passage.id, passage.text, named] : [passage.id, passage.text];
-      }),
+      // The record of a document whose words are all withdrawn is found by its title.
+      passages:
+        passages.length === 0
+          ? [['', name]]
+          : passages.map((passage): SearchPassage => {
+              const named = identified(passage, archive);
+              return named.length > 0 ? [passage.id, passage.text, named] : [passage.id, passage.text];
+            }),
     };
   });
 }

@@ -45,7 +45,7 @@ export function buildFormGroups(terms: ReadonlyMap<string, Term>): FormGroup[] {
         title: term.title,
         forms: formsOf([term], true),
         together: formsOf(collectives, true),
-        shared: formsOf([term, ...collectives], false),
+        shared: formsOf([term], false),
         ...casesOf([term, ...collectives]),
       };
     });

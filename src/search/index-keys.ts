@@ -1,12 +1,16 @@
-/** What of a record goes into an index: the keys of its words in order, then those of the names in it. */
+/** What of a record goes into an index: the keys of its words and of the names in it. */
 import type { SearchRecord } from './record.ts';
 import { type GroupUnit, groupKeysIn } from './unit.ts';
 import { findWords } from './words.ts';
 
-/** The keys of a record; each is a single word of letters and figures. */
+/**
+ * The keys of a record, each once and in the order of the alphabet: where and how often a word stands is
+ * read from the text. Each is a single word of letters and figures.
+ */
 export function indexKeys({ passages }: SearchRecord, groups: readonly GroupUnit[]): string[] {
-  return [
-    ...passages.flatMap(([, text]) => findWords(text).map(({ key }) => key)),
-    ...new Set(passages.flatMap((passage) => groupKeysIn(passage, groups))),
-  ];
+  const keys = passages.flatMap((passage) => [
+    ...findWords(passage[1]).map(({ key }) => key),
+    ...groupKeysIn(passage, groups),
+  ]);
+  return [...new Set(keys)].sort();
 }

@@ -17,7 +17,12 @@ addEventListener('keydown', (event) => {
   const isTyping =
     target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && isSlashOn();
-  const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  // A key has no name where a browser fills in a form, and another letter where the layout is another.
+  const isK =
+    (event.key?.toLowerCase() === 'k' || event.code === 'KeyK') &&
+    (event.ctrlKey || event.metaKey) &&
+    !event.altKey &&
+    !event.shiftKey;
   const input = box();
   if (!input || !(isSlash || isK)) return;
   event.preventDefault();
@@ -38,17 +43,19 @@ if (toggle) {
   toggle.closest('.slash-key')?.removeAttribute('hidden');
 }
 
-/** Puts the panel of the search under the box when the reader goes there, once its element is known. */
-export function whenReached(load: (form: HTMLFormElement) => Promise<unknown>): void {
+/** Acts once, when the reader goes to the box of the search, or where they are there already. */
+export function whenReached(act: (form: HTMLFormElement) => void): void {
   const input = box();
   const form = input?.form;
-  if (!form || document.querySelector('archive-search')) return;
-  const addPanel = async () => {
-    await load(form);
-    const panel = document.createElement('archive-search');
-    panel.setAttribute('panel', '');
-    panel.hidden = true;
-    form.after(panel);
-  };
-  input.addEventListener('focus', () => void addPanel(), { once: true });
+  if (!form) return;
+  if (document.activeElement === input) act(form);
+  else input.addEventListener('focus', () => act(form), { once: true });
+}
+
+/** Puts the panel of the search under the box. */
+export function addPanel(form: HTMLFormElement): void {
+  const panel = document.createElement('archive-search');
+  panel.setAttribute('panel', '');
+  panel.hidden = true;
+  form.after(panel);
 }

@@ -26,6 +26,7 @@ function makeKey(word: string): string {
   const folded = foldForm(word.normalize('NFC'))
     .toLowerCase()
     .replace(/'s?$/u, '')
+    .replace(/ё/gu, 'е')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   if (/\p{Script=Cyrillic}/u.test(folded)) {
     return bare(cyrillicStem(folded, /[іїєґ]/u.test(folded) ? ukrainianStem : russian));
@@ -54,7 +55,7 @@ get got gotten|give gave given|go goes went gone|grow grew grown|have has had ha
 know knew known|lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|rise rose risen|run ran|say said
 see saw seen|seek sought|sell sold|send sent|shoot shot|show shown|sit sat|speak spoke spoken|spend spent|stand stood|steal stole stolen
 strike struck|swear swore sworn|take took taken|teach taught|tell told|think thought|throw threw thrown|understand understood
-undertake undertook undertaken|win won|withdraw withdrew withdrawn|write wrote written|man men|woman women|child children
+undertake undertook undertaken|win won|withdraw withdrew withdrawn|overcome overcame|write wrote written|man men|woman women|child children
 crisis crises|referendum referenda|memorandum memoranda|thesis theses|analyse analysis analyses|grey gray|cheque check|tyre tire|sceptic skeptic`
     .split(/[|\n]/u)
     .flatMap((line) => {
@@ -71,6 +72,9 @@ const american: [RegExp, string][] = [
   [/(cent|theat|met|lit|fib|calib|sab|spect|lust|meag|somb)re(s?)$/u, '$1er$2'],
   [/(def|off|pret|lic)enc(?=e)/u, '$1ens'],
   [/programme(?=$|s$|d$)/u, 'program'],
+  [/logue(?=s?$)/u, 'log'],
+  [/^scept/u, 'skept'],
+  [/^practis/u, 'practic'],
   [/(judg|acknowledg|abridg)ement/u, '$1ment'],
   [/(?<=[a-z]ee)ment(?=s?$)/u, ''],
   [/(?<=[a-z])(?:ae|oe)(?=[a-z]{2})/u, 'e'],
@@ -80,6 +84,14 @@ const american: [RegExp, string][] = [
 const derived: [RegExp, string][] = [
   [/(?<=[a-z]{2})ifi$/u, 'if'],
   [/plic$/u, 'pli'],
+  [/(?<=[a-z]{2})cept$/u, 'ceiv'],
+  [/script$/u, 'scrib'],
+  [/(?<=s)olut$/u, 'olv'],
+  [/(?<=[a-z]{2})ial$/u, 'i'],
+  [/(?<=[a-z]{3}v)ent$/u, 'en'],
+  [/(?<=[a-z]{2})tain$/u, 'ten'],
+  [/claim$/u, 'clam'],
+  [/(?<=suc|ex)ceed$/u, 'cess'],
   [/(?<=[a-z]{2})cupi$/u, 'cup'],
   [/(?<=[a-z]{5})it$/u, ''],
   [/(?<=[a-z]{2})ced$/u, 'cess'],
@@ -92,7 +104,8 @@ const derived: [RegExp, string][] = [
 ];
 
 /** Words of one stem that no reader takes for kindred. */
-const apart = /^(?:organi[sz]|universit|internal|important|importance)/u;
+const apart =
+  /^(?:organi[sz]|organism|universit|internal|international|important|importance|deposit|authorit|several)/u;
 
 function englishKey(word: string): string {
   const base = irregular.get(word) ?? word;

@@ -40,6 +40,13 @@ const ranges = [...passages].flatMap((passage) => rangesIn(passage, words));
 const line = document.querySelector<HTMLElement>('.marked');
 if (ranges.length > 0 && line && 'highlights' in CSS) {
   CSS.highlights.set('search', new Highlight(...ranges));
+  // Validators of stylesheets do not know this selector, and no page without this script needs it.
+  const style = new CSSStyleSheet();
+  style.replaceSync(`
+    ::highlight(search) { background-color: var(--mark); color: var(--ink); }
+    @media (forced-colors: active) { ::highlight(search) { background-color: Mark; color: MarkText; } }
+  `);
+  document.adoptedStyleSheets.push(style);
   const said = document.createElement('span');
   said.textContent = (line.dataset['line'] ?? '').split('%s').join(words.join(', '));
   const off = document.createElement('button');

@@ -29,6 +29,9 @@ interface PagefindModule {
   createInstance: (options: { basePath: string; noWorker: boolean; metaCacheTag: string }) => Pagefind;
 }
 
+/** After so many new keys the browser gets its turn. */
+const breath = 50;
+
 /** Addresses below Pagefind's folder that did not arrive since they were last looked at. */
 const lost = new Set<string>();
 let watched: string | undefined;
@@ -61,7 +64,13 @@ function watchFiles(folder: string, shared: string): void {
 async function readBytes(asked: Promise<Response>, address: string): Promise<ArrayBuffer> {
   const response = await asked;
   if (!response.ok) throw new Error(`${address} did not arrive (${response.status}).`);
-  return response.arrayBuffer();
+  const bytes = await response.arrayBuffer();
+  // Another page in the place of a file, as some hosts and networks give it, is no file of Pagefind.
+  const [first, second] = new Uint8Array(bytes);
+  const begins = new TextDecoder().decode(bytes.slice(0, 12));
+  const isOwn = address.includes('.json') ? begins.startsWith('{') : begins === 'pagefind_dcd';
+  if (!isOwn && !(first === 0x1f && second === 0x8b)) throw new Error(`${address} is not what it should be.`);
+  return bytes;
 }
 
 /** What Pagefind answers, where all its files arrived meanwhile; what was lost before is forgotten either way. */
@@ -108,14 +117,21 @@ export async function openPagefind(
     return made;
   };
   const length = lengths[name] ?? 0;
+  const found = new Map<string, string[]>();
   return {
     find: async (key) => {
-      const { results } = await ask(`"${key}"`);
-      return results.map(({ id }) => id);
+      // A long question leaves the reader's hand free.
+      if (found.size % breath === breath - 1) await new Promise((go) => setTimeout(go));
+      const names = found.get(key) ?? (await ask(`"${key}"`)).results.map(({ id }) => id);
+      found.set(key, names);
+      return names;
     },
     read: async (names) => {
       const records = await Promise.all(names.map(async (id) => (await readShard(shardOf(id, length)))[id]));
-      return records.flatMap((record) => record ?? []);
+      return records.map((record, index) => {
+        if (!record) throw new Error(`The texts do not fit the index: there is none of ${names[index]}.`);
+        return record;
+      });
     },
     list: async (filters, facet, by) => {
       await pagefind.filters();

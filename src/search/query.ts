@@ -13,12 +13,17 @@ export interface QueryPart {
   isExcluded: boolean;
 }
 
-const quotes = '"“”„‟«»';
-const partPattern = new RegExp(`([-−]*)(?:[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)|([^\\s${quotes}]+))`, 'gu');
+const quotes = '"“”„‟«»‹›';
+const double = `[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)`;
+/** Single quotation marks are apostrophes too: they hold a phrase where they stand outside words. */
+const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
+const partPattern = new RegExp(`([-−]*)(?:${double}|${single}|([^\\s,;${quotes}]+))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {
-  return [...query.matchAll(partPattern)].flatMap(([, minus = '', phrase, word]): QueryPart[] => {
+  const found = [...query.normalize('NFC').matchAll(partPattern)];
+  return found.flatMap(([, minus = '', inDouble, inSingle, word]): QueryPart[] => {
+    const phrase = inDouble ?? inSingle;
     const text = trimSigns((phrase ?? word ?? '').replace(/\s+/gu, ' '));
     const isExcluded = minus !== '' || /^[-−]/u.test(word ?? '');
     return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded }];

@@ -3,15 +3,58 @@
  * The search itself is not loaded here.
  */
 import { aheadPath, alwaysNeeded } from './files.ts';
-import { whenReached } from './keys.ts';
+import { addPanel, whenReached } from './keys.ts';
 
-whenReached(async (form) => {
-  const { base } = JSON.parse(form.dataset['search'] ?? '{}') as { base: string };
+const page = document.querySelector('archive-search');
+const pageForm = document.querySelector<HTMLInputElement>('input[type=search]')?.form;
+if (!page) whenReached((form) => void openPanel(form));
+else if (pageForm) addEventListener('load', () => customElements.get('archive-search') || sayLost(pageForm, page));
+
+/** What the form says when nothing else has arrived. */
+const settingsOf = (form: HTMLFormElement) =>
+  JSON.parse(form.dataset['search'] ?? '{}') as Record<
+    'base' | 'failed' | 'tryAgain' | 'concordance' | 'concordancePath',
+    string
+  >;
+
+/** Puts the panel of the search under the box; all that it needs and that is known by name is asked for at once. */
+async function openPanel(form: HTMLFormElement): Promise<void> {
+  const { base } = settingsOf(form);
   for (const path of alwaysNeeded) askAhead(base + path);
   const list = fetch(`${base}${aheadPath}`).then((response) => response.json() as Promise<string[]>);
   list.then((paths) => paths.forEach(askAhead)).catch(() => undefined);
-  await import('./site-search.ts');
-});
+  try {
+    await import('./site-search.ts');
+    addPanel(form);
+  } catch {
+    const place = document.createElement('div');
+    place.className = 'search-lost';
+    form.after(place);
+    sayLost(form, place);
+  }
+}
+
+/**
+ * Says that the script of the search did not arrive. The words stay in the box, and the way to try again is
+ * to submit them: a browser may not ask again for a script that a page has lost.
+ */
+function sayLost(form: HTMLFormElement, place: Element): void {
+  const { base, failed, tryAgain, concordance, concordancePath } = settingsOf(form);
+  const asked = new URLSearchParams(location.search).get('q');
+  const question = form.querySelector('input');
+  if (question && question.value === '' && place.localName === 'archive-search') question.value = asked ?? '';
+  const line = document.createElement('p');
+  line.setAttribute('role', 'status');
+  const again = document.createElement('button');
+  again.type = 'button';
+  again.textContent = tryAgain;
+  again.addEventListener('click', () => form.requestSubmit());
+  const words = document.createElement('a');
+  words.href = base + concordancePath;
+  words.textContent = concordance;
+  place.replaceChildren(line, again, ' ', words);
+  line.textContent = failed;
+}
 
 function askAhead(address: string): void {
   const ahead = document.createElement('link');

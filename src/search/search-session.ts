@@ -4,13 +4,13 @@
  * Pure over the engines and files that it is given.
  */
 import { foldForm } from '../glossary/lexicon.ts';
-import { type Answer, answerQuestion } from './answer.ts';
+import { type Answer, answerQuestion, unitsNowhere } from './answer.ts';
 import { initialOf, initialSlug } from './concordance.ts';
 import { nearestWords, type WordCounts } from './nearest.ts';
 import { parseQuery, printQuery, type QueryPart } from './query.ts';
-import type { Engine } from './record.ts';
+import { type Engine, facetNames } from './record.ts';
 import type { SearchState } from './search-address.ts';
-import { compileQuestion, type FormIndex, type Question, type Unit } from './unit.ts';
+import { compileQuestion, exactUnit, type FormIndex, type Question, type Unit } from './unit.ts';
 
 /** Where a search gets what it needs; each fails where a file does not arrive. */
 export interface Sources {
@@ -19,6 +19,8 @@ export interface Sources {
   engines: readonly Engine[];
   /** Words of the archive that begin with an initial, by its slug; none where no word does. */
   words: (slug: string) => Promise<WordCounts>;
+  /** All initials, by their slugs. */
+  initials: readonly string[];
 }
 
 /** A unit that stands nowhere, with questions that have a near spelling in its place. */
@@ -47,20 +49,34 @@ export async function* search(state: SearchState, sources: Sources, limit: numbe
   const compile = (given: readonly QueryPart[]) => compileQuestion(given, sources.forms, state);
   const question = compile(parts);
   const order = { filters: state.filters, by: state.order };
+  // Signs alone ask for nothing; the whole archive would be no answer to them.
+  if (parts.length === 0 && state.query.trim() !== '' && facetNames.every((name) => !state.filters[name]?.length)) {
+    yield { question, answer: noAnswer(), missing: [] };
+    return;
+  }
   let last: Answer | undefined;
   for await (const answer of answerQuestion(question, sources.engines, order, limit)) {
     last = answer;
     if (answer.nowhere.length === 0) yield { question, answer, missing: [] };
   }
-  if (!last || last.nowhere.length === 0) return;
+  if (!last) return;
+  const excluded = parts.filter(({ isExcluded }) => isExcluded).map(({ text }) => exactUnit(text, true));
+  const absent = [...last.nowhere, ...(await unitsNowhere(excluded.slice(0, looked), sources.engines, limit))];
+  if (absent.length === 0) return;
   const missing: Missing[] = [];
   let instead = parts;
-  for (const unit of last.nowhere.slice(0, looked)) {
-    const near = await nearOf(unit, sources);
-    const replace = (word: string, within: readonly QueryPart[]) => replaceWord(within, unit.typed, word);
-    missing.push({ typed: unit.typed, near: near.map((word) => ({ word, query: printQuery(replace(word, parts)) })) });
-    if (near[0] !== undefined) instead = replace(near[0], instead);
+  for (const unit of absent.slice(0, looked)) {
+    const isExcluded = !last.nowhere.includes(unit);
+    const put = (within: readonly QueryPart[], typed: string, word: string) =>
+      replaceWord(within, typed, word, isExcluded);
+    for (const typed of await wordsNowhere(unit, sources, limit)) {
+      const near = await nearOf(typed, sources);
+      const offers = near.map((word) => ({ word, query: printQuery(put(parts, typed, word)) }));
+      missing.push({ typed, near: offers });
+      if (near[0] !== undefined && !isExcluded) instead = put(instead, typed, near[0]);
+    }
   }
+  missing.push(...absent.slice(looked).map(({ typed }) => ({ typed, near: [] })));
   const shown: Shown = { question, answer: last, missing };
   if (instead === parts) {
     yield shown;
@@ -73,17 +89,39 @@ export async function* search(state: SearchState, sources: Sources, limit: numbe
       : shown;
 }
 
-/** Near spellings of a unit of one word: among words of its initial, else of its second letter, else of all that can be asked for. */
-async function nearOf({ typed }: Unit, { words }: Sources): Promise<string[]> {
-  const folded = foldForm(typed);
-  if (!/^[\p{L}\p{M}\p{N}'-]+$/u.test(folded)) return [];
-  for (const letter of new Set([folded, folded.slice(1)].filter((text) => text !== ''))) {
-    const near = nearestWords(folded, await words(initialSlug(initialOf(letter))), offered);
-    if (near.length > 0) return near;
-  }
-  return [];
+/** The answer to a question that asks for nothing. */
+function noAnswer(): Answer {
+  const counts = Object.fromEntries(facetNames.map((name) => [name, {}])) as Answer['counts'];
+  return { found: [], passages: 0, counts, isFinal: true, left: 0, isChecking: false, nowhere: [] };
 }
 
-function replaceWord(parts: readonly QueryPart[], typed: string, word: string): QueryPart[] {
-  return parts.map((part) => (part.text === typed && !part.isExcluded ? { ...part, text: word } : part));
+/** The words of a unit that stand nowhere; the unit itself where each of its words stands somewhere. */
+async function wordsNowhere({ typed: whole }: Unit, { engines }: Sources, limit: number): Promise<string[]> {
+  const words = whole.split(/[\s/-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  if (words.length < 2) return [whole];
+  const units = words.slice(0, looked).map((word) => exactUnit(word, false));
+  const absent = await unitsNowhere(units, engines, limit);
+  return absent.length > 0 ? absent.map(({ typed }) => typed) : [whole];
+}
+
+/** Near spellings of a word: among words of its initial, then of its second letter, then among all. */
+async function nearOf(typed: string, { words, initials }: Sources): Promise<string[]> {
+  const folded = foldForm(typed);
+  if (!/^[\p{L}\p{M}\p{N}'-]+$/u.test(folded)) return [];
+  const likely = [folded, folded.slice(1)].filter((text) => text !== '').map((text) => initialSlug(initialOf(text)));
+  for (const slug of new Set(likely)) {
+    const near = nearestWords(folded, await words(slug), offered);
+    if (near.length > 0) return near;
+  }
+  const all = await Promise.all(initials.map(words));
+  return nearestWords(folded, all.flat(), offered);
+}
+
+/** The parts with another word in the place of one, in phrases too; of those that are excluded, or of the others. */
+function replaceWord(parts: readonly QueryPart[], typed: string, word: string, isExcluded: boolean): QueryPart[] {
+  return parts.map((part) => {
+    const words = part.text === typed ? [typed] : part.text.split(/(?=[\s/-])|(?<=[\s/-])/u);
+    if (part.isExcluded !== isExcluded || !words.includes(typed)) return part;
+    return { ...part, text: words.map((other) => (other === typed ? word : other)).join('') };
+  });
 }

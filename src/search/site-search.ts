@@ -16,6 +16,7 @@ async function open(link: (path: string) => string): Promise<OpenedSearch> {
     sources: {
       forms: indexForms(start.groups),
       engines: engines.flatMap((engine) => engine ?? []),
+      initials: start.initials,
       words: async (slug) => (initials.has(slug) ? readJson<WordCounts>(link(nearPath(slug))) : []),
     },
   };

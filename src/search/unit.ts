@@ -83,9 +83,10 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
 }
 
 /** Compiles a question. */
-export function compileQuestion(parts: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
+export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
   const units: Unit[] = [];
   const excluded: string[][] = [];
+  const parts = given.flatMap((part) => splitJoined(part, forms, wish));
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
     if (!part) break;
@@ -106,7 +107,15 @@ export function compileQuestion(parts: readonly QueryPart[], forms: FormIndex, w
     }
     at += size;
   }
-  return { units, excluded };
+  const different = new Map(units.map((unit) => [`${unit.isPhrase} ${foldForm(unit.typed)}`, unit]));
+  return { units: [...different.values()], excluded };
+}
+
+/** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */
+function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryPart[] {
+  if (!isWord(part) || exact || !part.text.includes('/') || namedBy(part.text, forms)) return [part];
+  const pieces = part.text.split('/').filter((piece) => piece !== '');
+  return pieces.every((piece) => /\p{L}/u.test(piece)) ? pieces.map((text) => ({ ...part, text })) : [part];
 }
 
 const isWord = (part?: QueryPart) => part !== undefined && !part.isPhrase && !part.isExcluded;
@@ -125,7 +134,8 @@ function answersOf({ group, isShared }: Named): string[] {
   return isShared ? group.shared : [...group.forms, ...group.together];
 }
 
-function exactUnit(typed: string, isPhrase: boolean): Unit {
+/** A unit that stands for its words alone. */
+export function exactUnit(typed: string, isPhrase: boolean): Unit {
   return {
     typed,
     isPhrase,
@@ -147,6 +157,11 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
   }
   const taken = new Set(without.map(foldForm));
+  const isNamedWhole =
+    typed.includes(' ') &&
+    named.some(({ group, isShared }) =>
+      (isShared ? group.shared : group.forms).some((form) => foldForm(form) === folded),
+    );
   const kept = [...others].filter(([form]) => !taken.has(form));
   const answers = (form: string) => foldForm(form) === folded || !taken.has(foldForm(form));
   const cases = named.flatMap((name) =>
@@ -165,13 +180,17 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     phrase: [],
     terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
     kin: [keysOf(typed), ...kept.filter(isCyrillic).map(([, form]) => keysOf(form))],
-    candidates: [keysOf(typed), ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)])],
+    candidates: [
+      // A form of several words to the letter stands only where its term is indexed.
+      ...(isNamedWhole ? [] : [keysOf(typed)]),
+      ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)]),
+    ],
   };
 }
 
 /** Where a passage answers a unit, in order and without overlaps; the longest of those that begin alike. */
 export function findUnit(
-  { whole, phrase, terms, kin }: Unit,
+  { typed, removed, whole, phrase, terms, kin }: Unit,
   [, text, identified = []]: SearchPassage,
   words: readonly Word[],
 ): Span[] {
@@ -182,9 +201,10 @@ export function findUnit(
     ...whole.flatMap((form) => findWhole(folded, form).map((start) => ({ start, end: start + form.length }))),
     ...kin.flatMap((keys) => findKeys(words, keys)),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const taken = removed.map(foldForm).filter((form) => form !== foldForm(typed));
   let free = 0;
   return spans.filter(({ start, end }) => {
-    if (start < free) return false;
+    if (start < free || taken.includes(folded.slice(start, end))) return false;
     free = end;
     return true;
   });

@@ -28,14 +28,19 @@ export function findWords(text: string): Word[] {
   return [...text.matchAll(wordPattern)].map(({ 0: word, index: start }) => ({
     start,
     end: start + word.length,
-    folded: foldForm(word),
+    folded: foldWord(word),
     key: kindredKey(word),
   }));
 }
 
-/** The words of a text as they stand, folded: without letter case, apostrophes alike. */
+/** The words of a text, each folded. */
 export function foldedWords(text: string): string[] {
-  return [...text.matchAll(wordPattern)].map(([word]) => foldForm(word));
+  return [...text.matchAll(wordPattern)].map(([word]) => foldWord(word));
+}
+
+/** A word without letter case, its apostrophes alike, composed (Unicode NFC) and without signs that only say where it may break. */
+function foldWord(word: string): string {
+  return foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, '');
 }
 
 /** Where words with these keys stand one after the other. */
@@ -45,12 +50,12 @@ export function findKeys(words: readonly Word[], keys: readonly string[]): Span[
 
 /**
  * Where these words stand one after the other, to the letter but for letter case and the kind of
- * apostrophe; the signs between them do not count. A word answers before a possessive s too.
+ * apostrophe; the signs between them do not count.
  *
  * @param phrase words as `foldedWords` gives them
  */
 export function findPhrase(words: readonly Word[], phrase: readonly string[]): Span[] {
-  return findRuns(words, phrase, ({ folded }, wanted) => folded === wanted || folded === `${wanted}'s`);
+  return findRuns(words, phrase, ({ folded }, wanted) => folded === wanted);
 }
 
 function findRuns(

@@ -6,7 +6,7 @@ import type { Holder } from '../citation/citation.ts';
 import { contentFolder } from '../cli/read-content.ts';
 import { servedCaptures } from '../document/document.ts';
 import { madeFile } from '../exports/document-files.ts';
-import { documentFilePath, madeFiles, placeUnder } from '../permalink/permalink.ts';
+import { documentFilePath, madeFilesOf, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
 
@@ -23,7 +23,7 @@ export function filesOf(document: PreparedDocument, holder: Holder): DocumentFil
       name,
       read: () => readFileSync(join(contentFolder(), 'captures', file)),
     })),
-    ...madeFiles.map((name) => ({ name, read: () => madeFile(document, name, holder) })),
+    ...madeFilesOf(document).map((name) => ({ name, read: () => madeFile(document, name, holder) })),
   ];
 }
 

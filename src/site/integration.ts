@@ -2,14 +2,13 @@
  * The archive as an Astro integration: indexes and checks the built site, and serves a live search
  * index while editing.
  */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { contentFolder } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { sharedRedirects } from '../permalink/host-rules.ts';
 import { isReserved } from '../settings/settings.ts';
 import { serveSearch } from './dev-search.ts';
 import { writeDocumentFiles } from './document-files.ts';
@@ -76,9 +75,7 @@ export default function archive(): AstroIntegration {
         const { archive: built, issues, withheld } = prepared;
         const endWriting = beginStage('export');
         if (built) writeDocumentFiles(built, folder, place);
-        writeHostFiles(folder, place.base);
-        const redirects = built ? sharedRedirects(built.ledger, place.base) : '';
-        if (redirects !== '') writeFileSync(join(folder, '_redirects'), redirects);
+        writeHostFiles(folder, place.base, built?.ledger ?? new Map());
         endWriting();
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);

@@ -1,11 +1,11 @@
 /** Writes what hosts read from the site itself. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AddressRule, hostFiles } from '../hosting/hosting.ts';
+import { addressRulesOf } from '../hosting/address-rules.ts';
+import { hostFiles } from '../hosting/hosting.ts';
+import type { Ledger } from '../permalink/ledger.ts';
 
-/** Addresses that no longer stand, for hosts that can say so; the ledger will name them. */
-export const addressRules: readonly AddressRule[] = [];
-
-export function writeHostFiles(folder: string, base: string): void {
-  for (const [name, text] of hostFiles(base, addressRules)) writeFileSync(join(folder, name), text);
+/** @param ledger names the addresses that no longer stand */
+export function writeHostFiles(folder: string, base: string, ledger: Ledger): void {
+  for (const [name, text] of hostFiles(base, addressRulesOf(ledger))) writeFileSync(join(folder, name), text);
 }

@@ -170,10 +170,10 @@ export const uk: typeof en = {
   quotationToPaste: 'Цитата для вставлення',
   citedDocument: (number: string) => `документ ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
-  citedRevision: (date: string) => `у редакції від ${date}`,
+  citedRevision: (revision: number, date: string) => `редакція ${revision} від ${date}`,
   notedTime: (time: string) => `Час оприлюднення: ${time}, часовий пояс невідомий`,
   notedInferred: (fields: readonly string[]) => `Виведено архівом: ${fields.join(', ').toLowerCase()}`,
-  notedRevision: (date: string, reason: string) => `Виправлено ${date}: ${reason}`,
+  notedRevision: (revision: number, date: string, reason: string) => `Редакція ${revision} від ${date}: ${reason}`,
   quotationWords: {
     open: '«',
     close: '»',
@@ -366,6 +366,7 @@ export const uk: typeof en = {
     failed:
       'Один із файлів пошуку не надійшов. Ваші слова збережено; спробуйте ще раз або перегляньте перелік усіх слів.',
     tryAgain: 'Спробувати ще раз',
+    partLost: 'Частина пошуку не надійшла; знайденого може бути більше, ніж тут показано.',
     alsoSearched: 'Шукали також:',
     takeOut: 'вилучити %s',
     takenOut: 'Вилучено:',
@@ -386,7 +387,7 @@ export const uk: typeof en = {
     allOff: 'Зняти все',
     order: 'Порядок',
     best: 'спершу найкращі',
-    byDate: 'за датою',
+    byDate: 'за датою, спершу найдавніші',
     kinds: { document: 'Документи', term: 'Глосарій', event: 'Події' } as Record<string, string>,
     facets: {
       kind: 'Що це',

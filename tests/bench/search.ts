@@ -7,6 +7,7 @@ import { type Archive, buildArchive } from '../../src/archive.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { buildBacklinks } from '../../src/glossary/backlinks.ts';
 import { ensureBrowser } from '../browser/find-browser.ts';
+import { answer, passagesOf, readQuestions } from '../search/recall.ts';
 import { markdownTable, median, whole } from './markdown-table.ts';
 import { ensureOurs } from './ours.ts';
 import { circumstances, writeSection } from './report.ts';
@@ -170,10 +171,39 @@ async function compare(browser: Browser, content: string, name: string): Promise
   ].join('\n');
 }
 
+/** Recall and precision over the judged questions: shares of the passages, all questions of a set taken together. */
+async function judge(): Promise<string> {
+  const rows = await Promise.all(
+    (['blind', 'open'] as const).map(async (set) => {
+      const judged = await Promise.all(
+        readQuestions(set).map(async ({ query, exact = false, passages }) => {
+          const found = new Set(passagesOf(await answer(query, exact)));
+          const right = passages.filter((passage) => found.has(passage)).length;
+          const isRight = right === passages.length && right === found.size;
+          return { isRight, right, found: found.size, wanted: passages.length };
+        }),
+      );
+      const sum = (of: 'right' | 'found' | 'wanted') => judged.reduce((total, one) => total + one[of], 0);
+      const correct = judged.filter(({ isRight }) => isRight).length;
+      const share = (part: number, all: number) => (part / all).toFixed(3);
+      return [
+        set,
+        String(judged.length),
+        String(correct),
+        share(sum('right'), sum('wanted')),
+        share(sum('right'), sum('found')),
+      ];
+    }),
+  );
+  const head = ['questions', 'number', 'answered to the passage', 'recall', 'precision'];
+  return `### Judged questions over the real archive\n\n“blind” were written before the search and not used to tune it.\n\n${markdownTable(head, rows)}`;
+}
+
 const named = process.argv.slice(2).map(Number);
 const browser = await chromium.launch({ executablePath: ensureBrowser() });
 const sections = [
   `## Searching: from going to it to the first results, with an empty cache\n\n${circumstances('bench:search')}\n- ${browser.version()} of Chromium; slow phone: processor ${slow.cpu} times slower, 1.44 Mbit/s down, ${slow.latency} ms`,
+  await judge(),
   await compare(browser, 'content', 'real'),
 ];
 for (const size of (named.length > 0 ? named : [1000]).filter((given) => given > 0))

@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { ensureBrowser } from './find-browser.ts';
+import { givenUpPort } from './given-up-port.ts';
 
 const port = 4327;
 
@@ -26,11 +27,21 @@ export default defineConfig({
       ],
     },
   },
-  webServer: {
-    command: 'node src/cli/site.ts serve',
-    cwd: '../..',
-    url: `http://localhost:${port}/`,
-    env: { PORT: String(port) },
-    reuseExistingServer: false,
-  },
+  webServer: [
+    {
+      command: 'node src/cli/site.ts serve',
+      cwd: '../..',
+      url: `http://localhost:${port}/`,
+      env: { PORT: String(port) },
+      reuseExistingServer: false,
+    },
+    {
+      command: 'node tests/browser/serve-given-up.ts',
+      cwd: '../..',
+      url: `http://localhost:${givenUpPort}/`,
+      env: { PORT: String(givenUpPort) },
+      reuseExistingServer: false,
+      timeout: 240_000,
+    },
+  ],
 });

@@ -1,8 +1,6 @@
 /** The fixture after withdrawals of both strengths, a correction and a move, as it is built. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
@@ -12,32 +10,20 @@ import { distinctiveRuns, findRun } from '../../src/cli/find-words.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { verifyBuilt } from '../../src/cli/verify-built.ts';
 import { knownValue } from '../../src/provenance/provenance.ts';
+import { foldedWords } from '../../src/search/words.ts';
 import { resolvePlace } from '../../src/settings/settings.ts';
 import { readPage } from '../../src/site/built.ts';
-import { copyArchive } from '../archive-copy.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
+import { giveUp } from './give-up.ts';
+import { unpackBag } from './unpack-bag.ts';
 
 const before = buildArchive(readContent(fixtureContent)).archive ?? assert.fail();
-const copy = copyArchive();
-const because = ['--reason', 'На прохання власника.', '--yes', '--date'];
-copy.change('glossary/zoriana-cherha.mdx', 'по дві ночі на тиждень кожному', 'по дві ночі щотижня для кожного');
-await copy.does('withdraw', '0001#p6', '--closed', ...because, '2026-02-01');
-await copy.does('withdraw', '0003#p10', '--removed', ...because, '2026-02-02');
-await copy.does('withdraw', '0004', '--closed', ...because, '2026-02-03');
-await copy.does('withdraw', '0002', '--removed', ...because, '2026-02-04');
-await copy.does('rename-term', 'turlynka', 'selo-turlynka', ...because, '2026-02-05');
-await copy.does('revise', '0001');
-copy.change('revisions/0001.mdx', 'працює з 1931 року', 'працює від 1931 року');
-copy.change('events/teleskop-pratsiuie.mdx', 'працює з 1931 року', 'працює від 1931 року');
-const capture = join(mkdtempSync(join(tmpdir(), 'capture-')), 'a-2.txt');
-writeFileSync(
-  capture,
-  readFileSync(join(fixtureContent, 'captures/a.txt'), 'utf8').replace('працює з 1931 року', 'працює від 1931 року'),
-);
-await copy.does('revise', '0001', '--capture', capture, '--custody', 'Отримано вдруге.', ...because, '2026-02-06');
+const copy = await giveUp();
 
 const { archive = assert.fail(), withheld } = buildArchive(readContent(copy.content));
 const build = buildSite({ CONTENT_DIR: copy.content });
+/** The words of 0003#p14 after its revision, and before it was withdrawn. */
+const revisedWords = 'import of glass: "paid in full". So reads a customs slip that Severyn Dychka showed a reporter.';
 const read = (file: string) => readFileSync(join(build.folder, file), 'utf8');
 const page = (file: string) => readPage(file, read(file));
 
@@ -45,47 +31,170 @@ test('the archive is built', () => {
   assert.equal(build.status, 0, build.output);
 });
 
-/** Text of a built file, unpacked where it is packed. */
-function* textsIn(path: string): Generator<string> {
-  const bytes = readFileSync(path);
-  yield bytes.toString('utf8');
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) yield gunzipSync(bytes).toString('utf8');
-  if (path.endsWith('.zip')) yield spawnSync('unzip', ['-p', path], { maxBuffer: 2 ** 30 }).stdout.toString('utf8');
+/** Every file that is published, the bag as it is unpacked, with its text. */
+function publishedTexts(): Map<string, string> {
+  const bag = unpackBag(build.folder);
+  const files = [
+    ...listFiles(build.folder, '').map((path) => [relative(build.folder, path), path] as const),
+    ...listFiles(bag, '').map((path) => [`bag/${relative(bag, path)}`, path] as const),
+  ];
+  return new Map(
+    files.map(([name, path]) => {
+      const bytes = readFileSync(path);
+      const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+      return [name.replaceAll('\\', '/'), (isPacked ? gunzipSync(bytes) : bytes).toString('utf8')];
+    }),
+  );
 }
 
-test('no built file, packed or not, holds words that were withdrawn', () => {
-  const gone = new Map(
-    before.documents.flatMap(({ id, passages }) =>
-      passages.flatMap(({ id: passage, text }) =>
-        id === '0002' || id === '0004' || `${id}#${passage}` === '0001#p6' || `${id}#${passage}` === '0003#p10'
-          ? [[`${id}#${passage}`, text] as const]
-          : [],
-      ),
+/** Passages that were withdrawn, by document: of one alone those named, else all. */
+const withdrawnOf: Readonly<Record<string, readonly string[] | undefined>> = {
+  '0001': ['p6'],
+  '0002': undefined,
+  '0003': ['p10', 'p14'],
+  '0004': undefined,
+};
+const gone = new Map(
+  before.documents.flatMap(({ id, passages }) =>
+    passages.flatMap(({ id: passage, text }) =>
+      withdrawnOf[id]?.includes(passage) === false ? [] : [[`${id}#${passage}`, text] as const],
     ),
-  );
-  assert.equal(gone.size, 8 + 7 + 2);
-  const allowed = [
-    ...archive.documents.flatMap(({ passages, description }) => [
-      ...passages.map(({ text }) => text),
-      ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
-    ]),
-    ...[...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]),
-  ];
+  ),
+);
+const allowed = [
+  ...archive.documents.flatMap(({ passages, description }) => [
+    ...passages.map(({ text }) => text),
+    ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
+  ]),
+  ...[...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]),
+];
+
+test('no output holds words that were withdrawn', () => {
+  assert.equal(gone.size, 1 + 8 + 2 + 7);
+  const texts = publishedTexts();
+  // What is looked through is all that the archive gives out.
+  for (const name of [
+    /^index\.html$/u,
+    /^llms\.txt$/u,
+    /^feed\.xml$/u,
+    /^sitemap-1\.xml$/u,
+    /^catalogue\.(?:json|csv)$/u,
+    /^addresses\.json$/u,
+    /^names\/index\.html$/u,
+    /^events\/nich-na-7-liutoho\/index\.html$/u,
+    /^exports\/bibliography\.(?:bib|ris|csl\.json)$/u,
+    /^documents\/0004\/cite\/index\.html$/u,
+    /^documents\/000[134]\/(?:citation\.(?:bib|ris|csl\.json)|metadata\.jsonld|linkset\.json|proof\.json)$/u,
+    /^documents\/0003\/(?:transcription\.txt|document\.md)$/u,
+    /^search\/words\/[^/]+\/index\.html$/u,
+    /^search\/(?:texts|near|start)/u,
+    /\.pf_(?:index|meta)$/u,
+    /^bag\/data\/documents\/0003\/index\.html$/u,
+    /^bag\/data\/catalogue\.json$/u,
+  ])
+    assert.ok(
+      [...texts.keys()].some((file) => name.test(file)),
+      `no file ${name}`,
+    );
   const found: string[] = [];
-  const files = listFiles(build.folder, '');
-  assert.ok(files.some((file) => file.endsWith('.pf_fragment')));
-  for (const [name, text] of gone) {
+  for (const [name, text] of [...gone, ['0003#p14, revised', revisedWords] as const]) {
     const runs = distinctiveRuns([text], allowed);
-    const whole = text.length > 30 ? text : undefined;
-    for (const file of files) {
-      for (const built of textsIn(file)) {
-        const run = findRun(built, runs) ?? (whole !== undefined && built.includes(whole) ? whole : undefined);
-        if (run !== undefined && !allowed.includes(text))
-          found.push(`${relative(build.folder, file)}: ${name}: ${run}`);
-      }
+    const whole = text.length > 20 && !allowed.some((other) => other.includes(text)) ? text : undefined;
+    for (const [file, built] of texts) {
+      const run = findRun(built, runs) ?? (whole !== undefined && built.includes(whole) ? whole : undefined);
+      if (run !== undefined) found.push(`${file}: ${name}: ${run}`);
     }
   }
   assert.deepEqual(found, []);
+});
+
+test('a word that stands in withdrawn passages alone is in no list of words and found by no search', () => {
+  const shown = new Set(
+    [...publishedTexts()]
+      .filter(([file]) => file.endsWith('.html') && !file.startsWith('search/') && !file.startsWith('bag/'))
+      .flatMap(([, html]) => foldedWords(html.replace(/<[^>]*>/gu, ' '))),
+  );
+  const lost = [...new Set([...gone.values()].flatMap((text) => foldedWords(text)))].filter((word) => !shown.has(word));
+  assert.ok(lost.length > 20, lost.join(' '));
+  const found: string[] = [];
+  for (const [file, text] of publishedTexts()) {
+    if (!/^(?:search|pagefind)\//u.test(file) || /\.(?:js|wasm|pagefind)$/u.test(file)) continue;
+    const words = new Set(foldedWords(text));
+    for (const word of lost) if (word.length > 3 && words.has(word)) found.push(`${file}: ${word}`);
+  }
+  assert.deepEqual(found, []);
+});
+
+test('what names a withdrawn address leads to a tombstone, and nothing lists it as if it stood', () => {
+  const texts = publishedTexts();
+  const sitemap = texts.get('sitemap-1.xml') ?? '';
+  for (const path of ['/documents/0002/', '/documents/0002/cite/', '/glossary/turlynka/'])
+    assert.ok(!sitemap.includes(`https://fixture.example${path}<`), path);
+  assert.ok(sitemap.includes('https://fixture.example/documents/0004/<'));
+  const catalogue = JSON.parse(texts.get('catalogue.json') ?? '') as {
+    documents: { number: string; passages: number; files: { name: string }[]; captures: { address?: string }[] }[];
+  };
+  assert.deepEqual(
+    catalogue.documents.map(({ number, passages }) => [number, passages]),
+    [
+      ['0001', 6],
+      ['0003', 12],
+      ['0004', 0],
+    ],
+  );
+  const closed = catalogue.documents.at(-1);
+  assert.deepEqual(
+    closed?.files.map(({ name }) => name),
+    ['proof.json', 'citation.bib', 'citation.ris', 'citation.csl.json', 'metadata.jsonld', 'linkset.json'],
+  );
+  assert.deepEqual(
+    closed?.captures.map(({ address }) => address),
+    [undefined],
+  );
+  for (const name of ['linkset.json', 'metadata.jsonld'])
+    assert.doesNotMatch(texts.get(`documents/0004/${name}`) ?? '', /transcription\.txt|document\.md|capture/u);
+});
+
+test('the feed tells of withdrawals, corrections and moves with reasons and digests', () => {
+  const feed = read('feed.xml');
+  for (const act of ['withdrawn', 'corrected', 'moved'])
+    assert.match(feed, new RegExp(`<category term="${act}"/>`, 'u'));
+  for (const path of ['/documents/0001/#p6', '/documents/0003/#p10', '/documents/0004/#p2', '/documents/0002/#p7'])
+    assert.ok(feed.includes(archive.ledger.get(path)?.digest ?? '?'), path);
+  const corrected = archive.acts.filter(({ path, act }) => path === '/documents/0001/#p7' && act === 'corrected');
+  const minted = archive.acts.find(({ path }) => path === '/documents/0001/#p7');
+  assert.equal(corrected.length, 1);
+  assert.ok(feed.includes(corrected[0]?.digest ?? '?') && feed.includes(minted?.digest ?? '?'));
+  assert.ok(feed.includes('На прохання власника.'));
+});
+
+test('a citation names the revision, in every style, file and record', () => {
+  const cite = read('documents/0001/cite/index.html');
+  const named = 'редакція 2 від 6 лютого 2026 р.';
+  for (const [, citation = ''] of cite.matchAll(/data-style="[^"]+"[^>]*>(.*?)<\/dd>/gsu))
+    assert.ok(citation.includes(named), citation);
+  assert.equal(page('documents/0001/cite/index.html').givenUp.size, 0);
+  for (const name of ['citation.bib', 'citation.ris', 'citation.csl.json', 'metadata.jsonld'])
+    assert.match(read(`documents/0001/${name}`), /Редакція 2 від 6 лютого 2026 р\.: На прохання власника\./u, name);
+  assert.match(read('documents/0001/citation.ris'), /^Y2 {2}- 2026\/02\/06\/\r$/mu);
+  assert.equal(JSON.parse(read('documents/0001/metadata.jsonld')).dateModified, '2026-02-06');
+});
+
+test('former words of a passage that was withdrawn later are gone with it', () => {
+  const html = read('documents/0003/index.html');
+  assert.deepEqual(page('documents/0003/index.html').formerWords, []);
+  assert.match(html, /id="revision-2"/u);
+  assert.doesNotMatch(html, /customs slip/u);
+});
+
+test('a reader of the bag finds the tombstone, and the former words of what was corrected', () => {
+  const bag = unpackBag(build.folder);
+  const html = readFileSync(join(bag, 'data/documents/0001/index.html'), 'utf8');
+  assert.match(
+    html,
+    new RegExp(`<p id="p6"[^>]*>.*На прохання власника\\. .*${archive.ledger.get('/documents/0001/#p6')?.digest}`, 'u'),
+  );
+  assert.match(html, /<del[^>]*>Телескоп на Зоряній Полонині працює з 1931 року\.<\/del>/u);
 });
 
 test('withdrawn words that come into the build by whatever way are found by the check of the build', () => {
@@ -145,6 +254,11 @@ test('an address that moved leads on, by a link, and the search engines to the n
   assert.match(html, /<a href="\/glossary\/selo-turlynka\/" data-moved/u);
   assert.match(html, /<script type="module" src="\/_astro\/[^"]+"><\/script>/u);
   assert.match(read('_redirects'), /^\/glossary\/turlynka\/ \/glossary\/selo-turlynka\/ 301!$/mu);
+  assert.match(read('.htaccess'), /RedirectMatch 301 "\^\/glossary\/turlynka\/\$" "\/glossary\/selo-turlynka\/"/u);
+  assert.match(read('.htaccess'), /RedirectMatch 410 "\^\/documents\/0004\/capture\\\.txt\$"/u);
+  // Its passage stands at another anchor, which a host cannot know.
+  assert.doesNotMatch(read('_redirects'), /letters/u);
+  assert.match(read('letters/index.html'), /<li id="p1"[^>]*>[^<]*<a href="\/documents\/0001\/#p4"/u);
   assert.match(read('_redirects'), /^\/documents\/0002\/ \/documents\/0002\/index\.html 410!$/mu);
 });
 
@@ -174,7 +288,7 @@ test('a tombstone without its reason is found', () => {
   writeFileSync(join(build.folder, 'documents/0002/index.html'), html);
 });
 
-test('the notices are valid HTML', async () => {
+test('every page is valid HTML', async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:standard', 'html-validate:a11y'],
     rules: {
@@ -191,16 +305,11 @@ test('the notices are valid HTML', async () => {
     },
   });
   const faults: string[] = [];
-  for (const file of [
-    'documents/0001',
-    'documents/0002',
-    'documents/0004',
-    'documents/0004/capture',
-    'documents/0004/capture.txt',
-    'glossary/turlynka',
-    'names',
-  ]) {
-    const report = await validator.validateFile(join(build.folder, file, 'index.html'));
+  const pages = listFiles(build.folder, '.html');
+  assert.ok(pages.length > 90);
+  for (const path of pages) {
+    const file = relative(build.folder, path);
+    const report = await validator.validateFile(path);
     for (const { messages } of report.results)
       for (const { ruleId, message, line } of messages) faults.push(`${file}:${line} ${ruleId} ${message}`);
   }

@@ -8,12 +8,11 @@ function cite(...replacements: Replacement[]) {
   const { archive } = buildArchive(tinyArchive(...replacements));
   const document = archive?.documents[0];
   assert.ok(archive && document);
-  return (revisions?: { date: string; reason: string }[]) =>
-    citationOf(document, { ...archive, absolute: (path) => `https://mill.example/base${path}` }, revisions);
+  return citationOf(document, { ...archive, absolute: (path) => `https://mill.example/base${path}` });
 }
 
 test('a citation has a key for each fact that is known, with how it is known, and none for the others', () => {
-  assert.deepEqual(cite()(), {
+  assert.deepEqual(cite(), {
     number: '0001',
     key: 'mill-archive-0001',
     kind: 'primary-text',
@@ -40,17 +39,26 @@ test('what the creator is comes from the glossary, and a time of day goes with i
       by: 'creator: { status: inferred, value: A miller, term: salt-mill, ground: By the hand. }',
     },
     { file: 'glossary/salt-mill.mdx', words: 'type: place', by: 'type: person' },
-  )();
+  );
   assert.deepEqual(citation.creator, { value: 'A miller', inferred: true });
   assert.equal(citation.creatorType, 'Person');
   assert.deepEqual(inferredFacts(citation), ['creator', 'place']);
 });
 
 test('the state of a text is its last revision, before that its accession', () => {
-  assert.equal(stateOf(cite()()), '2026-01-01');
-  const revised = cite()([
-    { date: '2026-02-01', reason: 'A better capture.' },
-    { date: '2026-03-01', reason: 'A fact.' },
+  assert.equal(stateOf(cite()), '2026-01-01');
+  const revised = cite({
+    file: letter,
+    words: 'captures:\n',
+    by: `revisions:
+  - { date: "2026-02-01", reason: A better capture. }
+  - { date: "2026-03-01", reason: A fact., fields: [summary] }
+captures:
+`,
+  });
+  assert.deepEqual(revised.revisions, [
+    { number: 2, date: '2026-02-01', reason: 'A better capture.' },
+    { number: 3, date: '2026-03-01', reason: 'A fact.' },
   ]);
   assert.equal(stateOf(revised), '2026-03-01');
 });

@@ -27,6 +27,32 @@ test('each style writes a news text by its own rules', () => {
   });
 });
 
+test('every day of the year is written by the rules of each style, whatever was formatted before', () => {
+  const source = (value: string) => format(tinyCitation({ date: stated(value) }));
+  for (let day = Date.UTC(1904, 0, 1); day < Date.UTC(1905, 0, 1); day += 86_400_000) {
+    const date = new Date(day);
+    const [year, month, number] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+    const long = months[month] ?? '';
+    const found = source(date.toISOString().slice(0, 10));
+    const holds = (style: StyleId, words: string) =>
+      assert.ok(found.get(style)?.includes(words), `${style}: ${found.get(style)}, not ${words}`);
+    holds('chicago-note', ` ${long} ${number}, ${year}, `);
+    holds('chicago-bibliography', ` ${long} ${number}, ${year}. `);
+    holds('apa', ` (${year}, ${long} ${number}). `);
+    holds(
+      'mla',
+      ` ${number} ${long.length > 4 ? `${long === 'September' ? 'Sept' : long.slice(0, 3)}.` : long} ${year}, `,
+    );
+    holds('oscola', ` (${number} ${long} ${year}) `);
+    holds('gost', `. ${year}. `);
+  }
+  assert.match(source('1904').get('oscola') ?? '', / \(1904\) /u);
+  assert.match(source('1904-08').get('chicago-note') ?? '', / August 1904, /u);
+  assert.match(source('0904-08-28').get('apa') ?? '', /\(904, August 28\)/u);
+});
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
 test('titles keep every letter and sign of the source in every style', () => {
   for (const title of [
     'a title ALL in Small and LARGE letters',
@@ -103,7 +129,10 @@ test('results do not depend on what was formatted before', () => {
 test('the archive’s own clause names archive, number, passage, revision and address', () => {
   const [note, bibliography] = citationStyles;
   assert.ok(note && bibliography);
-  const citation = tinyCitation({ archive: 'Mill & Sons', revisions: [{ date: '2026-02-01', reason: 'A fact.' }] });
+  const citation = tinyCitation({
+    archive: 'Mill & Sons',
+    revisions: [{ number: 2, date: '2026-02-01', reason: 'A fact.' }],
+  });
   assert.equal(
     formatCitation(citation, 'SOURCE', note, en),
     'SOURCE, Mill &amp; Sons, document 0001, as revised on 1 February 2026, https://mill.example/documents/0001/.',

@@ -250,7 +250,7 @@ test('a revision, a place and a time of day are noted', () => {
   const citation: Citation = tinyCitation({
     place: stated('MOUNTAINTOP'),
     time: '20:43',
-    revisions: [{ date: '2026-02-01', reason: 'A better capture' }],
+    revisions: [{ number: 2, date: '2026-02-01', reason: 'A better capture' }],
   });
   const item = toCsl(citation, en);
   assert.deepEqual(String(item['note']).split('\n').slice(1), [

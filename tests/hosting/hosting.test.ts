@@ -7,18 +7,16 @@ import { join, relative } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { listFiles } from '../../src/cli/read-content.ts';
-import { type AddressRule, compressible, forever, headers, isHashed, revalidated } from '../../src/hosting/hosting.ts';
+import { listFiles, readLedgerFile } from '../../src/cli/read-content.ts';
+import { addressRulesOf } from '../../src/hosting/address-rules.ts';
+import { compressible, forever, headers, isHashed, revalidated } from '../../src/hosting/hosting.ts';
+import { parseLedger } from '../../src/permalink/ledger.ts';
 import { readPage } from '../../src/site/built.ts';
 import { compressSite } from '../../src/site/compress.ts';
 import { ensureBrowser } from '../browser/find-browser.ts';
-import { buildSite, fixtureContent } from '../built/build-site.ts';
+import { buildSite } from '../built/build-site.ts';
+import { giveUp } from '../built/give-up.ts';
 import { type Nginx, startNginx } from './nginx.ts';
-
-const rules: AddressRule[] = [
-  { path: '/documents/9998/', status: 301, target: '/documents/0001/' },
-  { path: '/documents/0002/', status: 410 },
-];
 
 interface Answer {
   status: number;
@@ -43,12 +41,20 @@ function ask(address: string, encoding = ''): Promise<Answer> {
 
 const places = [
   { name: 'at the root', base: '/', content: 'content', query: 'recognition' },
-  { name: 'under a sub-path', base: '/arch/', content: fixtureContent, query: 'телескоп' },
+  {
+    name: 'under a sub-path, after withdrawals and moves',
+    base: '/arch/',
+    content: (await giveUp()).content,
+    query: 'телескоп',
+  },
 ];
 
 for (const { name, base, content, query } of places) {
   describe(`under nginx ${name}`, () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'hosting-')), 'dist');
+    const rules = addressRulesOf(parseLedger(readLedgerFile(content)).ledger);
+    /** What the ledger says of an address below the base. */
+    const ruleOf = (path: string) => rules.find((rule) => rule.path === path);
     let nginx: Nginx;
     let browser: Browser;
 
@@ -75,10 +81,11 @@ for (const { name, base, content, query } of places) {
     test('every file is served to the byte, with every header, as it is and compressed', async () => {
       for (const file of files()) {
         const content = readFileSync(join(folder, file));
-        const isGone = file === 'documents/0002/index.html';
+        const rule = ruleOf(`/${file.replace(/(?:^|(?<=\/))index\.html$/u, '')}`);
+        if (rule?.status === 301) continue;
         for (const encoding of ['', 'gzip', 'br']) {
           const answer = await ask(addressOf(file), encoding);
-          assert.equal(answer.status, isGone ? 410 : 200, file);
+          assert.equal(answer.status, rule?.status ?? 200, file);
           for (const [header, value] of headers)
             assert.equal(answer.headers[header.toLowerCase()], value, `${file}: ${header}`);
           assert.equal(answer.headers['cache-control'], isHashed(`/${file}`) ? forever : revalidated, file);
@@ -110,7 +117,7 @@ for (const { name, base, content, query } of places) {
         }
       }
       const wrong = [...asked].filter(
-        ([address, status]) => status !== 200 && !(status === 410 && address.endsWith('/documents/0002/')),
+        ([address, status]) => status !== (ruleOf(address.slice(nginx.address.length - 1))?.status ?? 200),
       );
       assert.deepEqual(wrong, []);
       assert.ok(asked.size > 30);
@@ -124,9 +131,19 @@ for (const { name, base, content, query } of places) {
       assert.equal(lost.status, 404);
       assert.ok(lost.body.equals(readFileSync(join(folder, '404.html'))));
       for (const [header, value] of headers) assert.equal(lost.headers[header.toLowerCase()], value);
-      const moved = await ask(`${nginx.address}documents/9998/`);
-      assert.equal(moved.status, 301);
-      assert.equal(moved.headers['location'], `${base}documents/0001/`);
+      for (const rule of rules) {
+        const answer = await ask(`${nginx.address}${rule.path.slice(1)}?q=1`);
+        assert.equal(answer.status, rule.status, rule.path);
+        if (rule.status === 301) {
+          assert.equal(answer.headers['location'], `${base}${rule.target.slice(1)}?q=1`);
+        } else {
+          // The answer is the tombstone itself, also where a file stood.
+          assert.ok(answer.body.equals(readFileSync(join(folder, rule.path, 'index.html'))), rule.path);
+          assert.match(String(answer.headers['content-type']), /^text\/html/u);
+        }
+      }
+      const given = rules.map(({ status }) => status);
+      if (base !== '/') assert.ok(given.includes(301) && given.includes(410));
       if (base !== '/') assert.equal((await ask(nginx.address.slice(0, -1))).headers['location'], base);
     });
 

@@ -5,7 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type AddressRule, toNginx } from '../../src/hosting/hosting.ts';
+import type { AddressRule } from '../../src/hosting/address-rules.ts';
+import { toNginx } from '../../src/hosting/hosting.ts';
 
 export const nginxProgram = '/usr/sbin/nginx';
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';

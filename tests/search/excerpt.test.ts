@@ -86,3 +86,51 @@ test('a word found at the end of a long run without spaces has what stands befor
   const runs = makeExcerpt(text, [{ start: at, end: at + 3 }]);
   assert.match(runs.map((run) => run.text).join(''), /^… (?:x\/|\/)+war(?: after)+ …$/u);
 });
+
+test('each group has a window of its own, joined by an ellipsis, and everything found in them is marked', () => {
+  const far = 'between '.repeat(100);
+  const text = `${far}war ${far}peace ${far}treaty ${far}`;
+  const span = (word: string): Span => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length });
+  const spans = ['war', 'peace', 'treaty'].map(span);
+  const runs = makeExcerpt(
+    text,
+    spans,
+    spans.map((only) => [only]),
+  );
+  assert.deepEqual(
+    runs.filter(({ isMarked }) => isMarked).map((run) => run.text),
+    ['war', 'peace', 'treaty'],
+  );
+  assert.match(
+    runs.map((run) => run.text).join(''),
+    /^… (?:between )+war(?: between)+ … (?:between )+peace(?: between)+ … (?:between )+treaty(?: between)+ …$/u,
+  );
+});
+
+test('of a group the span is shown that stands nearest to the others, and near windows are one', () => {
+  const far = 'between '.repeat(100);
+  const text = `${far}war ${far}war and peace ${far}`;
+  const wars = spansIn(text);
+  const peace = text.indexOf('peace');
+  const spans = [...wars, { start: peace, end: peace + 5 }];
+  const shown = makeExcerpt(text, spans, [[{ start: peace, end: peace + 5 }], wars]);
+  assert.match(shown.map((run) => run.text).join(''), /^… (?:between )+war and peace(?: between)+ …$/u);
+});
+
+test('whatever the groups, windows are stretches of the passage in its order, and nothing found is cut', () => {
+  fc.assert(
+    fc.property(texts, fc.array(fc.nat(20), { maxLength: 5 }), (text, picks) => {
+      const spans = spansIn(text);
+      const groups = picks.map((pick) => spans.slice(pick, pick + 2));
+      const runs = makeExcerpt(text, spans, groups);
+      const joined = runs.map((run) => run.text).join('');
+      let at = 0;
+      for (const piece of joined.replace(/^… /u, '').replace(/ …$/u, '').split(' … ')) {
+        at = text.indexOf(piece, at);
+        assert.ok(at >= 0, piece.slice(0, 80));
+        at += piece.length;
+      }
+      for (const run of runs) assert.equal(/\bwar\b/u.test(run.text), run.isMarked, run.text.slice(0, 80));
+    }),
+  );
+});
