@@ -11,7 +11,7 @@ interface Judged {
   nearest?: string;
 }
 
-export const status = (page: Page) => page.locator('.search-status[role=status]');
+export const status = (page: Page) => page.locator('.search-status');
 /** What the status says. */
 export const said = async (page: Page) => (await status(page).textContent()) ?? '';
 
