@@ -24,7 +24,7 @@ export interface Lexicon {
 /** Folds letter case, apostrophes, quotation marks and spaces; the result has the length of the input. */
 export function foldForm(text: string): string {
   // Most words of a text are folded already.
-  if (/^[\da-z ]*$/u.test(text)) return text;
+  if (!/[^\da-z ]/u.test(text)) return text;
   return text
     .replace(/[\p{Lu}\p{Lt}]/gu, (letter) => {
       const lower = letter.toLowerCase();
