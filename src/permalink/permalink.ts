@@ -30,9 +30,12 @@ export const exportsPath = '/exports/';
 
 /** The whole archive as one file. @param slug of the archive */
 export const bagPath = (slug: string) => `${exportsPath}${slug}-bag.zip`;
+/** The site as one file that is read from a folder. @param slug of the archive */
+export const copyPath = (slug: string) => `${exportsPath}${slug}-site.zip`;
 /** The files made of the whole archive, in the order in which they are offered. */
 export const exportFiles = (slug: string) => [
   bagPath(slug),
+  copyPath(slug),
   cataloguePath,
   catalogueTablePath,
   catalogueSchemaPath,
@@ -40,6 +43,10 @@ export const exportFiles = (slug: string) => [
   sitemapPath,
   llmsPath,
 ];
+/** What keeps the archive for reading offline: the worker, the state of the site, all its files; not promised. */
+export const workerPath = '/sw.js';
+export const offlinePath = '/offline.json';
+export const offlineFilesPath = '/offline-files.json';
 /** A part of the sitemap, from 1; like the further pages of a list it is not promised. */
 export const sitemapPartPath = (part: number) => `/sitemap-${part}.xml`;
 /** A full part of the feed's past, from 1, the oldest; not promised either. */

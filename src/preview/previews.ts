@@ -5,7 +5,10 @@
  * elsewhere close a preview: the browser's own popover sees to that.
  */
 const previews = new Map(
-  [...document.querySelectorAll<HTMLElement>('.preview')].map((preview) => [preview.dataset['path'], preview]),
+  [...document.querySelectorAll<HTMLElement>('.preview')].map((preview) => [
+    preview.querySelector('a')?.pathname,
+    preview,
+  ]),
 );
 const delay = 250;
 let timer = 0;

@@ -9,14 +9,12 @@ import { concordancePath } from '../permalink/permalink.ts';
 import type { Plurals } from '../words/en.ts';
 import { type Answer, compareHits, type Found, type Hit } from './answer.ts';
 import { makeExcerpt } from './excerpt.ts';
-import { collectionNames, nearPath, type SearchStart, type SearchTexts, type SearchWords, startPath } from './files.ts';
+import type { SearchStart, SearchTexts, SearchWords } from './files.ts';
 import { writeMarks } from './marks.ts';
-import type { WordCounts } from './nearest.ts';
-import { openPagefind, readJson } from './pagefind-engine.ts';
 import { type Counts, type FacetName, facetNames, recordKinds, type SearchRecord } from './record.ts';
 import { isEmptySearch, readAddress, type SearchState, writeAddress } from './search-address.ts';
 import { type Missing, type Shown, type Sources, search } from './search-session.ts';
-import { findUnit, indexForms, type Unit } from './unit.ts';
+import { findUnit, type Unit } from './unit.ts';
 import { findWords } from './words.ts';
 
 /** What the form hands to the script: enough to say that nothing else has arrived. */
@@ -58,7 +56,31 @@ interface Place {
   opened: string[];
 }
 
-class ArchiveSearch extends HTMLElement {
+/** What a search works with once it is open. */
+export interface OpenedSearch extends Pick<SearchStart, 'groups' | 'texts'> {
+  sources: Sources;
+}
+
+/** How the element gets what it needs: on the site, or in a copy of it. */
+export interface SearchPlace {
+  /** Opens the search. Fails where a file that every search needs does not arrive. */
+  open: (link: (path: string) => string) => Promise<OpenedSearch>;
+  /** The address of a path of the archive, where the site stands under this base. */
+  link: (base: string, path: string) => string;
+}
+
+/** Makes the element of the search known to the browser. */
+export function defineSearch(place: SearchPlace): void {
+  customElements.define(
+    'archive-search',
+    class extends ArchiveSearch {
+      protected override readonly place = place;
+    },
+  );
+}
+
+abstract class ArchiveSearch extends HTMLElement {
+  protected abstract readonly place: SearchPlace;
   #isPanel = false;
   #form: HTMLFormElement | undefined;
   #input: HTMLInputElement | undefined;
@@ -221,25 +243,17 @@ class ArchiveSearch extends HTMLElement {
   }
 
   async #load(): Promise<Sources> {
-    const start = await readJson<SearchStart>(this.#link(startPath));
-    this.#texts = start.texts;
-    this.#titles = new Map(start.groups.map(({ term, title }) => [term, title]));
-    const link = (path: string) => this.#link(path);
-    const present = collectionNames.filter((name) => start.lengths[name] !== undefined);
-    const [first, ...others] = present.map((name) => () => openPagefind(name, start, link));
-    const engines = [await first?.(), ...others.map((open) => later(open))];
-    const initials = new Set(start.initials);
+    const { texts, groups, sources } = await this.place.open((path) => this.#link(path));
+    this.#texts = texts;
+    this.#titles = new Map(groups.map(({ term, title }) => [term, title]));
     return {
-      forms: indexForms(start.groups),
-      engines: engines.flatMap((engine) => engine ?? []),
-      initials: start.initials,
-      words: async (slug) => {
-        if (!initials.has(slug)) return [];
-        return readJson<WordCounts>(link(nearPath(slug))).catch(() => {
+      ...sources,
+      // Without near spellings there is an answer all the same.
+      words: (slug) =>
+        sources.words(slug).catch(() => {
           this.#isNearLost = true;
           return [];
-        });
-      },
+        }),
     };
   }
 
@@ -740,25 +754,8 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #link(path: string): string {
-    return this.#settings.base + path;
+    return this.place.link(this.#settings.base, path);
   }
-}
-
-/** An engine that is opened when it is first asked. */
-function later(open: () => ReturnType<typeof openPagefind>): Awaited<ReturnType<typeof openPagefind>> {
-  let opened: ReturnType<typeof openPagefind> | undefined;
-  const engine = () => {
-    opened ??= open();
-    opened.catch(() => {
-      opened = undefined;
-    });
-    return opened;
-  };
-  return {
-    find: async (key) => (await engine()).find(key),
-    read: async (names) => (await engine()).read(names),
-    list: async (filters, facet, by) => (await engine()).list(filters, facet, by),
-  };
 }
 
 function nameOfLanguage(tag: string): string {
@@ -812,5 +809,3 @@ function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text?: st
   if (text !== undefined) made.textContent = text;
   return made;
 }
-
-customElements.define('archive-search', ArchiveSearch);

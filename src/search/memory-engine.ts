@@ -1,7 +1,7 @@
 /** An engine over records that are all at hand. */
 
 import { indexKeys } from './index-keys.ts';
-import { countValues, dayOf, type Engine, passes, type SearchRecord } from './record.ts';
+import { type Engine, listRecords, type SearchRecord } from './record.ts';
 import type { GroupUnits } from './unit.ts';
 
 /** Makes an engine of records; `groups` as the index of the archive has them. */
@@ -10,18 +10,18 @@ export function memoryEngine(records: readonly SearchRecord[], groups: GroupUnit
   const byPath = new Map(sorted.map((record) => [record.path, record]));
   const byKey = new Map<string, string[]>();
   for (const record of sorted) {
-    for (const key of new Set(indexKeys(record, groups))) byKey.set(key, [...(byKey.get(key) ?? []), record.path]);
+    for (const key of indexKeys(record, groups)) {
+      const paths = byKey.get(key);
+      if (paths) paths.push(record.path);
+      else byKey.set(key, [record.path]);
+    }
   }
   return {
     find: async (key) => byKey.get(key) ?? [],
     read: async (names) => names.flatMap((name) => byPath.get(name) ?? []),
     list: async (filters, facet, by) => {
-      const passing = sorted.filter((record) => passes(record, filters));
-      const ordered = by === 'date' ? passing.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)) : passing;
-      return {
-        names: ordered.map(({ path }) => path),
-        counts: countValues(passing.flatMap(({ facets }) => facets[facet])),
-      };
+      const { records: passing, counts } = listRecords(sorted, filters, facet, by);
+      return { names: passing.map(({ path }) => path), counts };
     },
   };
 }

@@ -1,60 +1,15 @@
 /**
- * Ways to the search from any page: Ctrl or ⌘ and K, the key / with its switch, and the files of the
- * search asked for ahead when the reader goes to the box. The search itself is not loaded here.
+ * The search of the site from any page: its files are asked for ahead when the reader goes to the box.
+ * The search itself is not loaded here; where its script does not arrive, that is said.
  */
 import { aheadPath, alwaysNeeded } from './files.ts';
+import { addPanel, searchBox, whenReached } from './keys.ts';
 
-const switchKey = 'slash-key';
-const box = () => document.querySelector<HTMLInputElement>('input[type=search]');
+whenReached((form) => void openPanel(form));
 
-/** Whether / leads to the search; browsers without storage keep it on. */
-function isSlashOn(): boolean {
-  try {
-    return localStorage.getItem(switchKey) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-addEventListener('keydown', (event) => {
-  const target = event.target;
-  const isTyping =
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping && isSlashOn();
-  // A key has no name where a browser fills in a form, and another letter where the layout is another.
-  const isK =
-    (event.key?.toLowerCase() === 'k' || event.code === 'KeyK') &&
-    (event.ctrlKey || event.metaKey) &&
-    !event.altKey &&
-    !event.shiftKey;
-  const input = box();
-  if (!input || !(isSlash || isK)) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
-});
-
-const toggle = document.querySelector<HTMLInputElement>('.slash-key input');
-if (toggle) {
-  toggle.checked = isSlashOn();
-  toggle.addEventListener('change', () => {
-    try {
-      localStorage.setItem(switchKey, toggle.checked ? 'on' : 'off');
-    } catch {
-      toggle.checked = true;
-    }
-  });
-  toggle.closest('.slash-key')?.removeAttribute('hidden');
-}
-
-const input = box();
-if (input?.form) {
-  const { form } = input;
-  const page = document.querySelector('archive-search');
-  if (page) addEventListener('load', () => customElements.get('archive-search') || sayLost(form, page));
-  else if (document.activeElement === input) void openPanel(form);
-  else input.addEventListener('focus', () => void openPanel(form), { once: true });
-}
+const page = document.querySelector('archive-search');
+const pageForm = searchBox()?.form;
+if (page && pageForm) addEventListener('load', () => customElements.get('archive-search') || sayLost(pageForm, page));
 
 /** What the form says when nothing else has arrived. */
 function settingsOf(
@@ -70,11 +25,8 @@ async function openPanel(form: HTMLFormElement): Promise<void> {
   const list = fetch(`${base}${aheadPath}`).then((response) => response.json() as Promise<string[]>);
   list.then((paths) => paths.forEach(askAhead)).catch(() => undefined);
   try {
-    await import('./archive-search.ts');
-    const search = document.createElement('archive-search');
-    search.setAttribute('panel', '');
-    search.hidden = true;
-    form.after(search);
+    await import('./site-search.ts');
+    addPanel(form);
   } catch {
     const place = document.createElement('div');
     place.className = 'search-lost';

@@ -25,6 +25,9 @@ export interface SearchRecord {
   passages: SearchPassage[];
 }
 
+/** What is known of a record without its words. */
+export type RecordHead = Omit<SearchRecord, 'passages'>;
+
 /**
  * A passage: its number such as `p4`, empty on pages without numbers; its words; the terms that an
  * editor's note identifies in them.
@@ -60,7 +63,7 @@ export interface Engine {
 }
 
 /** Whether a record has one of the wanted values of each facet. */
-export function passes({ facets }: SearchRecord, filters: Filters): boolean {
+export function passes({ facets }: RecordHead, filters: Filters): boolean {
   return facetNames.every((name) => {
     const wanted = filters[name];
     return !wanted || wanted.length === 0 || wanted.some((value) => facets[name].includes(value));
@@ -73,7 +76,7 @@ export function withoutFacet(filters: Filters, name: FacetName): Filters {
 }
 
 /** The day by which a record is put in order; those without a date come last. */
-export function dayOf({ date }: SearchRecord): string {
+export function dayOf({ date }: RecordHead): string {
   return date || '~';
 }
 
@@ -82,4 +85,17 @@ export function countValues(values: readonly string[]): Counts {
   const counts: Counts = {};
   for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
   return counts;
+}
+
+/** The records that pass, with the counts of a facet among them. @param sorted all records, by path */
+export function listRecords<T extends RecordHead>(
+  sorted: readonly T[],
+  filters: Filters,
+  facet: FacetName,
+  by: Order['by'],
+): { records: T[]; counts: Counts } {
+  const passing = sorted.filter((record) => passes(record, filters));
+  const counts = countValues(passing.flatMap(({ facets }) => facets[facet]));
+  if (by === 'date') passing.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  return { records: passing, counts };
 }

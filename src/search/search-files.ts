@@ -7,7 +7,6 @@
  */
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { initialOf, initialSlug } from './concordance.ts';
 import {
   type CollectionName,
   collectionNames,
@@ -21,8 +20,8 @@ import {
 import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
 import { dayOf, facetNames, type SearchRecord } from './record.ts';
-import { type GroupUnits, groupUnits } from './unit.ts';
-import { foldedWords } from './words.ts';
+import { groupUnits } from './unit.ts';
+import { countWords } from './word-counts.ts';
 
 export type Collections = Record<CollectionName, readonly SearchRecord[]>;
 
@@ -33,9 +32,13 @@ const indexLanguage = 'qaa';
 const oneFileSize = 32_000;
 const shardSize = 12_000;
 
+/** Is told the keys of each record, by its place in its collection. */
+export type KeyListener = (name: CollectionName, place: number, keys: readonly string[]) => void;
+
 /**
  * Makes the files of the search.
  *
+ * @param onKeys is told what is indexed of each record
  * @returns content by path below the base; the same for the same records
  * @throws where Pagefind reports an error
  */
@@ -43,19 +46,25 @@ export async function buildSearchFiles(
   collections: Collections,
   groups: readonly FormGroup[],
   texts: SearchTexts,
+  onKeys: KeyListener = () => undefined,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const units = groupUnits(groups);
   const start: SearchStart = { groups: [...groups], lengths: {}, initials: [], texts };
   for (const name of collectionNames.filter((candidate) => collections[candidate].length > 0)) {
-    const names = await indexRecords(name, collections[name], units, files);
+    const keysOf = (record: SearchRecord, place: number) => {
+      const keys = indexKeys(record, units);
+      onKeys(name, place, keys);
+      return keys;
+    };
+    const names = await indexRecords(name, collections[name], keysOf, files);
     const { length, shards } = shardRecords(collections[name], names);
     start.lengths[name] = length;
     for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
   }
-  for (const [initial, words] of countWords(collections)) {
-    start.initials.push(initialSlug(initial));
-    files.set(nearPath(initialSlug(initial)).slice(1), json(words));
+  for (const [initial, words] of countWords(collectionNames.flatMap((name) => collections[name]))) {
+    start.initials.push(initial);
+    files.set(nearPath(initial).slice(1), json(words));
   }
   files.set(startPath.slice(1), json(start));
   await pagefind.close();
@@ -66,16 +75,16 @@ export async function buildSearchFiles(
 async function indexRecords(
   name: CollectionName,
   records: readonly SearchRecord[],
-  units: GroupUnits,
+  keysOf: (record: SearchRecord, place: number) => readonly string[],
   files: Map<string, Uint8Array>,
 ): Promise<Map<string, string>> {
   const { index, errors } = await pagefind.createIndex({});
   failOn(errors);
   if (!index) throw new Error('Pagefind made no index.');
-  for (const record of records) {
+  for (const [place, record] of records.entries()) {
     const added = await index.addCustomRecord({
       url: record.path,
-      content: indexKeys(record, units).join(' '),
+      content: keysOf(record, place).join(' '),
       language: indexLanguage,
       filters: Object.fromEntries(
         facetNames.flatMap((facet) => (record.facets[facet].length > 0 ? [[facet, record.facets[facet]]] : [])),
@@ -123,24 +132,6 @@ function shardRecords(
     else shards.set(shard, { [name]: record });
   }
   return { length, shards };
-}
-
-/** Every word of the records with the number of passages that hold it, by initial. */
-function countWords(collections: Collections): Map<string, [string, number][]> {
-  const counts = new Map<string, number>();
-  for (const { passages } of collectionNames.flatMap((name) => collections[name])) {
-    for (const [, text] of passages) {
-      for (const word of new Set(foldedWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  const byInitial = new Map<string, [string, number][]>();
-  for (const [word, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const initial = initialOf(word);
-    const list = byInitial.get(initial);
-    if (list) list.push([word, count]);
-    else byInitial.set(initial, [[word, count]]);
-  }
-  return byInitial;
 }
 
 function failOn(errors: readonly string[]): void {

@@ -19,6 +19,7 @@ import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { writeHostFiles } from './write-host-files.ts';
+import { writeOffline } from './write-offline.ts';
 import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
@@ -54,7 +55,11 @@ export default function archive(): AstroIntegration {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
         });
-        serveSearch(server, { make: () => makeSearch(preparedArchive()), onChange, logger });
+        serveSearch(server, {
+          make: async () => (await makeSearch(preparedArchive()))?.files ?? new Map(),
+          onChange,
+          logger,
+        });
       },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
@@ -83,8 +88,11 @@ export default function archive(): AstroIntegration {
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);
         const endChecking = beginStage('check pages');
-        const [pages, files] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
-        writeSearch(files, folder, place);
+        const [pages, search] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
+        writeSearch(search?.files ?? new Map(), folder, place);
+        const endCopying = beginStage('copy');
+        if (built && search) await writeOffline(built, search, folder, place);
+        endCopying();
         pages.set(...readSearchPage(folder));
         logger.info(`indexed ${built?.documents.length ?? 0} documents`);
         const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place, pages)] : issues;

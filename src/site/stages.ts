@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 
 /** What a build does, in the order in which it begins. */
-export type Stage = 'read' | 'check' | 'render' | 'export' | 'index' | 'check pages';
+export type Stage = 'read' | 'check' | 'render' | 'export' | 'index' | 'copy' | 'check pages';
 
 /** Marks the beginning of a stage. @returns what marks its end */
 export function beginStage(stage: Stage): () => void {

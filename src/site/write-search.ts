@@ -1,9 +1,10 @@
 /** Makes the files of the search of an archive and writes them into a built site. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { KeyIndex } from '../offline/copy-index.ts';
 import { placeUnder, searchPath } from '../permalink/permalink.ts';
-import { searchIndex } from '../search/archive-index.ts';
-import { aheadPath, alwaysNeeded } from '../search/files.ts';
+import { type SearchIndex, searchIndex } from '../search/archive-index.ts';
+import { aheadPath, alwaysNeeded, type CollectionName } from '../search/files.ts';
 import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
@@ -12,11 +13,25 @@ import type { Prepared } from './prepared.ts';
 
 const searchPage = `${searchPath.slice(1)}index.html`;
 
-/** The files of the search by path below the base; none where the archive could not be read. */
-export async function makeSearch({ archive, sources }: Prepared): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (!archive) return new Map();
-  const { collections, groups, texts } = searchIndex(archive, sources, wordsFor(archive.settings.language));
-  return buildSearchFiles(collections, groups, texts);
+/** The search of an archive. */
+export interface MadeSearch {
+  /** Its files by path below the base. */
+  files: ReadonlyMap<string, Uint8Array>;
+  index: SearchIndex;
+  /** Places of the records, by the keys of their words. */
+  keys: Record<CollectionName, KeyIndex>;
+}
+
+/** Makes the search of an archive. @returns none where the archive could not be read */
+export async function makeSearch({ archive, sources }: Prepared): Promise<MadeSearch | undefined> {
+  if (!archive) return undefined;
+  const index = searchIndex(archive, sources, wordsFor(archive.settings.language));
+  const keys = { documents: new KeyIndex(), pages: new KeyIndex() };
+  const { collections, groups, texts } = index;
+  const files = await buildSearchFiles(collections, groups, texts, (name, place, found) =>
+    keys[name].add(place, found),
+  );
+  return { files, index, keys };
 }
 
 /** Writes the files, and their names where the search page and the way to it ask for them ahead. */

@@ -432,9 +432,10 @@ export const en = {
   exports: 'The archive as files',
   exportsIntro:
     'The whole archive, its catalogue and its changes as files: for keeping, for libraries and for programs. They are made from the same content as the pages, with every new release.',
-  exportFile: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+  exportFile: (file: 'bag' | 'copy' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
     ({
       bag: 'The whole archive in one file',
+      copy: 'The site to read from a folder',
       catalogue: 'Catalogue (JSON)',
       table: 'Catalogue of the documents as a table (CSV)',
       schema: 'Schema of the catalogue (JSON Schema)',
@@ -442,9 +443,10 @@ export const en = {
       sitemap: 'Sitemap (XML)',
       llms: 'Guide for programs that read (plain text)',
     })[file],
-  exportMeaning: (file: 'bag' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
+  exportMeaning: (file: 'bag' | 'copy' | 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms') =>
     ({
       bag: 'Captures, documents, glossary, events, pages, ledger and catalogue, with digests of every file and pages to read them by without the site. A BagIt bag (RFC 8493) that holds an RO-Crate 1.2, ready to be deposited.',
+      copy: 'Every page with its styles and files, and a search that needs neither server nor network. Unpack it and open index.html.',
       catalogue:
         'One record for each document with every statement about its origin, how it is known, and the digests of its captures; all terms; all events.',
       table:
@@ -454,6 +456,17 @@ export const en = {
       sitemap: 'Every page with the day on which it last changed, by the ledger.',
       llms: 'What the archive is, how it is to be cited and where its files are, in short.',
     })[file],
+  offline: {
+    title: 'Keep for offline reading',
+    intro:
+      'This browser can keep the archive, to read and to search it without a network. It keeps the files of the site and nothing of what you read or search. With a network you see the site as it is; what has changed there or was withdrawn goes from this browser the next time you open a page.',
+    keep: 'Keep the archive in this browser',
+    take: 'Take the archive off this browser',
+    keeping: 'The archive is being kept. Leave this page open.',
+    kept: 'This browser keeps the archive: it can be read and searched without a network.',
+    failed: 'Not every file arrived, or there is no room. Nothing was kept; try again.',
+    taken: 'This browser keeps nothing of the archive any more.',
+  },
   exportHint: 'Each document has files of its own; they are listed on its page.',
   bytes: (amount: number) => {
     if (amount < 1e3) return `${amount} B`;

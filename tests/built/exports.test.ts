@@ -1,12 +1,16 @@
 /** The files of the whole archive as built: of the real archive, and of the fixture below a sub-path. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildArchive } from '../../src/archive.ts';
+import { sha256 } from '../../src/capture/digest.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { resolvePlace } from '../../src/settings/settings.ts';
+import { readPage } from '../../src/site/built.ts';
 import { childrenOf, parseXml } from '../xml.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
 import { unpackBag } from './unpack-bag.ts';
@@ -90,13 +94,49 @@ for (const [name, content, folder, environment] of [
       assert.equal(inBag(`data/${file}`), read(file));
   });
 
-  test(`every file of the zip of ${name} has the day of the release, whatever the clock says`, () => {
-    const { stdout } = spawnSync('unzip', ['-Z', '-T', listFiles(join(folder, 'exports'), '-bag.zip')[0] ?? ''], {
-      encoding: 'utf8',
-    });
-    const days = [...stdout.matchAll(/ (\d{8}\.\d{6}) /gu)].map(([, time]) => time);
-    assert.ok(days.length > 20);
-    assert.deepEqual([...new Set(days)], [`${settings.released.replaceAll('-', '')}.120000`]);
+  test(`every file of the zips of ${name} has the day of the release, whatever the clock says`, () => {
+    for (const zip of listFiles(join(folder, 'exports'), '.zip')) {
+      const { stdout } = spawnSync('unzip', ['-Z', '-T', zip], { encoding: 'utf8' });
+      const days = [...stdout.matchAll(/ (\d{8}\.\d{6}) /gu)].map(([, time]) => time);
+      assert.ok(days.length > 20);
+      assert.deepEqual([...new Set(days)], [`${settings.released.replaceAll('-', '')}.120000`], zip);
+    }
+  });
+
+  test(`every link in the copy of the site of ${name} leads to a file of it, or to the public site`, () => {
+    const copy = mkdtempSync(join(tmpdir(), 'copy-'));
+    const zip = join(folder, 'exports', `${settings.slug}-site.zip`);
+    assert.equal(spawnSync('unzip', ['-q', zip, '-d', copy]).status, 0);
+    const top = pathToFileURL(join(copy, `${settings.slug}-site/`)).href;
+    const pages = listFiles(copy, '.html');
+    assert.equal(pages.length, listFiles(folder, '.html').length - 1);
+    for (const path of pages) {
+      const html = readFileSync(path, 'utf8');
+      assert.doesNotMatch(html, /http-equiv="content-security-policy"|type="module"|rel="(?:module)?preload"/u, path);
+      for (const link of readPage(path, html).links) {
+        const target = new URL(link, pathToFileURL(path));
+        if (target.protocol !== 'file:') continue;
+        assert.ok(target.href.startsWith(top), `${path}: ${link}`);
+        assert.ok(statSync(fileURLToPath(target)).isFile(), `${path}: ${link}`);
+      }
+    }
+  });
+
+  test(`the list of what a browser keeps of ${name} is that of the files, with their digests`, () => {
+    const text = read('offline-files.json');
+    const { digest, files, bytes } = JSON.parse(read('offline.json'));
+    const list = JSON.parse(text) as [string, number, string][];
+    assert.equal(sha256(Buffer.from(text)), digest);
+    assert.equal(list.length, files);
+    let sum = 0;
+    for (const [path, size, expected] of list) {
+      const content = readFileSync(join(folder, path.replace(/(?:^|(?<=\/))$/u, 'index.html')));
+      assert.equal(content.length, size, path);
+      assert.equal(sha256(content), expected, path);
+      sum += size;
+    }
+    assert.equal(sum, bytes);
+    assert.ok(list.some(([path]) => path === 'search/start.json'));
   });
 
   test(`the sitemap of ${name} lists each promised page once, written as the page itself writes its address`, () => {
@@ -156,6 +196,7 @@ for (const [name, content, folder, environment] of [
     const html = read('exports/index.html');
     for (const file of [
       `exports/${settings.slug}-bag.zip`,
+      `exports/${settings.slug}-site.zip`,
       'catalogue.json',
       'catalogue.csv',
       'catalogue.schema.json',

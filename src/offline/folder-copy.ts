@@ -1,0 +1,89 @@
+/**
+ * The copy of the site that opens from a folder: which files are in it, and how pages and styles lead to
+ * each other without a server.
+ *
+ * Links inside the copy are relative and name files; what is not in the copy leads to the public site.
+ */
+
+/** Where the site stands, and which of its files the copy holds, by path below the base. */
+export interface CopiedSite {
+  base: string;
+  /** Public address of the site, with its base. */
+  address: string;
+  holds: ReadonlySet<string>;
+}
+
+/** The one script of the copy, beside the first page. */
+export const scriptFile = 'copy.js';
+
+/** Files that only a server, a host or another program asks for. */
+const servedOnly =
+  /^(?:404\.html|_headers|_redirects|robots\.txt|addresses\.json|sw\.js|(?:offline|offline-files)\.json|feed(?:\.xml|\/.*)|sitemap.*\.xml|_astro\/.*\.js|pagefind\/.*|search\/(?:[a-z]+\.json|(?:texts|near)\/.*)|exports\/[^/]+\.zip|(?:.*\/)?\.[^/]+)$/u;
+
+/** Whether a file of the built site is in the copy. */
+export const isCopied = (file: string) => !servedOnly.test(file);
+
+/** The tags that may lead somewhere. */
+const tags = /<(a|area|blockquote|form|image|img|link|q|script|source|use)(\s(?:[^>"']|"[^"]*"|'[^']*')*)>/gu;
+const attributes = /([^\s=>"'/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gu;
+const leading = new Set(['href', 'src', 'action', 'cite']);
+
+/** A page as the copy has it. @param file its path below the base */
+export function copyPage(html: string, file: string, site: CopiedSite): string {
+  return html
+    .replace(/<script type="module"[^>]*><\/script>/gu, '')
+    .replace(/<meta http-equiv="content-security-policy"[^>]*>/gu, '')
+    .replace(/<span data-size="[a-z]+"><\/span>/gu, '')
+    .replace(/<link rel="(?:modulepreload|preload)"[^>]*>/gu, '')
+    .replace(tags, (_, name: string, rest: string) => {
+      const kept = rest.replace(attributes, (whole, attribute: string, sign: string, value: string) =>
+        leading.has(attribute) ? `${attribute}${sign}"${copyLink(unquote(value), file, site)}"` : whole,
+      );
+      return `<${name}${kept}>`;
+    })
+    .replace('</head>', `<script defer src="${relativePath(file, scriptFile)}"></script></head>`);
+}
+
+/** A stylesheet as the copy has it. */
+export function copyStyles(css: string, file: string, site: CopiedSite): string {
+  return css.replace(/url\(([^)"']+)\)/gu, (_, address: string) => `url(${copyLink(address, file, site)})`);
+}
+
+/** Where a link leads in the copy. @param link as it stands in the markup, and is to stand there again */
+function copyLink(link: string, file: string, site: CopiedSite): string {
+  if (link === '' || link.startsWith('#') || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(link)) return link;
+  const isRooted = link.startsWith('/');
+  const known = isRooted ? targets.get(site)?.get(link) : undefined;
+  const target = known ?? targetOf(link, file, site);
+  if (isRooted && !known) {
+    const links = targets.get(site) ?? new Map<string, Target>();
+    targets.set(site, links.set(link, target));
+  }
+  return target.isHeld ? `${relativePath(file, target.path)}${target.tail}` : `${target.path}${target.tail}`;
+}
+
+/** A file of the copy, or an address elsewhere, with query and fragment. */
+interface Target {
+  isHeld: boolean;
+  path: string;
+  tail: string;
+}
+
+/** Targets of links that are the same on every page: a site has few, on many pages. */
+const targets = new WeakMap<CopiedSite, Map<string, Target>>();
+
+function targetOf(link: string, file: string, { base, address, holds }: CopiedSite): Target {
+  const place = 'http://copy';
+  const { origin, pathname, search, hash } = new URL(link.replaceAll('&amp;', '&'), `${place}${base}${file}`);
+  if (origin !== place || !pathname.startsWith(base)) return { isHeld: false, path: link, tail: '' };
+  const tail = `${search}${hash}`.replaceAll('&', '&amp;');
+  const path = pathname.slice(base.length);
+  const page = path.replace(/(?:^|(?<=\/))$/u, 'index.html');
+  const held = [page, `${page}/index.html`].find((candidate) => holds.has(decodeURI(candidate)));
+  return held === undefined ? { isHeld: false, path: address + path, tail } : { isHeld: true, path: held, tail };
+}
+
+/** The way from a file to another by the top of the copy: `../../` and the path. */
+const relativePath = (from: string, to: string) => '../'.repeat(from.split('/').length - 1) + to;
+
+const unquote = (value: string) => (/^["']/u.test(value) ? value.slice(1, -1) : value).replaceAll('"', '&quot;');

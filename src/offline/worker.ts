@@ -1,0 +1,61 @@
+/**
+ * The service worker of a reader who keeps the archive: the network first, what is kept where there is
+ * none. It stores nothing of what a reader asks for: the cache holds the files of the list alone.
+ */
+import { bringUpToDate } from './keep.ts';
+import { cacheName } from './offline-list.ts';
+
+/** What is used of the scope of a service worker: the types of a page and of a worker exclude each other. */
+interface WorkerEvent extends Event {
+  readonly request: Request;
+  respondWith: (answer: Promise<Response>) => void;
+  waitUntil: (work: Promise<unknown>) => void;
+}
+interface WorkerScope {
+  readonly registration: { readonly scope: string };
+  readonly clients: { claim: () => Promise<void> };
+  skipWaiting: () => Promise<void>;
+  addEventListener: (type: 'install' | 'activate' | 'fetch', act: (event: WorkerEvent) => void) => void;
+}
+
+const worker = globalThis as unknown as WorkerScope;
+const base = worker.registration.scope;
+let updating: Promise<void> | undefined;
+
+worker.addEventListener('install', () => void worker.skipWaiting());
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  if (request.method !== 'GET' || !request.url.startsWith(base)) return;
+  const answered = answer(request);
+  event.respondWith(answered);
+  if (request.mode === 'navigate') event.waitUntil(answered.then(meet, () => undefined));
+});
+
+/** Each page that the network has answered is a contact: what is kept is held against the site. */
+async function meet(): Promise<void> {
+  updating ??= bringUpToDate(base)
+    .catch(() => undefined)
+    .finally(() => {
+      updating = undefined;
+    });
+  await updating;
+}
+
+async function answer(request: Request): Promise<Response> {
+  const { origin, pathname } = new URL(request.url);
+  const open = async () => ((await caches.has(cacheName(base))) ? caches.open(cacheName(base)) : undefined);
+  try {
+    const response = await fetch(request);
+    if (response.status === 404 || response.status === 410) await (await open())?.delete(origin + pathname);
+    return response;
+  } catch (error) {
+    const cache = await open();
+    // A question stands in the query, which is no part of what is kept.
+    const kept = await cache?.match(origin + pathname);
+    if (kept) return kept;
+    if (await cache?.match(`${origin}${pathname}/`)) return Response.redirect(`${origin}${pathname}/`);
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { copyPage, copyStyles, isCopied } from '../../src/offline/folder-copy.ts';
+
+const holds = new Set(['index.html', 'documents/0001/index.html', 'documents/0001/capture.txt', '_astro/s.css', 'a/f']);
+const site = { base: '/archive/', address: 'https://public.test/archive/', holds };
+const linkOn = (file: string, link: string) =>
+  /<a title="a > b" href="([^"]*)">/u.exec(copyPage(`<a title="a > b" href="${link}">x</a>`, file, site))?.[1];
+
+for (const [file, link, expected] of [
+  ['index.html', '/archive/documents/0001/', 'documents/0001/index.html'],
+  ['index.html', '/archive/documents/0001/?mark=a&amp;b=c#p4', 'documents/0001/index.html?mark=a&amp;b=c#p4'],
+  ['documents/0001/index.html', '/archive/', '../../index.html'],
+  ['documents/0001/index.html', '/archive/documents/0001/capture.txt', '../../documents/0001/capture.txt'],
+  ['documents/0001/index.html', '../../', '../../index.html'],
+  ['documents/0001/index.html', '#p1', '#p1'],
+  ['index.html', '/archive/documents/0001', 'documents/0001/index.html'],
+  ['index.html', '/archive/feed.xml', 'https://public.test/archive/feed.xml'],
+  ['index.html', 'https://elsewhere.test/', 'https://elsewhere.test/'],
+  ['index.html', 'mailto:a@b.test', 'mailto:a@b.test'],
+] as const) {
+  test(`on ${file} the link ${link} becomes ${expected}`, () => {
+    assert.equal(linkOn(file, link), expected);
+    assert.equal(linkOn(file, link), expected);
+  });
+}
+
+test('what works on a server alone is taken out, and one classic script comes in', () => {
+  const head =
+    '<head><meta http-equiv="content-security-policy" content="x"><link rel="preload" href="/archive/f" crossorigin>' +
+    '<link rel="stylesheet" href="/archive/_astro/s.css"><link rel="canonical" href="https://public.test/archive/">' +
+    '<script type="module" src="/archive/_astro/a.js"></script></head><p>5 kB<span data-size="copy"></span></p>';
+  assert.equal(
+    copyPage(head, 'documents/0001/index.html', site),
+    '<head><link rel="stylesheet" href="../../_astro/s.css"><link rel="canonical" href="https://public.test/archive/">' +
+      '<script defer src="../../copy.js"></script></head><p>5 kB</p>',
+  );
+});
+
+test('words that look like markup stay as they are', () => {
+  const words = '<p data-words="href=&quot;/archive/&quot;">href="/archive/" src=/archive/</p>';
+  assert.equal(copyPage(words, 'documents/0001/index.html', site), words);
+});
+
+test('a style leads to its fonts without a server', () => {
+  assert.equal(copyStyles('src:url(/archive/a/f)', '_astro/s.css', site), 'src:url(../a/f)');
+});
+
+test('pages and files of documents are copied; files for servers, hosts and the search of the site are not', () => {
+  for (const file of ['index.html', 'documents/0001/proof.json', '_astro/s.css', '_astro/f.woff2', 'catalogue.json'])
+    assert.ok(isCopied(file), file);
+  for (const file of [
+    '404.html',
+    '.htaccess',
+    '_headers',
+    '_astro/a.js',
+    'sw.js',
+    'offline.json',
+    'feed/1.xml',
+    'sitemap-1.xml',
+    'pagefind/pagefind.js',
+    'search/start.json',
+    'search/texts/documents/all.json',
+    'exports/a-bag.zip',
+    'exports/a-site.zip',
+  ])
+    assert.ok(!isCopied(file), file);
+});
