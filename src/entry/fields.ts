@@ -1,7 +1,8 @@
 /** The fields of a schema in words, for editors. */
 import { z } from 'astro/zod';
 
-interface JsonSchema {
+/** What is used here of a JSON Schema. */
+export interface JsonSchema {
   type?: string;
   description?: string;
   properties?: Record<string, JsonSchema>;
@@ -20,7 +21,12 @@ interface JsonSchema {
  * be left out, what it means, which values it takes.
  */
 export function describeFields(schema: z.ZodType): string[] {
-  return fieldLines(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema, '  ');
+  return fieldLines(jsonSchemaOf(schema), '  ');
+}
+
+/** A schema as JSON Schema, of what is written, before defaults are filled in. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 }
 
 function fieldLines(schema: JsonSchema, indent: string): string[] {
