@@ -91,6 +91,15 @@ test('frontmatter that is not YAML is refused at its line', () => {
   ]);
 });
 
+test('where the settings cannot be read, names of what was not read are no faults of their own', () => {
+  const files = tinyArchive({ file: 'archive.yaml', words: 'language: en\n', by: '' });
+  const terms = files.terms.filter(({ file }) => !file.endsWith('/river.mdx'));
+  assert.deepEqual(
+    buildArchive({ ...files, terms }).issues.map(({ code }) => code),
+    ['frontmatter-field'],
+  );
+});
+
 test('settings that cannot be read leave no archive', () => {
   const { archive, issues } = buildArchive(tinyArchive({ file: 'archive.yaml', words: 'language: en\n', by: '' }));
   assert.equal(archive, undefined);
