@@ -184,7 +184,8 @@ export function buildArchive(
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
-  if (issues.some(({ code }) => unreadCodes.has(code))) {
+  const isEventLeftOut = timeline.events.length < files.events.length;
+  if (isEventLeftOut || issues.some(({ code }) => unreadCodes.has(code))) {
     return { archive, issues: issues.filter(isOwnFault), withheld };
   }
   // There may be more addresses than a call takes arguments.

@@ -2,7 +2,9 @@
  * Prepares the archive when Astro loads its content. Every issue of the archive is found here, before
  * the first page is made. Pages take the archive itself; Astro learns only which documents changed.
  */
+
 import { relative, resolve, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { contentFolder } from '../cli/read-content.ts';
@@ -37,6 +39,8 @@ export function documentsLoader(): Loader {
         if (isLoading) return;
         isLoading = true;
         while (isStale) {
+          // A program may empty a file first and write it then.
+          await setTimeout(50);
           isStale = false;
           await load().catch((error: unknown) => {
             logger.error(String(error));

@@ -98,7 +98,7 @@ export function checkStatements(
     report(
       'file-unreadable',
       place,
-      `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line.`,
+      `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line or above it.`,
     );
     return issues;
   }

@@ -181,7 +181,10 @@ provenance:
   assert.match(read('documents/0005.mdx'), /place:\n {4}status: inferred\n {4}value: The meadow\n/u);
   const wrong = run('add', '--defaults', put('wrong.yaml', 'kind: letter\n'), put('b.txt', 'words'));
   assert.equal(wrong.status, 1);
-  assert.match(wrong.stderr, /^1 issue:\nfrontmatter-field {2}\.\/wrong\.yaml:1 {2}Field “kind” is “letter”\. Write one of primary-text, /u);
+  assert.match(
+    wrong.stderr,
+    /^1 issue:\nfrontmatter-field {2}\.\/wrong\.yaml:1 {2}Field “kind” is “letter”\. Write one of primary-text, /u,
+  );
 });
 
 test('a draft that an editor broke is kept back with its issue; the others are published without a gap', () => {
