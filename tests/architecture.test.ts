@@ -25,6 +25,7 @@ const order = [
   'map',
   'preview',
   'settings',
+  'migration',
   'prepare-document.ts',
   'archive.ts',
   'citation/styles.ts',
