@@ -39,6 +39,7 @@ const order = [
   'bag',
   'hosting',
   'accession',
+  'content-format',
   'offline',
   'cli',
   'site',

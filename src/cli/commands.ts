@@ -25,6 +25,8 @@ export const optionTypes = {
   defaults: { type: 'string' },
   encoding: { type: 'string' },
   page: { type: 'string' },
+  markdown: { type: 'boolean' },
+  schemas: { type: 'string' },
   name: { type: 'string' },
   slug: { type: 'string' },
   language: { type: 'string' },
@@ -246,8 +248,15 @@ export const commands: Record<string, Command> = {
   fields: {
     usage: '[KIND]',
     summary: 'every field of a file with its meaning: document, term, event, …',
-    options: [],
-    help: [],
+    options: ['markdown', 'schemas'],
+    help: [
+      '--markdown                 the format of the whole content as one page, with types and examples',
+      '--schemas DIR              write that page and a JSON Schema of each kind into DIR, for programs',
+      '                           of editors; “npm run dev” writes them into .cache/content-format/',
+      '',
+      'npm run archive -- fields event',
+      'npm run archive -- fields --markdown > content-format.md',
+    ],
   },
 };
 

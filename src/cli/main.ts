@@ -6,23 +6,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Defaults, defaultsSchema, draftSchema } from '../accession/draft.ts';
+import { type Defaults, defaultsSchema } from '../accession/draft.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
-import { documentSchema } from '../document/document.ts';
+import { kindNamed, kinds } from '../content-format/kinds.ts';
+import { writeFormatPage } from '../content-format/page.ts';
 import { isDay } from '../entry/day.ts';
 import { parseYamlEntry } from '../entry/entry.ts';
 import { describeFields } from '../entry/fields.ts';
 import { findNames } from '../glossary/find-names.ts';
-import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
 import { issueExamples } from '../issue-examples.ts';
-import { mapSchema } from '../map/map.ts';
-import { namesSchema } from '../names/names.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
-import { referencesSchema } from '../reference/reference.ts';
-import { pageSchema } from '../settings/page.ts';
-import { parseSettings, resolvePlace, settingsSchema } from '../settings/settings.ts';
-import { differenceSchema, eventSchema } from '../timeline/event.ts';
+import { parseSettings, resolvePlace } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Added, AddReport } from './add.ts';
 import { changeCommands, runChange } from './change-commands.ts';
@@ -38,20 +33,7 @@ import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
 import { readStatus, statusAsText } from './status.ts';
 import { settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
-
-const schemas = {
-  document: documentSchema,
-  draft: draftSchema,
-  defaults: defaultsSchema,
-  term: termSchema,
-  reference: referencesSchema,
-  archive: settingsSchema,
-  page: pageSchema,
-  event: eventSchema,
-  difference: differenceSchema,
-  names: namesSchema,
-  map: mapSchema,
-};
+import { writeContentFormat } from './write-content-format.ts';
 
 /** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
 const readers = new Set(['status', 'find-terms', 'verify']);
@@ -335,12 +317,19 @@ function explain(code: string | undefined): number {
   return 0;
 }
 
-function listFields(kind: string | undefined): number {
-  if (kind !== undefined && !Object.hasOwn(schemas, kind))
-    throw new Error(`there is no kind “${kind}”. Name one of ${Object.keys(schemas).join(', ')}.`);
-  for (const [name, schema] of Object.entries(schemas)) {
-    if (kind === undefined || kind === name) console.log(`${name}\n${describeFields(schema).join('\n')}\n`);
-  }
+/** Prints the fields of a kind or of all; the whole format as a page; or writes it into a folder for programs. */
+function listFields(name: string | undefined): number {
+  if (name !== undefined && !kindNamed(name))
+    throw new Error(`there is no kind “${name}”. Name one of ${kinds.map((kind) => kind.name).join(', ')}.`);
+  const { markdown, schemas } = values;
+  if ([name, markdown, schemas].filter((given) => given !== undefined).length > 1)
+    throw new Error('fields takes a kind, --markdown or --schemas: give one of them.');
+  if (markdown) process.stdout.write(writeFormatPage());
+  else if (schemas !== undefined) console.log(`${writeContentFormat(schemas).length} files are written in ${schemas}.`);
+  else
+    for (const kind of kinds)
+      if (name === undefined || kind.name === name)
+        console.log(`${kind.name}\n${describeFields(kind.schema).join('\n')}\n`);
   return 0;
 }
 

@@ -16,7 +16,10 @@ export const settingsSchema = z.strictObject({
     .regex(/^[a-z0-9-]+$/u)
     .describe('Name of the archive in file names.'),
   description: z.string().min(1).describe('What the archive holds, in one line.'),
-  address: z.url().endsWith('/').describe('Public base address, with its final slash.'),
+  address: z
+    .url()
+    .refine((address) => address.endsWith('/'), 'an address with its final slash')
+    .describe('Public base address, with its final slash.'),
   publisher: z.string().min(1).describe('Who publishes the archive.'),
   language: languageSchema.describe('Language of the archive’s own words and of its interface.'),
   released: z.iso.date().describe('Day of the release.'),
