@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { parse, stringify } from 'yaml';
@@ -37,6 +37,10 @@ test('the migrations lead from the first format to the present one, each to the 
     migrations.map(({ to }) => to),
     Array.from({ length: formatVersion }, (_, index) => index + 1),
   );
+});
+
+test('content of every former format is frozen', () => {
+  for (const { to } of migrations) assert.ok(existsSync(`tests/fixtures/format-${to - 1}/archive.yaml`));
 });
 
 test('frozen content of format 0 gets its one line, and every other letter stays', () => {
