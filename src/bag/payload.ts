@@ -8,6 +8,7 @@ import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../catalogue/table.ts';
+import { contentFormatFiles } from '../content-format/files.ts';
 import { madeFile } from '../exports/document-files.ts';
 import { documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
 import type { Words } from '../words/words.ts';
@@ -72,6 +73,7 @@ export function listPayload(source: BagSource): PayloadFile[] {
     file('catalogue.csv', () => writeCatalogueTable(source)),
     file('catalogue.schema.json', () => [catalogueJsonSchema(source.absolute)]),
     file('datacite.json', () => [writeDataCite(source)]),
+    ...contentFormatFiles().map(({ name, text }) => file(`content-format/${name}`, () => [text])),
     ...archive.documents.flatMap((document) =>
       [
         file(`documents/${document.id}/index.html`, () => [writeDocumentPage(document, source, shown)]),

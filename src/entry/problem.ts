@@ -1,6 +1,6 @@
 /** What a schema refuses, said to an editor: what is the case, what stands there instead, how to write it. */
 import type { z } from 'astro/zod';
-import { type JsonSchema, jsonSchemaOf } from './fields.ts';
+import { type JsonSchema, toJsonSchema } from './fields.ts';
 
 /** A path to a field, as Zod gives it: `['captures', 0, 'sha256']`. */
 type Path = readonly PropertyKey[];
@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
  * @param data what the schema refused with `error`
  */
 export function problemsOf(schema: z.ZodType, data: unknown, error: z.ZodError): Problem[] {
-  const fields = jsonSchemaOf(schema);
+  const fields: JsonSchema = toJsonSchema(schema);
   return error.issues.flatMap((issue): Problem[] => {
     const { path } = issue;
     const value = path.reduce<unknown>(inside, data);
@@ -120,7 +120,7 @@ function inside(value: unknown, step: PropertyKey): unknown {
 
 /** What a schema says of the field at a path. */
 function fieldAt(schema: JsonSchema, path: Path, data: unknown): JsonSchema {
-  const variants = [...(schema.oneOf ?? []), ...(schema.anyOf ?? [])];
+  const variants = schema.oneOf ?? [];
   const [step, ...rest] = path;
   if (variants.length > 0) {
     const fits = (variant: JsonSchema) =>
@@ -131,7 +131,7 @@ function fieldAt(schema: JsonSchema, path: Path, data: unknown): JsonSchema {
     if (step === undefined) return { ...schema, properties: (chosen ?? variants[0])?.properties ?? {} };
     if (chosen) return fieldAt(chosen, path, data);
     // No variant fits, so the field is the one that tells them apart.
-    return { enum: variants.flatMap(({ properties }) => properties?.[String(step)]?.const ?? []) };
+    return { enum: variants.map(({ properties }) => String(properties?.[String(step)]?.const)) };
   }
   if (step === undefined) return schema;
   const { properties, items, additionalProperties } = schema;

@@ -1,15 +1,14 @@
 /** Reads what the build itself needs to know before any page is made: where it is published, the lexicon. */
 
 import { contentFolder, readSettingsFile } from '../cli/read-content.ts';
-import { parseYamlEntry } from '../entry/entry.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { type Place, resolvePlace, type Settings, settingsSchema } from '../settings/settings.ts';
+import { type Place, parseSettings, resolvePlace, type Settings } from '../settings/settings.ts';
 import { preparedArchive } from './prepared.ts';
 
 /** The settings of the archive. @throws ArchiveIssues where they cannot be read */
 export function readSettings(): Settings {
-  const parsed = parseYamlEntry(readSettingsFile(contentFolder()), settingsSchema);
+  const parsed = parseSettings(readSettingsFile(contentFolder()));
   if (!parsed.entry) throw new ArchiveIssues(parsed.issues);
   return parsed.entry.data;
 }
