@@ -495,7 +495,8 @@ export const en = {
     content:
       'The content as its editors wrote it, from which the site is made; the ledger of addresses is permalinks.csv.',
     checks: 'The manifests beside this folder hold the SHA-256 and SHA-512 digest of every file in it.',
-    withheld: 'What was withdrawn from the archive is not in this folder, nor are files that quote it.',
+    withheld:
+      'What was withdrawn from the archive is not in this folder, nor are captures and files that hold its words.',
   },
   nameForms: 'Forms of the name',
   mentionedIn: 'Mentioned in',

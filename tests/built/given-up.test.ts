@@ -6,16 +6,16 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { buildArchive } from '../../src/archive.ts';
-import { distinctiveRuns, findRun } from '../../src/cli/find-words.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { verifyBuilt } from '../../src/cli/verify-built.ts';
+import { distinctiveRuns, findRun } from '../../src/document/find-words.ts';
 import { knownValue } from '../../src/provenance/provenance.ts';
 import { foldedWords } from '../../src/search/words.ts';
 import { resolvePlace } from '../../src/settings/settings.ts';
 import { readPage } from '../../src/site/built.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
 import { giveUp } from './give-up.ts';
-import { unpackBag } from './unpack-bag.ts';
+import { unpackBag, unpackExport } from './unpack-bag.ts';
 
 const before = buildArchive(readContent(fixtureContent)).archive ?? assert.fail();
 const copy = await giveUp();
@@ -31,13 +31,16 @@ test('the archive is built', () => {
   assert.equal(build.status, 0, build.output);
 });
 
-/** Every file that is published, the bag as it is unpacked, with its text. */
+/** Every file that is published, the zip files as they are unpacked, with its text. */
 function publishedTexts(): Map<string, string> {
-  const bag = unpackBag(build.folder);
-  const files = [
-    ...listFiles(build.folder, '').map((path) => [relative(build.folder, path), path] as const),
-    ...listFiles(bag, '').map((path) => [`bag/${relative(bag, path)}`, path] as const),
-  ];
+  const folders = [
+    ['', build.folder],
+    ['bag/', unpackBag(build.folder)],
+    ['copy/', unpackExport(build.folder, '-site.zip')],
+  ] as const;
+  const files = folders.flatMap(([name, folder]) =>
+    listFiles(folder, '').map((path) => [name + relative(folder, path), path] as const),
+  );
   return new Map(
     files.map(([name, path]) => {
       const bytes = readFileSync(path);
@@ -91,6 +94,9 @@ test('no output holds words that were withdrawn', () => {
     /\.pf_(?:index|meta)$/u,
     /^bag\/data\/documents\/0003\/index\.html$/u,
     /^bag\/data\/catalogue\.json$/u,
+    /^bag\/data\/content\/glossary\/zoriana-cherha\.mdx$/u,
+    /^copy\/documents\/0003\/index\.html$/u,
+    /^copy\/search\/.*\.js$/u,
   ])
     assert.ok(
       [...texts.keys()].some((file) => name.test(file)),
@@ -185,6 +191,23 @@ test('former words of a passage that was withdrawn later are gone with it', () =
   assert.deepEqual(page('documents/0003/index.html').formerWords, []);
   assert.match(html, /id="revision-2"/u);
   assert.doesNotMatch(html, /customs slip/u);
+});
+
+test('of the content only what holds withdrawn words is left out of the bag', () => {
+  const bag = join(unpackBag(build.folder), 'data/content');
+  const held = new Set(listFiles(bag, '').map((path) => relative(bag, path)));
+  assert.deepEqual(
+    listFiles(copy.content, '')
+      .map((path) => relative(copy.content, path))
+      .filter((file) => !held.has(file)),
+    [
+      // Closed: their words are still in the files. The capture of 0003 is the copy that a removal left.
+      ...listFiles(join(copy.content, 'captures'), '').map((path) => relative(copy.content, path)),
+      'documents/0001.mdx',
+      'documents/0003.mdx',
+      'documents/0004.mdx',
+    ],
+  );
 });
 
 test('a reader of the bag finds the tombstone, and the former words of what was corrected', () => {
