@@ -111,6 +111,12 @@ export const en = {
     'Citations of the document and of each passage. What is inferred stands in square brackets; what is unknown is left out. The words of the styles are in the language of the style.',
   citeDocument: 'The document',
   citePassages: 'The passages',
+  citeRevisions: 'Earlier revisions',
+  citeRevisionsIntro:
+    'The source is named by what is known of it now; the number and the day say which state of the text in the archive is meant. Its former words stand beside the document.',
+  datedRevision: (number: number, date: string) => `Revision ${number} (${date})`,
+  citeRevision: (number: number) => `Cite revision ${number}`,
+  cite: 'Cite',
   citeIn: 'Citations in every style',
   styleName: (style: StyleId) =>
     ({

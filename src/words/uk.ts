@@ -161,6 +161,12 @@ export const uk: typeof en = {
     'Посилання на документ і на кожен уривок. Виведене стоїть у квадратних дужках, невідоме пропущено. Слова самих стилів подано мовою стилю.',
   citeDocument: 'Документ',
   citePassages: 'Уривки',
+  citeRevisions: 'Попередні редакції',
+  citeRevisionsIntro:
+    'Джерело названо за тим, що про нього відомо тепер; номер і день кажуть, про який стан тексту в архіві йдеться. Колишні слова стоять поруч із документом.',
+  datedRevision: (revision: number, date: string) => `Редакція ${revision} (${date})`,
+  citeRevision: (revision: number) => `Послатися на редакцію ${revision}`,
+  cite: 'Послатися',
   citeIn: 'Посилання за всіма стилями',
   styleName: (style: StyleId) =>
     ({

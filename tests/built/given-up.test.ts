@@ -177,13 +177,39 @@ test('the feed tells of withdrawals, corrections and moves with reasons and dige
 test('a citation names the revision, in every style, file and record', () => {
   const cite = read('documents/0001/cite/index.html');
   const named = 'редакція 2 від 6 лютого 2026 р.';
-  for (const [, citation = ''] of cite.matchAll(/data-style="[^"]+"[^>]*>(.*?)<\/dd>/gsu))
-    assert.ok(citation.includes(named), citation);
+  const [before = ''] = /<section class="cited" id="revision-1".*?<\/section>/su.exec(cite) ?? [];
+  const stylesIn = (html: string) =>
+    [...html.matchAll(/data-style="[^"]+"[^>]*>(.*?)<\/dd>/gsu)].map(([, text]) => text);
+  assert.equal(stylesIn(cite).length, (6 + 2) * 7);
+  for (const citation of stylesIn(cite.replace(before, ''))) assert.ok(citation?.includes(named), citation);
+  assert.equal(stylesIn(before).length, 7);
+  for (const citation of stylesIn(before))
+    assert.match(
+      citation ?? '',
+      /, документ 0001, редакція 1 від 15 січня 2026 р\., https:\/\/fixture\.example\/documents\/0001\/\.$/u,
+    );
   assert.equal(page('documents/0001/cite/index.html').givenUp.size, 0);
   for (const name of ['citation.bib', 'citation.ris', 'citation.csl.json', 'metadata.jsonld'])
     assert.match(read(`documents/0001/${name}`), /Редакція 2 від 6 лютого 2026 р\.: На прохання власника\./u, name);
   assert.match(read('documents/0001/citation.ris'), /^Y2 {2}- 2026\/02\/06\/\r$/mu);
   assert.equal(JSON.parse(read('documents/0001/metadata.jsonld')).dateModified, '2026-02-06');
+});
+
+test('the list of revisions leads to the citation of each; a document without any lists none to cite', () => {
+  const html = read('documents/0001/index.html');
+  for (const [number, anchor] of [
+    [1, 'revision-1'],
+    [2, 'document'],
+  ] as const) {
+    const [item = ''] = new RegExp(`<li id="revision-${number}">.*?</p>`, 'su').exec(html) ?? [];
+    assert.ok(item.includes(`href="/documents/0001/cite/#${anchor}"`), item);
+  }
+  assert.match(
+    read('documents/0001/cite/index.html'),
+    /<a href="\/documents\/0001\/#revision-1">Редакція 1 \(15 січня 2026 р\.\)</u,
+  );
+  assert.doesNotMatch(read('documents/0004/index.html'), /cite\/#/u);
+  assert.doesNotMatch(read('documents/0004/cite/index.html'), /revision-/u);
 });
 
 test('former words of a passage that was withdrawn later are gone with it', () => {
