@@ -434,6 +434,8 @@ export const en = {
   gapsNoText: 'Instruments and speeches of which the archive holds no text',
   gapsUnused: 'Terms that no document mentions',
   aboutPages: 'About this archive',
+  contact: 'Write to:',
+  noContact: 'The archive states no address to write to.',
 
   exports: 'The archive as files',
   exportsIntro:

@@ -508,6 +508,8 @@ export const uk: typeof en = {
   gapsNoText: 'Правові акти та промови, тексту яких архів не має',
   gapsUnused: 'Терміни, яких не згадує жоден документ',
   aboutPages: 'Про цей архів',
+  contact: 'Писати на адресу:',
+  noContact: 'Архів не подає адреси, на яку можна написати.',
 
   exports: 'Архів як файли',
   exportsIntro:

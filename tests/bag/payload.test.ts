@@ -284,5 +284,7 @@ for (const [name, files] of [
       assert.ok(text.includes(description.rights.ground));
       assert.ok(text.includes(`<${description.rights.statement}>`));
     }
+    const mail = archive?.settings.contact?.replace('mailto:', '');
+    assert.equal(text.endsWith(`${mail}\n`), mail !== undefined);
   });
 }
