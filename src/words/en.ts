@@ -201,6 +201,7 @@ export const en = {
   revisions: 'Revisions',
   revision: (number: number) => `Revision ${number}`,
   accessioned: 'Taken into the archive.',
+  corrections: 'Corrections',
   correctedOn: (date: string) => `Corrected on ${date}.`,
   formerWords: 'Former words:',
   changedFields: 'Fields of the description:',

@@ -256,6 +256,7 @@ export const uk: typeof en = {
   revisions: 'Редакції',
   revision: (revision: number) => `Редакція ${revision}`,
   accessioned: 'Взято до архіву.',
+  corrections: 'Виправлення',
   correctedOn: (date: string) => ended(`Виправлено ${date}`),
   formerWords: 'Попередні слова:',
   changedFields: 'Поля опису:',

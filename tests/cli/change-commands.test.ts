@@ -440,6 +440,35 @@ test('a revision keeps numbers, former words and digests, and writes ledger and 
   assert.equal(document?.passages[6]?.text, now);
 });
 
+test('a correction of a page of the archive’s own words is recorded in the ledger alone', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  await copy.does('revise', '/glossary/turlynka/', ...because);
+  const after = copy.state();
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/glossary/turlynka/,page,2026-02-01,corrected,,,На прохання.',
+  ]);
+  after.delete('permalinks.csv');
+  before.delete('permalinks.csv');
+  assert.deepEqual(after, before);
+  assert.equal((await copy.run('verify')).stderr, '');
+});
+
+for (const [address, message] of [
+  ['/documents/0001/cite/', '/documents/0001/cite/ belongs to document 0001: revise 0001 corrects it.'],
+  [
+    '/glossary/nichoho/',
+    '/glossary/nichoho/ is not in the ledger. Name an address that stands, such as /glossary/article-51/.',
+  ],
+  ['/feed.xml', '/feed.xml is no page: it is made anew with every build. Name the page that was corrected.'],
+] as const)
+  test(`no correction is recorded of ${address}`, async () => {
+    const copy = copyArchive();
+    const before = copy.state();
+    assert.deepEqual(await copy.run('revise', address, ...because), refusal(message));
+    assert.deepEqual(copy.state(), before);
+  });
+
 test('a revision of a fact alone is dated too; one of nothing is refused', async () => {
   const copy = copyArchive();
   await copy.does('revise', '0003');
