@@ -239,6 +239,35 @@ test('words that the archive says itself are named before they are withdrawn', a
   assert.deepEqual(copy.state(), before);
 });
 
+test('what a source that stays says too, and the title, the archive may go on saying', async () => {
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const own = ['text: Листа від 20 березня в архіві немає.', `text: Далі ${words}`] as const;
+  const copy = copyArchive();
+  copy.change('documents/0002.mdx', ...own);
+  assert.match(
+    (await copy.run('withdraw', '0002#p7', '--closed', ...because)).stderr,
+    /the archive says these words itself/u,
+  );
+  copy.change('documents/0002.mdx', 'value: Лист Северина Дички до Ганни Торлиці', `value: "${words}"`);
+  await copy.does('withdraw', '0002#p7', '--closed', ...because);
+
+  const other = copyArchive();
+  other.change('documents/0002.mdx', ...own);
+  const former = sha256(readFileSync(join(other.content, 'captures/c.txt')));
+  writeFileSync(join(other.content, 'captures/c.txt'), `${other.read('captures/c.txt').trimEnd()}\n\n${words}\n`);
+  const now = sha256(readFileSync(join(other.content, 'captures/c.txt')));
+  other.change('documents/0003.mdx', former, now);
+  other.change('permalinks.csv', former, now);
+  writeFileSync(
+    join(other.content, 'documents/0003.mdx'),
+    `${other.read('documents/0003.mdx').trimEnd()}\n\n${words}\n`,
+  );
+  await other.does('mint');
+  assert.equal((await other.run('verify')).stderr, '');
+  const said = await other.does('withdraw', '0002#p7', '--closed', ...because);
+  assert.match(said, /^Look at \S+0003\.mdx: it holds the words “[^”]+” too\.$/mu);
+});
+
 for (const strength of ['--closed', '--removed'] as const) {
   test(`what a document says itself of another passage must not hold words that are ${strength.slice(2)}`, async () => {
     const copy = copyArchive();
