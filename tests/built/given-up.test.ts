@@ -306,10 +306,10 @@ test('a removed document is a tombstone at each of its addresses', () => {
 test('a quotation of withdrawn words says so and leads to the tombstone', () => {
   assert.match(
     read('events/nich-na-7-liutoho/index.html'),
-    /href="\/documents\/0002\/#p6">Слова 0002 ¶ 6 відкликано 4 лютого 2026 р\.</u,
+    /href="\/documents\/0002\/#p6">\[слова 0002 ¶ 6, відкликано 4 лютого 2026 р\.\]</u,
   );
-  assert.match(read('names/index.html'), /Слова 0001 ¶ 6 відкликано 1 лютого 2026 р\./u);
-  assert.match(read('glossary/uhoda-pro-okuliar/index.html'), /Слова 0002 ¶ 5 відкликано/u);
+  assert.match(read('names/index.html'), /\[слова 0001 ¶ 6, відкликано 1 лютого 2026 р\.\]/u);
+  assert.match(read('glossary/uhoda-pro-okuliar/index.html'), /\[слова 0002 ¶ 5, відкликано/u);
 });
 
 test('an address that moved leads on, by a link, and the search engines to the new one', () => {
