@@ -124,7 +124,6 @@ export const en = {
     })[style],
   style: 'Style',
   permalink: 'Permalink',
-  quotationToPaste: 'Quotation to paste',
   citedDocument: (number: string) => `document ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (number: number, date: string) => `revision ${number} of ${date}`,

@@ -174,7 +174,6 @@ export const uk: typeof en = {
     })[style],
   style: 'Стиль',
   permalink: 'Постійна адреса',
-  quotationToPaste: 'Цитата для вставлення',
   citedDocument: (number: string) => `документ ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (revision: number, date: string) => `редакція ${revision} від ${date}`,
