@@ -28,7 +28,7 @@ import { isEdtf } from './provenance/date.ts';
 import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
-import { resolvePlace, type Settings, settingsSchema } from './settings/settings.ts';
+import { parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
 import { type Backing, checkStatements, checkWords, type Prose } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
@@ -109,14 +109,18 @@ export interface Foundation {
 
 /** Reads settings, references, ledger and glossary. */
 export function layFoundation(files: ContentFiles, options: BuildOptions = {}): Foundation {
-  const settings = parseYamlEntry(files.settings, settingsSchema);
+  const settings = parseSettings(files.settings);
   const references = parseYamlEntry(files.references, referencesSchema);
   const { ledger, acts, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
   const laid = { settings, references, ledger, acts, glossary, lexicon, issues };
-  if (!settings.entry) return laid;
+  if (!settings.entry) {
+    // What is written in another format would be held against rules that it was not written for.
+    const otherFormat = settings.issues.filter(({ code }) => code === 'format-version');
+    return otherFormat.length > 0 ? { ...laid, issues: otherFormat } : laid;
+  }
   const { address, slantedWords, language } = settings.entry.data;
   const around = {
     captures: files.captures,

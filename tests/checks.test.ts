@@ -104,10 +104,41 @@ test('settings that cannot be read leave no archive', () => {
   ]);
 });
 
+for (const [by, said] of [
+  [
+    '',
+    'The content is of format 0, since archive.yaml names none, and this engine reads format 1. Run “npm run archive -- migrate”, which lifts it.',
+  ],
+  ['format: 2\n', 'The content is of format 2, and this engine reads format 1. Use a newer engine.'],
+] as const) {
+  test(`content of another format has that one issue: ${by.trim() || 'none is named'}`, () => {
+    const { archive, issues } = buildArchive(
+      tinyArchive(
+        { file: 'archive.yaml', words: 'format: 1\n', by },
+        { file: saltMill, words: 'type: place', by: 'type: of another time' },
+        { file: 'references.yaml', words: 'body: Mill Press', by: 'press: Mill Press' },
+      ),
+    );
+    assert.equal(archive, undefined);
+    assert.deepEqual(issues, [issue('format-version', 'archive.yaml', 1, said)]);
+  });
+}
+
+test('a format that is no number is a field to mend', () => {
+  assert.deepEqual(issuesAfter({ file: 'archive.yaml', words: 'format: 1', by: 'format: one' }), [
+    issue(
+      'frontmatter-field',
+      'archive.yaml',
+      1,
+      'Field “format”: Invalid input: expected number, received string. “npm run archive -- fields” says what stands here.',
+    ),
+  ]);
+});
+
 for (const [file, words, by, line, field] of [
   [letter, 'language: en', 'language: e', 3, 'language'],
   [river, '{ form: river }', '{ form: river, language: in English }', 4, 'forms.0.language'],
-  ['archive.yaml', 'language: en', 'language: e', 6, 'language'],
+  ['archive.yaml', 'language: en', 'language: e', 7, 'language'],
 ] as const) {
   test(`a language in ${file} must be a tag`, () => {
     const [first] = issuesAfter({ file, words, by });
@@ -609,7 +640,7 @@ for (const [what, words, line] of [
 for (const [what, file, words, by, line] of [
   ['title of a page', 'pages/about.mdx', 'title: About', 'title: About the wicked', 2],
   ['description of a page', 'pages/about.mdx', 'What the archive is.', 'What the wicked archive is.', 3],
-  ['description of the archive', 'archive.yaml', 'One letter', 'One wicked letter', 3],
+  ['description of the archive', 'archive.yaml', 'One letter', 'One wicked letter', 4],
 ] as const) {
   test(`the ${what} must not take sides`, () => {
     assert.deepEqual(issuesAfter({ file, words, by }), [

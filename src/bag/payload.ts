@@ -9,6 +9,7 @@ import { type Archive, withheldRuns } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../catalogue/table.ts';
+import { contentFormatFiles } from '../content-format/files.ts';
 import { findRun } from '../document/find-words.ts';
 import { madeFile } from '../exports/document-files.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
@@ -79,6 +80,7 @@ export function listPayload(source: BagSource): PayloadFile[] {
     file('catalogue.csv', () => writeCatalogueTable(source)),
     file('catalogue.schema.json', () => [catalogueJsonSchema(source.absolute)]),
     file('datacite.json', () => [writeDataCite(source)]),
+    ...contentFormatFiles().map(({ name, text }) => file(`content-format/${name}`, () => [text])),
     ...archive.documents.flatMap((document) =>
       [
         file(`documents/${document.id}/index.html`, () => [writeDocumentPage(document, source, shown)]),

@@ -8,15 +8,15 @@ import { type ProvenanceField, provenanceFields } from '../provenance/provenance
 
 /** How an editor is asked. */
 export interface Prompter {
-  /** @returns an empty text where nothing was said */
-  text: (question: string) => Promise<string>;
+  /** @param onEnter what it means to say nothing @returns an empty text where nothing was said */
+  text: (question: string, onEnter?: string) => Promise<string>;
   select: (question: string, choices: readonly string[]) => Promise<string>;
   tell: (words: string) => void;
 }
 
 /** Asks at the terminal. @throws Cancelled where the editor breaks off */
 export const terminal: Prompter = {
-  text: async (message) => said(await text({ message, placeholder: 'Enter leaves it open' })),
+  text: async (message, onEnter = 'Enter leaves it open') => said(await text({ message, placeholder: onEnter })),
   select: async (message, choices) =>
     said(await select({ message, options: choices.map((value) => ({ value, label: value })) })),
   tell: (words) => log.info(words),

@@ -46,7 +46,8 @@ export const termSchema = z.strictObject({
       wikidata: z
         .string()
         .regex(/^Q[1-9]\d*$/u)
-        .optional(),
+        .optional()
+        .describe('The item of Wikidata, such as Q42.'),
     })
     .default({})
     .describe('Identifiers elsewhere.'),

@@ -2,15 +2,15 @@
 
 import { nameOf } from '../archive.ts';
 import { contentFolder, readSettingsFile, readTermFiles } from '../cli/read-content.ts';
-import { parseEntry, parseYamlEntry } from '../entry/entry.ts';
+import { parseEntry } from '../entry/entry.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
 import { makeTerm, termSchema } from '../glossary/term.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { type Place, resolvePlace, type Settings, settingsSchema } from '../settings/settings.ts';
+import { type Place, parseSettings, resolvePlace, type Settings } from '../settings/settings.ts';
 
 /** The settings of the archive. @throws ArchiveIssues where they cannot be read */
 export function readSettings(): Settings {
-  const parsed = parseYamlEntry(readSettingsFile(contentFolder()), settingsSchema);
+  const parsed = parseSettings(readSettingsFile(contentFolder()));
   if (!parsed.entry) throw new ArchiveIssues(parsed.issues);
   return parsed.entry.data;
 }

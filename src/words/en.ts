@@ -501,6 +501,7 @@ export const en = {
   bagParts: {
     content:
       'The content as its editors wrote it, from which the site is made; the ledger of addresses is permalinks.csv.',
+    format: 'How the files of content/ are written: every field with its meaning, and JSON Schemas for programs.',
     checks: 'The manifests beside this folder hold the SHA-256 and SHA-512 digest of every file in it.',
     withheld:
       'What was withdrawn from the archive is not in this folder, nor are captures and files that hold its words.',

@@ -11,6 +11,7 @@ import { sha256 } from '../../src/capture/digest.ts';
 import type { AddReport } from '../../src/cli/add.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
+import { killAfter } from './workshop.ts';
 
 /** The fixture in a folder of its own, and files to add beside it. */
 function workshop() {
@@ -316,15 +317,7 @@ test('killed at any moment, publish leaves the archive as before or after', asyn
   run('add', put('one.txt', letter));
   const before = all();
   for (const wait of [50, 200, 400, 600, 800, 1000, 1300, 1600]) {
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'publish', '--accept-unknown', 'one'], {
-      env: { ...process.env, CONTENT_DIR: content },
-      stdio: 'ignore',
-    });
-    const ended = once(child, 'exit');
-    await Promise.race([setTimeout(wait), ended]);
-    child.kill('SIGKILL');
-    await ended;
-    await settle(content);
+    await killAfter(wait, content, 'publish', '--accept-unknown', 'one');
     if (list('drafts').length === 0) break;
     assert.deepEqual(all(), before);
   }
