@@ -93,6 +93,9 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
+/** Whether an issue can be none that only follows from a file that was not read. */
+const isOwnFault = ({ code }: Issue) => code !== 'name-unknown' && code !== 'quotation-words';
+
 /** What every document is prepared from, read before the first of them. */
 export interface Foundation {
   settings: Parsed<Settings>;
@@ -150,7 +153,7 @@ export function buildArchive(
   const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
   const issues = [...foundation.issues];
   const withheld: WithheldPassage[] = [];
-  if (!settings.entry || !around) return { issues, withheld };
+  if (!settings.entry || !around) return { issues: issues.filter(isOwnFault), withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const prose = settings.entry.data;
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
@@ -187,9 +190,9 @@ export function buildArchive(
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
-  if (issues.some(({ code }) => unreadCodes.has(code))) {
-    const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
-    return { archive, issues: own, withheld };
+  const isEventLeftOut = timeline.events.length < files.events.length;
+  if (isEventLeftOut || issues.some(({ code }) => unreadCodes.has(code))) {
+    return { archive, issues: issues.filter(isOwnFault), withheld };
   }
   // There may be more addresses than a call takes arguments.
   return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };

@@ -10,6 +10,7 @@ import { contentFolder } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { isReserved } from '../settings/settings.ts';
+import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
 import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
@@ -37,10 +38,14 @@ export default function archive(): AstroIntegration {
   return {
     name: 'archive',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, injectScript, logger, updateConfig }) => {
         const fonts = fileURLToPath(new URL('fonts/', config.cacheDir));
         await writeFonts(contentFolder(), fonts);
         updateConfig({ vite: { resolve: { alias: { 'archive-fonts': fonts.replace(/[\\/]$/u, '') } } } });
+        if (command === 'dev') {
+          injectScript('page', "import '/src/site/issue-overlay.ts';");
+          updateConfig({ vite: { plugins: [emptyUnreadable()] } });
+        }
         const place = readPlace();
         if (command === 'build' && isReserved(place.address))
           logger.warn(
@@ -51,10 +56,12 @@ export default function archive(): AstroIntegration {
         const folders = [contentFolder(), 'src'].map((folder) => `${resolve(folder)}${sep}`);
         const onChange = (act: () => void) =>
           server.watcher.on('all', (_, path) => folders.some((folder) => path.startsWith(folder)) && act());
-        onChange(() => {
+        const renew = () => {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
-        });
+        };
+        onChange(renew);
+        tellIssues(server, renew);
         serveSearch(server, {
           make: async () => (await makeSearch(preparedArchive()))?.files ?? new Map(),
           onChange,
