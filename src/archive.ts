@@ -6,6 +6,7 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { servedCaptures } from './document/document.ts';
+import { distinctiveRuns, type Runs } from './document/find-words.ts';
 import { type Entry, type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
 import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
 import { hasText, makeTerm, type Term, type TermDescription, termSchema } from './glossary/term.ts';
@@ -24,6 +25,7 @@ import {
 import * as permalink from './permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
+import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
 import { parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
@@ -91,6 +93,9 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
+/** Whether an issue can be none that only follows from a file that was not read. */
+const isOwnFault = ({ code }: Issue) => code !== 'name-unknown' && code !== 'quotation-words';
+
 /** What every document is prepared from, read before the first of them. */
 export interface Foundation {
   settings: Parsed<Settings>;
@@ -148,7 +153,7 @@ export function buildArchive(
   const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
   const issues = [...foundation.issues];
   const withheld: WithheldPassage[] = [];
-  if (!settings.entry || !around) return { issues, withheld };
+  if (!settings.entry || !around) return { issues: issues.filter(isOwnFault), withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const prose = settings.entry.data;
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
@@ -185,9 +190,9 @@ export function buildArchive(
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
-  if (issues.some(({ code }) => unreadCodes.has(code))) {
-    const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
-    return { archive, issues: own, withheld };
+  const isEventLeftOut = timeline.events.length < files.events.length;
+  if (isEventLeftOut || issues.some(({ code }) => unreadCodes.has(code))) {
+    return { archive, issues: issues.filter(isOwnFault), withheld };
   }
   // There may be more addresses than a call takes arguments.
   return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };
@@ -319,6 +324,23 @@ export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
       const address = kind === 'passage' && act === 'withdrawn' ? permalink.passageAt(path) : undefined;
       return address === undefined ? [] : [[address, { date, reason, digest }] as const];
     }),
+  );
+}
+
+/** The runs of words by which closed passages are known: those that stand in nothing that the archive shows. */
+export function withheldRuns({ documents, terms }: Archive, withheld: readonly WithheldPassage[]): Runs {
+  // All that is shown is read only where there is something to look for.
+  if (withheld.length === 0) return new Map();
+  const shown = documents.flatMap(({ passages, captureText, description }) => [
+    ...passages.map(({ text }) => text),
+    captureText,
+    // The record of a closed document stays, its title too.
+    ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
+  ]);
+  const names = [...terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
+  return distinctiveRuns(
+    withheld.map(({ text }) => text),
+    [...shown, ...names],
   );
 }
 

@@ -1,8 +1,9 @@
 /** The fields of a schema in words, for editors, and as a JSON Schema, for their programs. */
 import { z } from 'astro/zod';
 
-/** What of a JSON Schema says which fields there are. */
-interface JsonSchema {
+/** What of a JSON Schema is used here. */
+export interface JsonSchema {
+  $schema?: string;
   type?: string;
   format?: string;
   description?: string;
@@ -40,8 +41,8 @@ export interface Field {
 export type Listed = Map<string, string>;
 
 /** A schema as JSON Schema (draft 7, which the language servers of editors read) of what an editor writes. */
-export function toJsonSchema(schema: z.ZodType): Record<string, unknown> {
-  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' });
+export function toJsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as JsonSchema;
 }
 
 /**

@@ -20,6 +20,7 @@ import {
   homePath,
   termPath,
 } from '../permalink/permalink.ts';
+import { readContact } from '../settings/settings.ts';
 import type { Words } from '../words/words.ts';
 import { type Change, type ChangedRow, findChanges } from './changes.ts';
 
@@ -66,7 +67,12 @@ export function writeFeed(source: FeedSource, part?: number): string {
   feed.ele('id').txt(identifierOf(settings.slug, 'feed'));
   feed.ele('title').txt(words.feedTitle(settings.name));
   feed.ele('updated').txt(instant(newest));
-  feed.ele('author').ele('name').txt(settings.publisher);
+  const author = feed.ele('author');
+  author.ele('name').txt(settings.publisher);
+  if (settings.contact !== undefined) {
+    const { mail, text } = readContact(settings.contact);
+    author.ele(mail === undefined ? 'uri' : 'email').txt(text);
+  }
   const link = (rel: string, path: string, type: string) => feed.ele('link', { rel, type, href: absolute(path) });
   const atom = 'application/atom+xml';
   link('self', part === undefined ? feedPath : feedPartPath(part), atom);

@@ -16,7 +16,7 @@ export const mapSchema = z.strictObject({
     .describe('Whose work the boundaries are and under which licence, shown below the map.'),
   viewBox: z
     .string()
-    .regex(/^\d+ \d+ \d+ \d+$/u)
+    .regex(/^\d+ \d+ \d+ \d+$/u, 'four numbers such as 0 0 1000 600')
     .describe('The viewBox of the boundaries.'),
   data: z.string().min(1).describe('The file of the boundaries, in content/.'),
   marked: z

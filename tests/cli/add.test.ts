@@ -182,7 +182,10 @@ provenance:
   assert.match(read('documents/0005.mdx'), /place:\n {4}status: inferred\n {4}value: The meadow\n/u);
   const wrong = run('add', '--defaults', put('wrong.yaml', 'kind: letter\n'), put('b.txt', 'words'));
   assert.equal(wrong.status, 1);
-  assert.match(wrong.stderr, /^1 issue:\nfrontmatter-field {2}\.\/wrong\.yaml:1 {2}Field “kind”: /u);
+  assert.match(
+    wrong.stderr,
+    /^1 issue:\nfrontmatter-field {2}\.\/wrong\.yaml:1 {2}Field “kind” is “letter”\. Write one of primary-text, /u,
+  );
 });
 
 test('a draft that an editor broke is kept back with its issue; the others are published without a gap', () => {
@@ -262,7 +265,7 @@ test('status tells what is open, find-terms which names have no term, new writes
   run('mint', '--date', '2026-01-21');
   assert.equal(run('verify').status, 0);
   assert.match(read('events/letter-written.mdx'), /^---\ntitle: "A letter is written"\ndate: "1932-03-12"\n/u);
-  assert.match(run('new', 'event', 'without-date').stdout, /is written\.\n {2}line 3: Field “date”: /u);
+  assert.match(run('new', 'event', 'without-date').stdout, /is written\.\n {2}line 3: Field “date” is empty\. /u);
   assert.equal(run('new', 'term', 'walter-birch').status, 2);
 });
 

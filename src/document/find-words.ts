@@ -46,6 +46,7 @@ export function distinctiveRuns(withdrawn: readonly string[], allowed: readonly 
 
 /** The first run that stands in a text, as it is or without tags and references of HTML; undefined where none does. */
 export function findRun(text: string, runs: Runs): string | undefined {
+  if ([...runs.values()].every(({ size }) => size === 0)) return undefined;
   const readings = [text, text.replace(/<[^>]*>/gu, ' ')].map((reading) =>
     plainWords(
       reading
@@ -57,7 +58,6 @@ export function findRun(text: string, runs: Runs): string | undefined {
     ),
   );
   for (const [length, own] of runs) {
-    if (own.size === 0) continue;
     for (const words of readings) {
       const found = runsOf(words, length).find((run) => own.has(run));
       if (found !== undefined) return found;

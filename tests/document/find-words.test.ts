@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distinctiveRuns, findRun } from '../../src/cli/find-words.ts';
+import { distinctiveRuns, findRun } from '../../src/document/find-words.ts';
 
 const withdrawn = 'The miller said that the wheel had “stopped” in May of that year.';
 const runs = distinctiveRuns([withdrawn], []);
