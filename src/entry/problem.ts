@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
  * @param data what the schema refused with `error`
  */
 export function problemsOf(schema: z.ZodType, data: unknown, error: z.ZodError): Problem[] {
-  const fields = toJsonSchema(schema);
+  const fields: JsonSchema = toJsonSchema(schema);
   return error.issues.flatMap((issue): Problem[] => {
     const { path } = issue;
     const value = path.reduce<unknown>(inside, data);
@@ -131,7 +131,7 @@ function fieldAt(schema: JsonSchema, path: Path, data: unknown): JsonSchema {
     if (step === undefined) return { ...schema, properties: (chosen ?? variants[0])?.properties ?? {} };
     if (chosen) return fieldAt(chosen, path, data);
     // No variant fits, so the field is the one that tells them apart.
-    return { enum: variants.flatMap(({ properties }) => properties?.[String(step)]?.const ?? []) };
+    return { enum: variants.map(({ properties }) => String(properties?.[String(step)]?.const)) };
   }
   if (step === undefined) return schema;
   const { properties, items, additionalProperties } = schema;
