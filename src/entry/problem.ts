@@ -98,7 +98,9 @@ function howToWrite(wanted: string, value: unknown): string {
   if (wanted === 'string' && typeof value !== 'object') return ` Put it in quotation marks: "${String(value)}".`;
   if (wanted === 'array') return ' Begin each entry with “- ”.';
   if (wanted === 'object') return ' Write its fields below it, two spaces further in.';
-  return typeof value === 'string' ? ' Write it without quotation marks.' : '';
+  if (typeof value !== 'string') return '';
+  const isNumber = value.trim() !== '' && !Number.isNaN(Number(value));
+  return wanted === 'boolean' || isNumber ? ' Write it without quotation marks.' : ' Write a number.';
 }
 
 function kindOf(value: unknown): string {
