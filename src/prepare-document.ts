@@ -49,6 +49,8 @@ export interface WithdrawnPassage extends Withdrawal {
   id: string;
   /** First and last line of the capture; none where the words are not kept. */
   lines?: [number, number];
+  /** That a correction of the document found it to be no passage: its words are no secret then. */
+  corrected?: true;
 }
 
 /** A passage whose words stand at another address by now. */
@@ -145,7 +147,7 @@ export function prepareDocument(
       mentions,
     }),
   );
-  const givenUp = givenUpOf(around.ledger, id, all);
+  const givenUp = givenUpOf(around, id, all);
   const isShown = ({ id: passage }: { id: string }) => !givenUp.withdrawn.some((gone) => gone.id === passage);
   const passages = all.filter(isShown);
   const withheld = all.filter((passage) => !isShown(passage));
@@ -194,14 +196,32 @@ export interface WithheldPassage {
 }
 
 /** The passages of a document that were given up, with the lines of those that are still in its file. */
-function givenUpOf(ledger: Ledger, id: string, all: readonly Passage[]): Pick<PreparedDocument, 'withdrawn' | 'moved'> {
+function givenUpOf(
+  { ledger, acts }: Pick<Surroundings, 'ledger' | 'acts'>,
+  id: string,
+  all: readonly Passage[],
+): Pick<PreparedDocument, 'withdrawn' | 'moved'> {
   const rows = givenUpPassages(ledger, documentPath(id));
+  // A revision writes both rows in one act.
+  const isOfRevision = ({ date, reason }: PlacedRow) =>
+    (acts.get(documentPath(id)) ?? []).some(
+      (row) => row.kind === 'page' && row.act === 'corrected' && row.date === date && row.reason === reason,
+    );
   return {
     withdrawn: rows
       .filter(({ act }) => act === 'withdrawn')
-      .map(({ passage, date, reason, digest }) => {
+      .map((row) => {
+        const { passage, date, reason, digest } = row;
         const lines = all.find((candidate) => candidate.id === passage)?.lines;
-        return { id: passage, date, reason, digest, ...(lines ? { lines } : {}) };
+        const corrected = !lines && isOfRevision(row);
+        return {
+          id: passage,
+          date,
+          reason,
+          digest,
+          ...(lines ? { lines } : {}),
+          ...(corrected ? { corrected } : {}),
+        };
       }),
     moved: rows
       .filter(({ act }) => act === 'moved')
@@ -257,7 +277,7 @@ function withholdFromDescription(
       ...revision,
       passages: revision.passages.filter(({ passage }) => !isGone(passage)),
     })),
-    isWithheld: true,
+    isWithheld: withdrawn.some(({ corrected }) => !corrected),
   };
 }
 

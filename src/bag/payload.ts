@@ -10,10 +10,11 @@ import type { CaptureText } from '../capture/capture.ts';
 import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../catalogue/table.ts';
 import { contentFormatFiles } from '../content-format/files.ts';
+import { captureFiles, type ServedCapture, servedCaptures } from '../document/document.ts';
 import { findRun } from '../document/find-words.ts';
 import { madeFile } from '../exports/document-files.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
-import { documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
+import { documentFilePath, documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
 import type { WithheldPassage } from '../prepare-document.ts';
 import { withoutQuotedWords } from '../statement/quoted-words.ts';
 import type { Words } from '../words/words.ts';
@@ -105,8 +106,7 @@ export function listPayload(source: BagSource): PayloadFile[] {
 function listContent({ archive, content, withheld }: BagSource): PayloadFile[] {
   const documents = new Set(archive.documents.map(({ id }) => id));
   const gone = new Set([...archive.ledger.values()].filter(({ act }) => act === 'withdrawn').map(({ path }) => path));
-  const touched = new Set([...gone].map((path) => /^\/documents\/(\d{4,})\//u.exec(path)?.[1]));
-  const captures = captureOwners(archive);
+  const captures = captureOwners(archive, gone);
   const holding = new Set(withheld.map(({ document }) => document));
   const isShown = (document: string) =>
     documents.has(document) && !holding.has(document) && !gone.has(documentPath(document));
@@ -117,9 +117,7 @@ function listContent({ archive, content, withheld }: BagSource): PayloadFile[] {
     const file = { path: `content/${path}`, mediaType: typeOf(path), read: () => [read()] };
     if (folder === 'captures') {
       const owner = captures.get(name);
-      const [document] = owner?.documents ?? [];
-      if (!owner || document === undefined || owner.documents.some((other) => touched.has(other))) return [];
-      return [{ ...file, mediaType: owner.mediaType, document }];
+      return owner ? [{ ...file, ...owner }] : [];
     }
     if (folder === 'documents' && !isShown(id)) return [];
     if (unpublished.has(folder)) return [];
@@ -142,9 +140,16 @@ function withdrawnWordsFinder(
 ): (path: string, read: () => Uint8Array) => boolean {
   if (gone.size === 0) return () => false;
   const runs = withheldRuns(archive, withheld);
+  const corrected = new Set(
+    archive.documents.flatMap(({ id, withdrawn }) =>
+      withdrawn.flatMap((passage) => (passage.corrected ? [passagePath(id, passage.id)] : [])),
+    ),
+  );
   const isGone = (address: string) => {
     const at = parsePassageAddress(address);
-    return at !== undefined && (gone.has(documentPath(at.document)) || gone.has(passagePath(at.document, at.passage)));
+    if (!at) return false;
+    const path = passagePath(at.document, at.passage);
+    return gone.has(documentPath(at.document)) || (gone.has(path) && !corrected.has(path));
   };
   return (path, read) => {
     const text = Buffer.from(read()).toString('utf8');
@@ -156,20 +161,21 @@ function withdrawnWordsFinder(
 /** Whether a file of the content may hold quotations. */
 const isQuoting = (path: string) => /\.(?:mdx|yaml)$/u.test(path);
 
-/** The documents that list a capture, and its media type as they state it, by its file name. */
-function captureOwners({ documents }: Archive): Map<string, { documents: string[]; mediaType: string }> {
-  const owners = new Map<string, { documents: string[]; mediaType: string }>();
+/** The document that each capture which is served belongs to, and its media type, by its file name. */
+function captureOwners(
+  { documents }: Archive,
+  gone: ReadonlySet<string>,
+): Map<string, { document: string; mediaType: string }> {
+  const owners = new Map<string, { document: string; mediaType: string }>();
+  const unserved = new Set<string>();
   for (const { id, description } of documents) {
-    const files = description.captures.flatMap(({ file, mediaType, extracted }) => [
-      { file, mediaType },
-      ...(extracted ? [{ file: extracted.file, mediaType: 'text/plain' }] : []),
-    ]);
-    for (const { file, mediaType } of files) {
-      const owner = owners.get(file);
-      if (owner) owner.documents.push(id);
-      else owners.set(file, { documents: [id], mediaType });
-    }
+    const isGone = ({ name }: ServedCapture) => gone.has(documentPath(id)) || gone.has(documentFilePath(id, name));
+    const served = servedCaptures(description).filter((capture) => !isGone(capture));
+    for (const { file, mediaType } of served) if (!owners.has(file)) owners.set(file, { document: id, mediaType });
+    // Two documents may list one capture: what one of them must not show, the other does not.
+    for (const file of captureFiles(description)) if (!served.some((other) => other.file === file)) unserved.add(file);
   }
+  for (const file of unserved) owners.delete(file);
   return owners;
 }
 

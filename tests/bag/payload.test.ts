@@ -12,7 +12,7 @@ import { kinds } from '../../src/content-format/kinds.ts';
 import { appendRows, type LedgerRow, parseLedger } from '../../src/permalink/ledger.ts';
 import { readPage } from '../../src/site/built.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { river, saltMill, tinyArchive } from '../tiny-archive.ts';
+import { letter, river, saltMill, tinyArchive } from '../tiny-archive.ts';
 import { dataCiteRecord } from './datacite.ts';
 
 const crateContext: unknown = JSON.parse(
@@ -137,6 +137,36 @@ test('of a document whose page was withdrawn nothing goes in, also where its fil
 
 test('a document whose capture alone was withdrawn keeps its source file', () => {
   assert.deepEqual(leftOut(tinyArchive(), capturePath), ['content/captures/letter.txt']);
+});
+
+test('a capture that a second document must not show stays out', () => {
+  const twice = (isWithheld: boolean) =>
+    sourceOf(tinyArchive(), (archive) => {
+      const [document] = archive.documents;
+      assert.ok(document);
+      const second = { ...document, id: '0002', description: { ...document.description, isWithheld } };
+      return { ...archive, documents: [document, second] };
+    });
+  assert.ok(unpack(twice(false)).has('content/captures/letter.txt'));
+  assert.ok(!unpack(twice(true)).has('content/captures/letter.txt'));
+});
+
+test('a passage that a correction found to be none keeps nothing back', () => {
+  const path = '/documents/0001/';
+  const cut = [
+    { file: letter, words: 'The Salt Mill stands by the river.\n\n', by: '' },
+    { file: letter, words: '  - { lines: "4", reason: A button. }', by: '  - { lines: "4-5", reason: A button. }' },
+  ];
+  const files = withdraw(tinyArchive(...cut), `${path}#p4`);
+  const row = { path, kind: 'page' as const, date: '2026-02-01', digest: '', target: '', reason: 'Asked.' };
+  const corrected = appendRows(files.ledger.text, [{ ...row, act: 'corrected' }]);
+  const held = [...unpack(sourceOf({ ...files, ledger: { ...files.ledger, text: corrected } })).keys()];
+  assert.deepEqual(without(tinyArchive(...cut), held), []);
+  // Without the correction it is a withdrawal, whose words an editor typed in the quotation.
+  assert.deepEqual(without(tinyArchive(...cut), [...unpack(sourceOf(files)).keys()]), [
+    'content/captures/letter.txt',
+    `content/${saltMill}`,
+  ]);
 });
 
 test('a file that names a withdrawn passage goes in; one that types words to quote it stays out', () => {

@@ -10,6 +10,7 @@ import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
+import { servedCaptures } from '../../src/document/document.ts';
 import { parseLedger } from '../../src/permalink/ledger.ts';
 import { copyArchive, newRows } from '../archive-copy.ts';
 
@@ -467,6 +468,35 @@ test('a revision keeps numbers, former words and digests, and writes ledger and 
   ]);
   assert.equal(document?.passages[6]?.id, 'p7');
   assert.equal(document?.passages[6]?.text, now);
+});
+
+test('a passage that a correction finds to be none leaves its tombstone, and its captures are served on', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0002');
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  copy.change('revisions/0002.mdx', `${words}\n\n`, '');
+  copy.change('revisions/0002.mdx', 'notes:\n', 'omissions:\n  - { lines: "13", reason: Меню. }\nnotes:\n');
+  const quoting = copy.read('glossary/soichynets-i-turlynka.mdx');
+  const said = await copy.does('revise', '0002', ...because);
+  assert.match(said, /^p7 is withdrawn: no passage holds its words$/mu);
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/documents/0002/,page,2026-02-01,corrected,,,На прохання.',
+    `/documents/0002/#p7,passage,2026-02-01,withdrawn,${sha256(words)},,На прохання.`,
+  ]);
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const document = archive?.documents[1];
+  assert.deepEqual(document?.withdrawn, [
+    { id: 'p7', date: '2026-02-01', reason: 'На прохання.', digest: sha256(words), corrected: true },
+  ]);
+  assert.ok(document.captureText.includes(words));
+  assert.deepEqual(
+    servedCaptures(document.description).map(({ name }) => name),
+    ['capture.txt'],
+  );
+  assert.equal(copy.read('glossary/soichynets-i-turlynka.mdx'), quoting);
+  await copy.does('withdraw', '0002#p4', '--closed', ...because);
+  assert.equal(buildArchive(readContent(copy.content)).archive?.documents[1]?.description.isWithheld, true);
 });
 
 test('a correction of a page of the archive’s own words is recorded in the ledger alone', async () => {
