@@ -13,7 +13,7 @@ import { languageSchema } from '../entry/language.ts';
 import { ReadableError } from '../issue.ts';
 import { slugOf } from '../permalink/identifier.ts';
 import { settingsSchema } from '../settings/settings.ts';
-import type { Prompter } from './ask.ts';
+import { checkLanguage, type Prompter } from './ask.ts';
 import { completePlan } from './changes.ts';
 import { listFiles, readContent } from './read-content.ts';
 import type { Change } from './transaction.ts';
@@ -41,13 +41,14 @@ const firstLanguage = 'en';
 
 /** Asks for what was not given: the name of the archive and its language. */
 export async function askOfArchive(given: NewArchive, prompter: Prompter): Promise<NewArchive> {
-  const name = given.name ?? (await prompter.text('What is the archive called?', 'Enter leaves it to archive.yaml'));
+  const name =
+    given.name ?? (await prompter.text('What is the archive called?', { onEnter: 'Enter leaves it to archive.yaml' }));
   const language =
     given.language ??
-    (await prompter.text(
-      'In which language does it speak, as a tag such as en or uk?',
-      `Enter takes ${firstLanguage}`,
-    ));
+    (await prompter.text('In which language does it speak, as a tag such as en or uk?', {
+      onEnter: `Enter takes ${firstLanguage}`,
+      check: checkLanguage,
+    }));
   return { ...given, name: name || undefined, language: language || undefined };
 }
 

@@ -4,7 +4,7 @@
  * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Defaults, defaultsSchema } from '../accession/draft.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
@@ -27,6 +27,7 @@ import { compareFolders } from './compare-builds.ts';
 import { askOfArchive, checkVacant, type NewArchivePlan, planArchive } from './init.ts';
 import { planMigration } from './migrate.ts';
 import { type NewKind, newEntry, newKinds } from './new-entry.ts';
+import { openProgress } from './progress.ts';
 import { planPublication } from './publish.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
@@ -34,6 +35,9 @@ import { readStatus, statusAsText } from './status.ts';
 import { settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
 import { writeContentFormat } from './write-content-format.ts';
+
+/** Of more files than these, nobody answers for each: a file of defaults does. */
+const mostAsked = 5;
 
 /** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
 const readers = new Set(['status', 'find-terms', 'verify']);
@@ -98,15 +102,10 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
 async function add(paths: readonly string[]): Promise<number> {
   if (paths.length === 0) throw new Error('add takes files. “add --help” tells which.');
   const defaults = readDefaults();
-  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json;
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json && !values.yes;
   // Loaded where they are needed: the other commands answer sooner.
-  const [{ addFiles }, { progress }, { askAbout, terminal }] = await Promise.all([
-    import('./add.ts'),
-    import('@clack/prompts'),
-    import('./ask.ts'),
-  ]);
-  const bar = isTerminal && paths.length > 5 ? progress({ max: paths.length }) : undefined;
-  bar?.start('Reading');
+  const [{ addFiles }, { askAbout, terminal }] = await Promise.all([import('./add.ts'), import('./ask.ts')]);
+  const bar = isTerminal && paths.length > mostAsked ? openProgress(paths.length, process.stdout) : undefined;
   const report = await transact(contentFolder(), async (commit) => {
     const files = readContent(contentFolder());
     const settings = parseSettings(files.settings);
@@ -119,17 +118,28 @@ async function add(paths: readonly string[]): Promise<number> {
       defaults,
       encoding: values.encoding,
       page: values.page,
-      // Where there are many files, nobody answers for each: a file of defaults does.
-      ...(isTerminal && !values.yes && !bar ? { ask: (taken, file) => askAbout(taken, file, terminal) } : {}),
-      ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
+      ...(isTerminal && !bar ? { ask: (taken, file) => askAbout(taken, file, settings.entry.data, terminal()) } : {}),
+      ...(bar ? { onProgress: (done, file) => bar.advance(done, basename(file)) } : {}),
     });
     if (!values['dry-run']) commit(added.changes);
     return added.report;
   });
-  bar?.stop(`${paths.length} files read`);
+  bar?.end();
   if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else sayAdded(report);
+  if (isTerminal && !values['dry-run']) sayNext(report);
   return report.issues.length > 0 ? 1 : 0;
+}
+
+/** What an editor does next with the drafts. */
+function sayNext({ files }: AddReport): void {
+  const names = files.flatMap(({ outcome, path = '' }) => (outcome === 'drafted' ? [nameOf(path)] : []));
+  if (names.length === 0) return;
+  if (files.length > mostAsked)
+    console.log(`Of more than ${mostAsked} files none is asked about; --defaults answers for all.`);
+  const [first = ''] = names;
+  console.log(`Answer what is open in ${names.length === 1 ? 'the draft' : 'the drafts'}, seen at /drafts/ in “npm run dev”; “status” lists it.
+Then: npm run archive -- publish ${names.length === 1 ? first : `${first} …`}`);
 }
 
 function sayAdded({ files, issues }: AddReport): void {
@@ -280,7 +290,7 @@ async function init([folder, ...more]: readonly string[]): Promise<number> {
   checkVacant(folder);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const asks = isTerminal && !values.json && !values.yes;
-  const given = asks ? await askOfArchive(values, (await import('./ask.ts')).terminal) : values;
+  const given = asks ? await askOfArchive(values, (await import('./ask.ts')).terminal()) : values;
   const { changes, ...made } = planArchive(given, readDate());
   if (!values['dry-run']) {
     await transact(folder, (commit) => {

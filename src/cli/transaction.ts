@@ -29,7 +29,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
+import { constants, hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sha256 } from '../capture/digest.ts';
@@ -99,13 +99,23 @@ export async function transact<T>(
   disk: Disk = localDisk,
 ): Promise<T> {
   const release = await takeLock(folder);
+  // A commit is one act to a signal, which comes before it or after: the lock alone would be left behind.
+  const onSignal = (signal: NodeJS.Signals) => {
+    release();
+    process.exit(128 + (constants.signals[signal] ?? 0));
+  };
+  for (const signal of endings) process.once(signal, onSignal);
   try {
     recover(folder, disk);
     return await work((changes) => commit(folder, changes, disk));
   } finally {
+    for (const signal of endings) process.off(signal, onSignal);
     release();
   }
 }
+
+/** Signals that ask a process to end. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Finishes a change that a command was stopped in, for those who only read; without such a change

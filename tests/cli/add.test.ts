@@ -11,6 +11,7 @@ import { sha256 } from '../../src/capture/digest.ts';
 import type { AddReport } from '../../src/cli/add.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
+import { pdf } from '../accession/samples.ts';
 import { killAfter } from './workshop.ts';
 
 /** The fixture in a folder of its own, and files to add beside it. */
@@ -77,6 +78,16 @@ test('add keeps the bytes, writes the text of a page beside them, and makes a dr
   const { status: verified, stdout: said } = run('verify');
   assert.equal(verified, 0);
   assert.match(said, /^4 documents, 8 terms, \d+ addresses: no issue\.\n$/u);
+});
+
+test('a PDF with text is taken in, its bytes as they are', () => {
+  const { content, run, put, list, read } = workshop();
+  const bytes = pdf([[[12, 700, 'The lower tower stands.']]]);
+  const { status, stderr } = run('add', put('tower.pdf', bytes), '--date', '2026-01-20');
+  assert.deepEqual([status, stderr], [0, '']);
+  const [text, file] = list('captures').filter((name) => name.startsWith('tower'));
+  assert.ok(readFileSync(join(content, `captures/${file}`)).equals(bytes));
+  assert.equal(read(`captures/${text}`), 'The lower tower stands.\n');
 });
 
 test('publish refuses while a question is open, by line; then numbers, mints and takes the draft away', () => {

@@ -197,6 +197,33 @@ test('two commands at once take turns: no change is lost', async () => {
   assert.equal(await numberOf(folder), 45);
 });
 
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  test(`a command that is asked to end by ${signal} before its change leaves nothing behind`, async () => {
+    const folder = makeFolder();
+    const state = stateOf(folder);
+    const code = `
+      import { setTimeout } from 'node:timers/promises';
+      import { transact } from ${JSON.stringify(resolve('src/cli/transaction.ts'))};
+      await transact(${JSON.stringify(folder)}, async (commit) => {
+        process.stdout.write('working');
+        await setTimeout(60_000);
+        commit([{ path: 'a', bytes: 'changed' }]);
+      });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    assert.ok(existsSync(join(folder, '.journal')));
+    child.kill(signal);
+    assert.deepEqual(await ended, [status, null]);
+    assert.ok(!existsSync(join(folder, '.journal')));
+    assert.deepEqual(stateOf(folder), state);
+  });
+
 test('the lock of a process that has ended is taken over, also where its number belongs to another by now', async () => {
   const ended = spawnSync(process.execPath, ['--version']).pid;
   for (const [pid, beginning] of [
