@@ -139,7 +139,7 @@ test('a format that is no number is a field to mend', () => {
       'frontmatter-field',
       'archive.yaml',
       1,
-      'Field “format”: Invalid input: expected number, received string. “npm run archive -- fields” says what stands here.',
+      'Field “format” is a text, not a number. Write it without quotation marks. What belongs there: Version of the format, a whole number.',
     ),
   ]);
 });

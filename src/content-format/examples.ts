@@ -95,6 +95,7 @@ released: "2026-01-01"
 rights:
   statement: https://creativecommons.org/licenses/by/4.0/
   ground: The archive's own words. The captures keep the rights of their owners.
+contact: mailto:editors@lights.example
 slantedWords: [notorious, shameful]
 `,
   document: description,
@@ -135,6 +136,7 @@ textPublishedAt: list-of-lights
 description: Whose the texts are, and on what ground they are shown.
 backed: true
 terms: [heron-rock-lighthouse]
+contact: true
 order: 2
 `,
   event: `title: The lamp of the lighthouse is dark

@@ -62,9 +62,9 @@ export function problemsOf(schema: z.ZodType, data: unknown, error: z.ZodError):
 }
 
 function meaningOf({ description, properties = {} }: JsonSchema): string {
-  if (description !== undefined) return ` What belongs there: ${sentence(description)}`;
+  const said = description === undefined ? '' : ` What belongs there: ${sentence(description)}`;
   const names = Object.keys(properties);
-  return names.length === 0 ? '' : ` Its fields are ${names.join(', ')}.`;
+  return names.length === 0 ? said : `${said} Its fields are ${names.join(', ')}.`;
 }
 
 /** What is the case with a field: all that follows its name. */
@@ -131,7 +131,7 @@ function fieldAt(schema: JsonSchema, path: Path, data: unknown): JsonSchema {
     if (step === undefined) return { ...schema, properties: (chosen ?? variants[0])?.properties ?? {} };
     if (chosen) return fieldAt(chosen, path, data);
     // No variant fits, so the field is the one that tells them apart.
-    return { enum: variants.flatMap(({ properties }) => properties?.[String(step)]?.const ?? []) };
+    return { enum: variants.flatMap(({ properties }) => properties?.[String(step)]?.const ?? []).map(String) };
   }
   if (step === undefined) return schema;
   const { properties, items, additionalProperties } = schema;

@@ -58,7 +58,7 @@ test('what is wrong in lifted content is named by the line at which it stands', 
   const { status, stderr } = run('migrate');
   assert.equal(status, 1);
   assert.ok(
-    stderr.startsWith(`1 issue:\nfrontmatter-field  ./content/archive.yaml:${line}  Field “publisher”: `),
+    stderr.startsWith(`1 issue:\nfrontmatter-field  ./content/archive.yaml:${line}  Field “publisher” is empty. `),
     stderr,
   );
   assert.match(read('archive.yaml'), /\nformat: 1\n/u);
@@ -70,8 +70,11 @@ test('content of a newer format, or of none that can be read, is left as it is',
       'format: 2\n',
       /^1 issue:\nformat-version {2}\.\/content\/archive\.yaml:9 {2}The content is of format 2, and this engine reads format 1\. Use a newer engine\.\n$/u,
     ],
-    ['format: first\n', /^1 issue:\nfrontmatter-field {2}\.\/content\/archive\.yaml:9 {2}Field “format”: /u],
-    ['name: Twice\n', /^1 issue:\nfrontmatter-syntax {2}\.\/content\/archive\.yaml:10 {2}Map keys must be unique/u],
+    [
+      'format: first\n',
+      /^1 issue:\nfrontmatter-field {2}\.\/content\/archive\.yaml:9 {2}Field “format” is a text, not a number\. /u,
+    ],
+    ['name: Twice\n', /^1 issue:\nfrontmatter-syntax {2}\.\/content\/archive\.yaml:10 {2}This field stands twice/u],
   ] as const) {
     const { run, edit, state } = oldArchive();
     edit('archive.yaml', 'name: ', `${format}name: `);
