@@ -340,7 +340,8 @@ export function withheldRuns({ documents, terms }: Archive, withheld: readonly W
   const names = [...terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
   return distinctiveRuns(
     withheld.map(({ text }) => text),
-    [...shown, ...names],
+    shown,
+    names,
   );
 }
 

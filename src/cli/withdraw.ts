@@ -19,6 +19,7 @@ import { ReadableError } from '../issue.ts';
 import { findBlocks, numberBlocks } from '../passage/passage.ts';
 import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '../permalink/ledger.ts';
 import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
+import { knownValue } from '../provenance/provenance.ts';
 import { withoutQuotedWords } from '../statement/quoted-words.ts';
 import { applyChanges, editedFiles, type Plan, pathInContent } from './changes.ts';
 import type { Change } from './transaction.ts';
@@ -241,17 +242,24 @@ function lookForWords(
   gone: readonly { id: string; text: string }[],
 ): string[] {
   const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
-  const runs = distinctiveRuns(gone.map(textOf), names);
   const withdrawn = new Set(gone.map(({ id }) => id));
+  const stays = archive.documents.flatMap(({ file, passages }) =>
+    passages.filter(({ id }) => file !== source.file || !withdrawn.has(id)),
+  );
+  const anyRuns = distinctiveRuns(gone.map(textOf), [], names);
+  const title = archive.documents.find(({ file }) => file === source.file)?.description.provenance.title;
+  // What the sources that stay say as well, the archive may go on saying, and what the work is called.
+  const said = [...stays.map(textOf), (title && knownValue(title)) ?? ''];
+  const runs = distinctiveRuns(gone.map(textOf), said, names);
   const own: string[] = [];
   const alike: string[] = [];
   for (const other of editedFiles(applyChanges(files, changes))) {
     const isSource = other.file === source.file;
     const isDocument = /\/(?:documents|drafts)\//u.test(other.file);
-    const said = isDocument ? ownWordsIn(other, isSource ? withdrawn : new Set()) : other.text;
-    const saidRun = findRun(said, runs);
+    const ownWords = isDocument ? ownWordsIn(other, isSource ? withdrawn : new Set()) : other.text;
+    const saidRun = findRun(ownWords, runs);
     if (saidRun !== undefined) own.push(`${other.file} (“${saidRun}”)`);
-    const run = isDocument && !isSource && saidRun === undefined ? findRun(other.text, runs) : undefined;
+    const run = isDocument && !isSource && saidRun === undefined ? findRun(other.text, anyRuns) : undefined;
     if (run !== undefined) alike.push(`Look at ${other.file}: it holds the words “${run}” too.`);
   }
   if (own.length > 0) {

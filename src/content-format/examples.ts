@@ -95,7 +95,7 @@ released: "2026-01-01"
 rights:
   statement: https://creativecommons.org/licenses/by/4.0/
   ground: The archive's own words. The captures keep the rights of their owners.
-contact: mailto:editors@lights.example
+contact: mailto:keeper@lights.example
 slantedWords: [notorious, shameful]
 `,
   document: description,
@@ -136,8 +136,8 @@ textPublishedAt: list-of-lights
 description: Whose the texts are, and on what ground they are shown.
 backed: true
 terms: [heron-rock-lighthouse]
-contact: true
 order: 2
+contact: true
 `,
   event: `title: The lamp of the lighthouse is dark
 date: "1926-05-10/1926-05-12"

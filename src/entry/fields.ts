@@ -1,9 +1,8 @@
 /** The fields of a schema in words, for editors, and as a JSON Schema, for their programs. */
 import { z } from 'astro/zod';
 
-/** What of a JSON Schema is used here. */
+/** What of a JSON Schema says which fields there are. */
 export interface JsonSchema {
-  $schema?: string;
   type?: string;
   format?: string;
   description?: string;
@@ -41,8 +40,8 @@ export interface Field {
 export type Listed = Map<string, string>;
 
 /** A schema as JSON Schema (draft 7, which the language servers of editors read) of what an editor writes. */
-export function toJsonSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as JsonSchema;
+export function toJsonSchema(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' });
 }
 
 /**

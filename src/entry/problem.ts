@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
  * @param data what the schema refused with `error`
  */
 export function problemsOf(schema: z.ZodType, data: unknown, error: z.ZodError): Problem[] {
-  const fields = toJsonSchema(schema);
+  const fields: JsonSchema = toJsonSchema(schema);
   return error.issues.flatMap((issue): Problem[] => {
     const { path } = issue;
     const value = path.reduce<unknown>(inside, data);
@@ -98,7 +98,9 @@ function howToWrite(wanted: string, value: unknown): string {
   if (wanted === 'string' && typeof value !== 'object') return ` Put it in quotation marks: "${String(value)}".`;
   if (wanted === 'array') return ' Begin each entry with “- ”.';
   if (wanted === 'object') return ' Write its fields below it, two spaces further in.';
-  return typeof value === 'string' ? ' Write it without quotation marks.' : '';
+  if (typeof value !== 'string') return '';
+  const isNumber = value.trim() !== '' && !Number.isNaN(Number(value));
+  return wanted === 'boolean' || isNumber ? ' Write it without quotation marks.' : ' Write a number.';
 }
 
 function kindOf(value: unknown): string {
@@ -131,7 +133,7 @@ function fieldAt(schema: JsonSchema, path: Path, data: unknown): JsonSchema {
     if (step === undefined) return { ...schema, properties: (chosen ?? variants[0])?.properties ?? {} };
     if (chosen) return fieldAt(chosen, path, data);
     // No variant fits, so the field is the one that tells them apart.
-    return { enum: variants.flatMap(({ properties }) => properties?.[String(step)]?.const ?? []).map(String) };
+    return { enum: variants.map(({ properties }) => String(properties?.[String(step)]?.const)) };
   }
   if (step === undefined) return schema;
   const { properties, items, additionalProperties } = schema;

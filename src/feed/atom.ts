@@ -12,12 +12,15 @@ import { create } from 'xmlbuilder2';
 import type { Archive } from '../archive.ts';
 import { shownTitle } from '../exports/shown-title.ts';
 import {
+  differencesPath,
   documentFilePath,
   documentPath,
   eventPath,
   feedPartPath,
   feedPath,
   homePath,
+  mapPath,
+  namesPath,
   termPath,
 } from '../permalink/permalink.ts';
 import { readContact } from '../settings/settings.ts';
@@ -108,14 +111,17 @@ function identifierOf(slug: string, key: string): string {
 const instant = (day: string) => `${day}T00:00:00Z`;
 
 /** Titles of pages by their paths; a page that was withdrawn has none. */
-function titlesOf({ documents, terms, events, ledger }: Archive, words: Words): Map<string, string> {
-  const titles = [
+function titlesOf({ documents, terms, events, map, ledger }: Archive, words: Words): Map<string, string> {
+  const titles: [string, string][] = [
     ...documents.map((document): [string, string] => [
       documentPath(document.id),
       `${document.id}: ${shownTitle(document, words)}`,
     ]),
     ...[...terms.values()].map(({ id, title }): [string, string] => [termPath(id), title]),
     ...events.map(({ id, title }): [string, string] => [eventPath(id), title]),
+    [differencesPath, words.differences],
+    [namesPath, words.names],
+    [mapPath, map?.title ?? words.map],
   ];
   return new Map(titles.filter(([path]) => ledger.get(path)?.act !== 'withdrawn'));
 }

@@ -48,9 +48,7 @@ export function readContact(contact: string): { text: string; mail?: string } {
   return mail === undefined ? { text: contact } : { text: mail, mail };
 }
 
-const formatSchema = z.looseObject({
-  format: z.int().min(1).default(0).describe('Version of the format, a whole number.'),
-});
+const formatSchema = z.looseObject({ format: z.int().min(1).default(0) });
 
 /** Reads of which format content is; of format 0 where its settings name none. Other fields may be as they will. */
 export function parseFormat(source: SourceFile): Parsed<{ format: number }> {

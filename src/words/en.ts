@@ -175,7 +175,7 @@ export const en = {
     })[name] ?? 'Capture, byte for byte',
 
   withdrawnOn: (date: string) => `Withdrawn on ${date}.`,
-  withdrawnQuote: (place: string, date: string) => `The words of ${place} were withdrawn on ${date}.`,
+  withdrawnQuote: (place: string, date: string) => `[words of ${place}, withdrawn on ${date}]`,
   withdrawnTitle: (path: string) => `Withdrawn: ${path}`,
   withdrawnIntro: 'What stood at this address was withdrawn. The address stays and is given to nothing else.',
   withdrawnCount: (amount: number) => `${count(amount, 'character', 'characters')} withdrawn`,
@@ -200,6 +200,7 @@ export const en = {
   revisions: 'Revisions',
   revision: (number: number) => `Revision ${number}`,
   accessioned: 'Taken into the archive.',
+  corrections: 'Corrections',
   correctedOn: (date: string) => `Corrected on ${date}.`,
   formerWords: 'Former words:',
   changedFields: 'Fields of the description:',

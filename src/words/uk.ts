@@ -230,7 +230,7 @@ export const uk: typeof en = {
     })[name] ?? 'Копія, байт у байт',
 
   withdrawnOn: (date: string) => ended(`Відкликано ${date}`),
-  withdrawnQuote: (place: string, date: string) => ended(`Слова ${place} відкликано ${date}`),
+  withdrawnQuote: (place: string, date: string) => `[слова ${place}, відкликано ${date}]`,
   withdrawnTitle: (path: string) => `Відкликано: ${path}`,
   withdrawnIntro: 'Те, що стояло за цією адресою, відкликано. Адреса лишається і нічому іншому не дається.',
   withdrawnCount: (amount: number) => `${count(amount, character)} відкликано`,
@@ -255,6 +255,7 @@ export const uk: typeof en = {
   revisions: 'Редакції',
   revision: (revision: number) => `Редакція ${revision}`,
   accessioned: 'Взято до архіву.',
+  corrections: 'Виправлення',
   correctedOn: (date: string) => ended(`Виправлено ${date}`),
   formerWords: 'Попередні слова:',
   changedFields: 'Поля опису:',

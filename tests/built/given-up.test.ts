@@ -174,6 +174,21 @@ test('the feed tells of withdrawals, corrections and moves with reasons and dige
   assert.ok(feed.includes('На прохання власника.'));
 });
 
+test('a correction of the archive’s own words stands on their page, in the feed and in the sitemap', () => {
+  const html = read('glossary/hanna-torlytsia/index.html');
+  assert.match(html, /<section class="corrections"[\s\S]*<li>\s*Виправлено 7 лютого 2026 р\. Уточнено\.\s*<\/li>/u);
+  assert.doesNotMatch(read('glossary/soichynets/index.html'), /class="corrections"/u);
+  const [entry = ''] =
+    /<entry>(?:(?!<entry>)[\s\S])*glossary\/hanna-torlytsia\/(?:(?!<entry>)[\s\S])*<\/entry>/u.exec(read('feed.xml')) ??
+    [];
+  assert.match(entry, /<title>Виправлено: Ганна Торлиця<\/title>\s*<updated>2026-02-07T00:00:00Z<\/updated>/u);
+  assert.match(entry, /Уточнено\./u);
+  assert.match(
+    read('sitemap-1.xml'),
+    /<loc>https:\/\/fixture\.example\/glossary\/hanna-torlytsia\/<\/loc>\s*<lastmod>2026-02-07<\/lastmod>/u,
+  );
+});
+
 test('a citation names the revision, in every style, file and record', () => {
   const cite = read('documents/0001/cite/index.html');
   const named = 'редакція 2 від 6 лютого 2026 р.';
@@ -290,10 +305,10 @@ test('a removed document is a tombstone at each of its addresses', () => {
 test('a quotation of withdrawn words says so and leads to the tombstone', () => {
   assert.match(
     read('events/nich-na-7-liutoho/index.html'),
-    /href="\/documents\/0002\/#p6">Слова 0002 ¶ 6 відкликано 4 лютого 2026 р\.</u,
+    /href="\/documents\/0002\/#p6">\[слова 0002 ¶ 6, відкликано 4 лютого 2026 р\.\]</u,
   );
-  assert.match(read('names/index.html'), /Слова 0001 ¶ 6 відкликано 1 лютого 2026 р\./u);
-  assert.match(read('glossary/uhoda-pro-okuliar/index.html'), /Слова 0002 ¶ 5 відкликано/u);
+  assert.match(read('names/index.html'), /\[слова 0001 ¶ 6, відкликано 1 лютого 2026 р\.\]/u);
+  assert.match(read('glossary/uhoda-pro-okuliar/index.html'), /\[слова 0002 ¶ 5, відкликано/u);
 });
 
 test('an address that moved leads on, by a link, and the search engines to the new one', () => {
@@ -302,8 +317,8 @@ test('an address that moved leads on, by a link, and the search engines to the n
   assert.match(html, /<a href="\/glossary\/selo-turlynka\/" data-moved/u);
   assert.match(html, /<script type="module" src="\/_astro\/[^"]+"><\/script>/u);
   assert.match(read('_redirects'), /^\/glossary\/turlynka\/ \/glossary\/selo-turlynka\/ 301!$/mu);
-  assert.match(read('.htaccess'), /RedirectMatch 301 "\^\/glossary\/turlynka\/\$" "\/glossary\/selo-turlynka\/"/u);
-  assert.match(read('.htaccess'), /RedirectMatch 410 "\^\/documents\/0004\/capture\\\.txt\$"/u);
+  assert.match(read('.htaccess'), /RedirectMatch 301 "\^\/glossary\/turlynka\(\S+ "\/glossary\/selo-turlynka\/"/u);
+  assert.match(read('.htaccess'), /RedirectMatch 410 "\^\/documents\/0004\/capture\\\.txt\(/u);
   // Its passage stands at another anchor, which a host cannot know.
   assert.doesNotMatch(read('_redirects'), /letters/u);
   assert.match(read('letters/index.html'), /<li id="p1"[^>]*>[^<]*<a href="\/documents\/0001\/#p4"/u);

@@ -239,6 +239,35 @@ test('words that the archive says itself are named before they are withdrawn', a
   assert.deepEqual(copy.state(), before);
 });
 
+test('what a source that stays says too, and the title, the archive may go on saying', async () => {
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const own = ['text: Листа від 20 березня в архіві немає.', `text: Далі ${words}`] as const;
+  const copy = copyArchive();
+  copy.change('documents/0002.mdx', ...own);
+  assert.match(
+    (await copy.run('withdraw', '0002#p7', '--closed', ...because)).stderr,
+    /the archive says these words itself/u,
+  );
+  copy.change('documents/0002.mdx', 'value: Лист Северина Дички до Ганни Торлиці', `value: "${words}"`);
+  await copy.does('withdraw', '0002#p7', '--closed', ...because);
+
+  const other = copyArchive();
+  other.change('documents/0002.mdx', ...own);
+  const former = sha256(readFileSync(join(other.content, 'captures/c.txt')));
+  writeFileSync(join(other.content, 'captures/c.txt'), `${other.read('captures/c.txt').trimEnd()}\n\n${words}\n`);
+  const now = sha256(readFileSync(join(other.content, 'captures/c.txt')));
+  other.change('documents/0003.mdx', former, now);
+  other.change('permalinks.csv', former, now);
+  writeFileSync(
+    join(other.content, 'documents/0003.mdx'),
+    `${other.read('documents/0003.mdx').trimEnd()}\n\n${words}\n`,
+  );
+  await other.does('mint');
+  assert.equal((await other.run('verify')).stderr, '');
+  const said = await other.does('withdraw', '0002#p7', '--closed', ...because);
+  assert.match(said, /^Look at \S+0003\.mdx: it holds the words “[^”]+” too\.$/mu);
+});
+
 for (const strength of ['--closed', '--removed'] as const) {
   test(`what a document says itself of another passage must not hold words that are ${strength.slice(2)}`, async () => {
     const copy = copyArchive();
@@ -439,6 +468,35 @@ test('a revision keeps numbers, former words and digests, and writes ledger and 
   assert.equal(document?.passages[6]?.id, 'p7');
   assert.equal(document?.passages[6]?.text, now);
 });
+
+test('a correction of a page of the archive’s own words is recorded in the ledger alone', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  await copy.does('revise', '/glossary/turlynka/', ...because);
+  const after = copy.state();
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/glossary/turlynka/,page,2026-02-01,corrected,,,На прохання.',
+  ]);
+  after.delete('permalinks.csv');
+  before.delete('permalinks.csv');
+  assert.deepEqual(after, before);
+  assert.equal((await copy.run('verify')).stderr, '');
+});
+
+for (const [address, message] of [
+  ['/documents/0001/cite/', '/documents/0001/cite/ belongs to document 0001: revise 0001 corrects it.'],
+  [
+    '/glossary/nichoho/',
+    '/glossary/nichoho/ is not in the ledger. Name an address that stands, such as /glossary/article-51/.',
+  ],
+  ['/feed.xml', '/feed.xml is no page: it is made anew with every build. Name the page that was corrected.'],
+] as const)
+  test(`no correction is recorded of ${address}`, async () => {
+    const copy = copyArchive();
+    const before = copy.state();
+    assert.deepEqual(await copy.run('revise', address, ...because), refusal(message));
+    assert.deepEqual(copy.state(), before);
+  });
 
 test('a revision of a fact alone is dated too; one of nothing is refused', async () => {
   const copy = copyArchive();

@@ -74,7 +74,7 @@ test('content of a newer format, or of none that can be read, is left as it is',
       'format: first\n',
       /^1 issue:\nfrontmatter-field {2}\.\/content\/archive\.yaml:9 {2}Field “format” is a text, not a number\. /u,
     ],
-    ['name: Twice\n', /^1 issue:\nfrontmatter-syntax {2}\.\/content\/archive\.yaml:10 {2}This field stands twice/u],
+    ['name: Twice\n', /^1 issue:\nfrontmatter-syntax {2}\.\/content\/archive\.yaml:10 {2}This field stands twice\. /u],
   ] as const) {
     const { run, edit, state } = oldArchive();
     edit('archive.yaml', 'name: ', `${format}name: `);
