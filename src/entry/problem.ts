@@ -62,9 +62,9 @@ export function problemsOf(schema: z.ZodType, data: unknown, error: z.ZodError):
 }
 
 function meaningOf({ description, properties = {} }: JsonSchema): string {
-  if (description !== undefined) return ` What belongs there: ${sentence(description)}`;
+  const said = description === undefined ? '' : ` What belongs there: ${sentence(description)}`;
   const names = Object.keys(properties);
-  return names.length === 0 ? '' : ` Its fields are ${names.join(', ')}.`;
+  return names.length === 0 ? said : `${said} Its fields are ${names.join(', ')}.`;
 }
 
 /** What is the case with a field: all that follows its name. */
