@@ -34,7 +34,15 @@ function workshop() {
       stderr: stderr.replaceAll(content, 'content').replaceAll(folder, '.'),
     };
   };
-  const list = (of: string) => (existsSync(join(content, of)) ? readdirSync(join(content, of)).sort() : []);
+  const list = (of: string) => {
+    try {
+      return readdirSync(join(content, of)).sort();
+    } catch (error) {
+      // A command that runs may take the folder away at this moment.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      return [];
+    }
+  };
   const read = (file: string) => readFileSync(join(content, file), 'utf8');
   const all = () =>
     readdirSync(content, { recursive: true, encoding: 'utf8' })
