@@ -59,7 +59,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /** Folders of the content of which nothing is published: drafts, and working copies of revisions. */
-const unpublished = new Set(['drafts', 'revisions']);
+export const unpublished: ReadonlySet<string> = new Set(['drafts', 'revisions']);
 
 /** The files of the payload, sorted by path; the description of the crate, which names the others, last. */
 export function listPayload(source: BagSource): PayloadFile[] {

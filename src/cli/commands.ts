@@ -277,7 +277,8 @@ ${Object.entries(commands)
 
 “<command> --help” tells more. The archive is the folder that CONTENT_DIR names, else content/.
 A command that is stopped, by whatever, has changed all that it changes or nothing.
-Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
+Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 the command
+could not run: it was used wrongly, the disk is full, or another command holds the archive.
 `;
 }
 

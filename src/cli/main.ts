@@ -1,7 +1,8 @@
 /**
  * The editor's command line: `npm run archive -- <command>`.
  *
- * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
+ * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 the command
+ * could not run.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -48,7 +49,8 @@ try {
   process.exitCode = await run(positionals[0], positionals.slice(1));
 } catch (error) {
   if (error instanceof ArchiveIssues) {
-    console.error(error.message);
+    if (values.json) process.stdout.write(issuesAsJson(error.issues));
+    else console.error(error.message);
     process.exitCode = 1;
   } else if (error instanceof Error && error.name === 'Cancelled') process.exitCode = 1;
   else {

@@ -130,6 +130,19 @@ function commit(folder: string, changes: readonly Change[], disk: Disk): void {
   if (changes.length === 0) return;
   for (const change of changes) checkChange(folder, change);
   const next = join(journalOf(folder), 'next');
+  try {
+    stage(folder, next, changes, disk);
+  } catch (error) {
+    sweep(next, disk);
+    throw readableOf(error);
+  }
+  disk.rename(next, committedOf(folder));
+  disk.sync(journalOf(folder));
+  recover(folder, disk);
+}
+
+/** Writes all that a change needs beside the archive, and forces it to the disk. */
+function stage(folder: string, next: string, changes: readonly Change[], disk: Disk): void {
   disk.remove(next);
   disk.makeFolder(next);
   changes.forEach(({ bytes }, index) => {
@@ -140,9 +153,23 @@ function commit(folder: string, changes: readonly Change[], disk: Disk): void {
   const plan: Plan = changes.map(({ path, bytes }) => ({ path, isWritten: bytes !== undefined }));
   disk.write(join(next, 'plan.json'), JSON.stringify(plan));
   disk.sync(next);
-  disk.rename(next, committedOf(folder));
-  disk.sync(journalOf(folder));
-  recover(folder, disk);
+}
+
+/** An error before anything is changed, said so that it can be mended. */
+function readableOf(error: unknown): unknown {
+  if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) return error;
+  return new ReadableError(
+    'the disk is full. Nothing of the archive is changed: make room, then run the command again.',
+  );
+}
+
+/** Takes away what was staged for nothing: it takes room. What cannot be taken away, the next command does. */
+function sweep(next: string, disk: Disk): void {
+  try {
+    disk.remove(next);
+  } catch {
+    // The failure that led here is the one to tell of.
+  }
 }
 
 /** Refuses a path outside the folder, and a change of a capture: captures are written once. */
@@ -216,7 +243,7 @@ function createLock(journal: string, path: string): boolean {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return false;
       // The folder was removed by the one before, between the two acts.
-      if (code !== 'ENOENT' || !existsSync(dirname(journal))) throw error;
+      if (code !== 'ENOENT' || !existsSync(dirname(journal))) throw readableOf(error);
     }
   }
 }

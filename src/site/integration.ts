@@ -40,7 +40,7 @@ export default function archive(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, injectScript, logger, updateConfig }) => {
         const fonts = fileURLToPath(new URL('fonts/', config.cacheDir));
-        await writeFonts(contentFolder(), fonts);
+        await writeFonts(contentFolder(), fonts, command === 'dev');
         updateConfig({ vite: { resolve: { alias: { 'archive-fonts': fonts.replace(/[\\/]$/u, '') } } } });
         if (command === 'dev') {
           injectScript('page', "import '/src/site/issue-overlay.ts';");

@@ -227,6 +227,8 @@ export const en = {
   draftIs: 'This is a draft: seen only while editing, not published.',
   draftQuestions: 'To decide before it is published',
   draftReady: 'No question is open.',
+  draftLine: (line: number) => `line ${line}`,
+  draftPublish: 'To publish it:',
   accessionWords: {
     summary: 'A text whose description has not been written yet.',
     custody: (file: string, date: string) =>

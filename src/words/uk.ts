@@ -282,6 +282,8 @@ export const uk: typeof en = {
   draftIs: 'Це чернетка: її видно лише під час редагування, вона не оприлюднена.',
   draftQuestions: 'Вирішити до оприлюднення',
   draftReady: 'Відкритих питань немає.',
+  draftLine: (line: number) => `рядок ${line}`,
+  draftPublish: 'Щоб її оприлюднити:',
   accessionWords: {
     summary: 'Текст, опису якого ще не складено.',
     custody: (file: string, date: string) =>

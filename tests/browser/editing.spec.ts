@@ -159,3 +159,31 @@ test('an address that is not promised yet is no issue while editing', async ({ p
   await expect(overlay(page)).toHaveCount(0);
   rmSync(file);
 });
+
+test('a draft is found from every page, is not to be cited, and no link of its pages leads nowhere', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await page.locator('.masthead a[href="/drafts/"]').click();
+  await expect(page.locator('h1')).toHaveText('Чернетки');
+  await expect(page.locator('.draft-notice li').first()).toContainText('omissions (рядок 3)');
+  await page.getByRole('link', { name: 'Night shared at the observatory' }).click();
+  await expect(page.locator('.draft-notice')).toBeVisible();
+  await expect(page.locator('#cite')).toHaveCount(0);
+  for (const address of ['/drafts/', '/documents/draft-harbour-report/', '/documents/draft-harbour-report/capture/']) {
+    await page.goto(address);
+    const links = await page
+      .locator('a[href^="/"], a[href^="#"]')
+      .evaluateAll((all: HTMLAnchorElement[]) =>
+        all.map(({ pathname, hash }) => ({
+          pathname,
+          hash,
+          isThere: hash === '' || document.querySelector(hash) !== null,
+        })),
+      );
+    for (const { pathname, hash, isThere } of links) {
+      if (pathname === address) expect(isThere, `${address}${hash}`).toBe(true);
+      else expect((await page.request.get(pathname)).status(), pathname).toBe(200);
+    }
+  }
+});

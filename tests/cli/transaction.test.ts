@@ -106,6 +106,29 @@ test('stopped at any act, by a full disk or otherwise, a change is as before or 
   assert.equal(seen.size, 2);
 });
 
+test('where the disk is full, nothing is left on it of what was to be written, and that is said', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  const folder = makeFolder();
+  const seen: string[] = [];
+  const { acts: _, ...disk } = stoppingDisk(Infinity, full);
+  const filling: Disk = {
+    ...disk,
+    write: (path, bytes) => {
+      if (seen.push(path) === 2) throw full;
+      disk.write(path, bytes);
+    },
+  };
+  await assert.rejects(
+    transact(folder, (commit) => commit(change), filling),
+    {
+      name: 'ReadableError',
+      message: 'the disk is full. Nothing of the archive is changed: make room, then run the command again.',
+    },
+  );
+  assert.deepEqual(stateOf(folder), before);
+  assert.ok(!existsSync(join(folder, '.journal')));
+});
+
 test('stopped again while it recovers, at any act, a change is still as before or as after', async () => {
   const stop = new Error('stop');
   for (let first = 6; first < 16; first++) {
