@@ -28,7 +28,7 @@ import { isEdtf } from './provenance/date.ts';
 import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
-import { resolvePlace, type Settings, settingsSchema } from './settings/settings.ts';
+import { parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
 import { type Backing, checkStatements, checkWords, type Prose } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
@@ -93,6 +93,9 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
+/** Whether an issue can be none that only follows from a file that was not read. */
+const isOwnFault = ({ code }: Issue) => code !== 'name-unknown' && code !== 'quotation-words';
+
 /** What every document is prepared from, read before the first of them. */
 export interface Foundation {
   settings: Parsed<Settings>;
@@ -109,14 +112,18 @@ export interface Foundation {
 
 /** Reads settings, references, ledger and glossary. */
 export function layFoundation(files: ContentFiles, options: BuildOptions = {}): Foundation {
-  const settings = parseYamlEntry(files.settings, settingsSchema);
+  const settings = parseSettings(files.settings);
   const references = parseYamlEntry(files.references, referencesSchema);
   const { ledger, acts, issues: ledgerIssues } = parseLedger(files.ledger);
   const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
   const laid = { settings, references, ledger, acts, glossary, lexicon, issues };
-  if (!settings.entry) return laid;
+  if (!settings.entry) {
+    // What is written in another format would be held against rules that it was not written for.
+    const otherFormat = settings.issues.filter(({ code }) => code === 'format-version');
+    return otherFormat.length > 0 ? { ...laid, issues: otherFormat } : laid;
+  }
   const { address, slantedWords, language } = settings.entry.data;
   const around = {
     captures: files.captures,
@@ -146,7 +153,7 @@ export function buildArchive(
   const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
   const issues = [...foundation.issues];
   const withheld: WithheldPassage[] = [];
-  if (!settings.entry || !around) return { issues, withheld };
+  if (!settings.entry || !around) return { issues: issues.filter(isOwnFault), withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const prose = settings.entry.data;
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
@@ -183,9 +190,9 @@ export function buildArchive(
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
-  if (issues.some(({ code }) => unreadCodes.has(code))) {
-    const own = issues.filter(({ code }) => code !== 'name-unknown' && code !== 'quotation-words');
-    return { archive, issues: own, withheld };
+  const isEventLeftOut = timeline.events.length < files.events.length;
+  if (isEventLeftOut || issues.some(({ code }) => unreadCodes.has(code))) {
+    return { archive, issues: issues.filter(isOwnFault), withheld };
   }
   // There may be more addresses than a call takes arguments.
   return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };

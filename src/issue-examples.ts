@@ -5,6 +5,7 @@ export const issueExamples: Record<IssueCode, string> = {
   'file-unreadable': 'glossary/Salt Mill.mdx has a space in its name. Rename it to salt-mill.mdx.',
   'frontmatter-syntax': '“summary: A letter: to a miller” has two colons. Write summary: "A letter: to a miller".',
   'frontmatter-field': '“kind: letter” is none of the kinds. Write kind: primary-text.',
+  'format-version': 'archive.yaml has no line “format: 1”. Run npm run archive -- migrate.',
   'name-unknown': '“related: [sea]” where there is no glossary/sea.mdx. Write the term, or take the name out.',
   'transcription-markup': '“[1]: a note” would hide words. Write \\[1]: a note.',
   'anchor-words': 'A note names the words “the mil” in p4, which reads “the mill”. Write the words as they stand.',

@@ -10,6 +10,7 @@ export const issueCodes = {
   'file-unreadable': { rule: 0, meaning: 'A file of the archive cannot be read as what it should be.' },
   'frontmatter-syntax': { rule: 0, meaning: 'The frontmatter is not valid YAML.' },
   'frontmatter-field': { rule: 0, meaning: 'A field is missing, unknown, or not of the form it must have.' },
+  'format-version': { rule: 0, meaning: 'The content is of another format than the engine reads.' },
   'name-unknown': { rule: 0, meaning: 'A file names a term, passage, reference or capture that does not exist.' },
   'transcription-markup': { rule: 0, meaning: 'A transcription holds something other than plain Markdown.' },
   'anchor-words': {

@@ -17,7 +17,8 @@ export const ledger = 'permalinks.csv';
 const digestPlace = 'DIGEST';
 
 const texts: Readonly<Record<string, string>> = {
-  'archive.yaml': `name: Mill Archive
+  'archive.yaml': `format: 1
+name: Mill Archive
 slug: mill-archive
 description: One letter
 address: https://mill.example/

@@ -40,6 +40,9 @@ export const defaultsSchema = z.strictObject({
 
 export type Defaults = z.infer<typeof defaultsSchema>;
 
+export const askSummary = 'What is the text, in one sentence of the archive’s own words?';
+export const askCustody = 'Who made the file, with what tool and when, as far as is known?';
+
 /** What a draft is made of. */
 export interface DraftParts {
   source: Source;
@@ -61,12 +64,14 @@ export function writeDraft(parts: DraftParts, defaults: Defaults = { provenance:
     ...Object.keys(defaults.provenance),
   ]);
   const ownQuestions: Question[] = [
-    { about: 'summary', ask: 'What is the text, in one sentence of the archive’s own words?' },
-    { about: 'custody', ask: 'Who made the file, with what tool and when, as far as is known? Say it in custody.' },
+    { about: 'summary', ask: askSummary },
+    { about: 'custody', ask: askCustody, how: 'Say it in custody.' },
     { about: 'rights', ask: 'Which rights hold in the text, and on what ground is it shown?' },
   ];
   const asked = [...parts.questions, ...proposals.questions, ...ownQuestions];
-  const questions = asked.filter(({ about }) => !answered.has(about));
+  const questions = asked
+    .filter(({ about }) => !answered.has(about))
+    .map(({ about, ask, how }) => ({ about, ask: how === undefined ? ask : `${ask} ${how}` }));
   const fields = {
     ...(questions.length > 0 ? { questions } : {}),
     kind: defaults.kind ?? proposals.kind,

@@ -22,7 +22,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const folder = new URL('../', import.meta.resolve('pdfjs-dist/build/pdf.mjs'));
   const task = getDocument({
     // The library takes the bytes away from whoever gives them.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     useSystemFonts: false,

@@ -31,6 +31,8 @@ export type ProposedStatement =
 export interface Question {
   about: string;
   ask: string;
+  /** How the draft says the answer. */
+  how?: string;
 }
 
 export interface Proposals {
@@ -43,16 +45,22 @@ export interface Proposals {
   questions: Question[];
 }
 
-const asks: Record<ProvenanceField, string> = {
-  title: 'What is the title? Give the line and words, or say in the ground what was looked for.',
-  creator: 'Who wrote it? Give the line and words, or say in the ground what was looked for.',
-  publisher: 'Who published it? Give the line and words, or say in the ground what was looked for.',
-  date: 'When was it published? Give the line and words, or say in the ground what was looked for.',
-  place: 'Where was it written or published? Give the line and words, or say in the ground what was looked for.',
-  originalAddress: 'At which address was it published? Say in the ground how you know.',
-  licence: 'Does it state a licence? Give the line and words, or say in the ground what was looked for.',
-  captured: 'When was the capture made? Say in the ground how you know.',
+/** What is asked of each statement about a source. */
+export const asks: Readonly<Record<ProvenanceField, string>> = {
+  title: 'What is the title?',
+  creator: 'Who wrote it?',
+  publisher: 'Who published it?',
+  date: 'When was it published?',
+  place: 'Where was it written or published?',
+  originalAddress: 'At which address was it published?',
+  licence: 'Does it state a licence, and which?',
+  captured: 'When was the capture made?',
 };
+
+/** A statement that the text itself cannot bear out is known by something else. */
+const outside: readonly ProvenanceField[] = ['originalAddress', 'captured'];
+const howByLine = 'Give the line and words, or say in the ground what was looked for.';
+const howByGround = 'Say in the ground how you know.';
 
 /** Lines of a document's head and foot are searched for a date; those between tell of other days. */
 const headLines = 20;
@@ -76,7 +84,8 @@ export function propose(source: Source, words: AccessionWords): Proposals {
       field === 'date' || field === 'captured'
         ? proposeDate(field, given, lines, language, words)
         : proposeText(field, given, search, first, words);
-    if (statement.status === 'unknown') questions.push({ about: field, ask: asks[field] });
+    if (statement.status === 'unknown')
+      questions.push({ about: field, ask: asks[field], how: outside.includes(field) ? howByGround : howByLine });
     else if (statement.ground === words.fromLine)
       questions.push({ about: field, ask: `Is “${statement.value}” the ${field}? It was read out of the text alone.` });
     return [field, statement];

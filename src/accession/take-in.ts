@@ -1,5 +1,6 @@
 /** Taking in: from the bytes of a file to the draft of a document and the captures that it keeps. */
 import { sha256 } from '../capture/digest.ts';
+import { slugOf } from '../permalink/identifier.ts';
 import { type Defaults, writeDraft } from './draft.ts';
 import { formats } from './format.ts';
 import { type AccessionWords, type Proposals, propose, type Question } from './propose.ts';
@@ -69,7 +70,7 @@ export async function takeIn(
 export async function keep({ name, bytes }: ReceivedFile, options: ReadOptions = {}): Promise<Kept> {
   const { format, ...source } = await readSource(name, bytes, options);
   const digest = sha256(bytes);
-  const slug = slugOf(name) || `capture-${digest.slice(0, 8)}`;
+  const slug = slugOf(name.replace(/(?:\.[A-Za-z0-9]{1,10}){1,2}$/u, '')) || `capture-${digest.slice(0, 8)}`;
   const extension = name.toLowerCase().endsWith('.warc.gz') ? 'warc.gz' : formats[format].extension;
   const base = `${slug}-${digest.slice(0, 12)}`;
   const capture = { file: `${base}.${extension}`, sha256: digest, mediaType: source.mediaType };
@@ -88,18 +89,6 @@ export async function keep({ name, bytes }: ReceivedFile, options: ReadOptions =
       ...(extracted && text !== undefined ? [{ file: extracted.file, sha256: extracted.sha256, content: text }] : []),
     ],
   };
-}
-
-/** A name as an address takes it, from the name of a file; empty where no letter of it can stand there. */
-function slugOf(name: string): string {
-  return name
-    .replace(/(?:\.[A-Za-z0-9]{1,10}){1,2}$/u, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/gu, '');
 }
 
 /** A file name as it can stand in a sentence of the archive: without signs of quotation and controls. */

@@ -72,7 +72,15 @@ export function readWikitext(text: string): Source {
   };
 }
 
-const isCategory = (line: string) => /^\[\[[^\]:|]{3,20}:[^\]]+\]\]$/u.test(line);
+const isCategory = (line: string) => /^\[\[[^\]:|]{3,20}:[^\]]+\]\]$/u.test(line) && !isFile.test(line.slice(2, -2));
+
+/** What a link that shows a picture or plays a recording leads to. */
+const isFile =
+  /^[^:|]{3,20}:[^|]+\.(?:jpe?g|png|svg|gif|webp|tiff?|djvu|pdf|og[agv]|oga|webm|mp[34]|wav|flac)\s*(?:\||$)/iu;
+
+/** How a picture is shown, in the words of the English, Ukrainian and Russian software; the last word that is none of these is the caption. */
+const isPictureOption =
+  /^\s*(?:thumb(?:nail)?|frame(?:d|less)?|left|right|cent(?:er|re)|none|border|upright(?:\s*=.*)?|\d*x?\d+\s*(?:px|пкс)|(?:alt|link|lang|page|class|thumbtime)\s*=.*|міні|мини|праворуч|ліворуч|справа|слева|центр)\s*$/iu;
 
 /** Takes the texts of notes out of the running text, in order. */
 function takeNotes(text: string): { body: string; notes: string[] } {
@@ -117,6 +125,7 @@ function wordsIn(line: string): string {
     before = text;
     text = text.replace(/\[\[([^[\]]*)\]\]/gu, (_, inner: string) => {
       const parts = inner.replace(/^:/u, '').split('|');
+      if (isFile.test(inner)) return parts.slice(1).findLast((part) => !isPictureOption.test(part)) ?? '';
       return parts.at(-1) || (parts[0] ?? '').replace(/^[^:]*:|\s*\([^)]*\)$/gu, '');
     });
   }

@@ -9,6 +9,7 @@ import { type Archive, withheldRuns } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../catalogue/table.ts';
+import { contentFormatFiles } from '../content-format/files.ts';
 import { captureFiles, type ServedCapture, servedCaptures } from '../document/document.ts';
 import { findRun } from '../document/find-words.ts';
 import { madeFile } from '../exports/document-files.ts';
@@ -58,7 +59,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
 };
 
 /** Folders of the content of which nothing is published: drafts, and working copies of revisions. */
-const unpublished = new Set(['drafts', 'revisions']);
+export const unpublished: ReadonlySet<string> = new Set(['drafts', 'revisions']);
 
 /** The files of the payload, sorted by path; the description of the crate, which names the others, last. */
 export function listPayload(source: BagSource): PayloadFile[] {
@@ -80,6 +81,7 @@ export function listPayload(source: BagSource): PayloadFile[] {
     file('catalogue.csv', () => writeCatalogueTable(source)),
     file('catalogue.schema.json', () => [catalogueJsonSchema(source.absolute)]),
     file('datacite.json', () => [writeDataCite(source)]),
+    ...contentFormatFiles().map(({ name, text }) => file(`content-format/${name}`, () => [text])),
     ...archive.documents.flatMap((document) =>
       [
         file(`documents/${document.id}/index.html`, () => [writeDocumentPage(document, source, shown)]),

@@ -63,6 +63,7 @@ export function writeIndexPage(source: BagSource): string {
       h('li', [h('a', { href: 'catalogue.csv' }, words.exportFile('table')), `. ${words.exportMeaning('table')}`]),
       h('li', [h('a', { href: 'rights.txt' }, words.rights), ' (rights.txt)']),
       h('li', ['content/. ', words.bagParts.content]),
+      h('li', ['content-format/. ', words.bagParts.format]),
     ]),
     h('p', words.bagParts.checks),
     h('p', words.bagParts.withheld),

@@ -210,6 +210,7 @@ export function formatCitation(
   return `${source}${stop}${escapeHtml(clause.join(', '))}.`;
 }
 
-function escapeHtml(text: string): string {
+/** Text as it stands in HTML. */
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,7 @@
 /** The command `add`: files become drafts, or documents at once. */
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Defaults, type Draft, draftSchema } from '../accession/draft.ts';
 import { prepareDraft, surroundingsOf } from '../accession/prepare-draft.ts';
 import type { AccessionWords, Question } from '../accession/propose.ts';
@@ -14,6 +15,7 @@ import { provenFile } from '../document/document.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { knownValue } from '../provenance/provenance.ts';
+import { Cancelled } from './ask.ts';
 import { applyChanges, fileInContent, pathInContent } from './changes.ts';
 import { planPublication } from './publish.ts';
 import type { Change } from './transaction.ts';
@@ -79,10 +81,13 @@ export async function addFiles(
     try {
       added.push(await addFile(path, files, archive, known, options));
     } catch (error) {
+      if (error instanceof Cancelled) throw error;
       issues.push(...issuesOf(error, path));
       added.push({ file: path, outcome: 'refused' });
     }
     options.onProgress?.(index + 1, path);
+    // What tells of the progress, and an editor who breaks off, have their turn.
+    await setImmediate();
   }
   const drafted = added.filter((entry): entry is Drafted => 'source' in entry);
   const captures = drafted.flatMap(({ captures: kept }) =>

@@ -4,8 +4,8 @@
  * Each works out all that it would change, checks the whole archive as it would then be, says what it
  * is about to do, and does it in one transaction after a yes.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
@@ -17,7 +17,7 @@ import { planMove } from './move.ts';
 import { readContent } from './read-content.ts';
 import { planPageCorrection } from './record-correction.ts';
 import { type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
-import { transact } from './transaction.ts';
+import { type Change, transact } from './transaction.ts';
 import { beyondReach, planWithdrawal } from './withdraw.ts';
 
 /** What the commands take from the command line, and the day. */
@@ -32,6 +32,7 @@ interface Context {
   built: ReturnType<typeof buildArchive> & { archive: Archive };
   names: readonly string[];
   options: ChangeOptions;
+  commit: (changes: readonly Change[]) => void;
 }
 
 /** What a command plans; none where it is done already. */
@@ -59,7 +60,7 @@ export async function runChange(
     const files = readContent(folder);
     const { archive, ...rest } = buildArchive(files);
     if (!archive) throw new ArchiveIssues(rest.issues);
-    const plan = await commands[name]?.({ folder, files, built: { archive, ...rest }, names, options });
+    const plan = await commands[name]?.({ folder, files, built: { archive, ...rest }, names, options, commit });
     if (!plan) return 0;
     const { changes, minted } = completePlan(files, plan, options.date);
     console.log(plan.said.join('\n'));
@@ -106,7 +107,7 @@ async function withdraw({ files, built, names, options }: Context): Promise<Plan
   return { ...planWithdrawal(files, built.archive, act), end: beyondReach };
 }
 
-async function revise({ folder, files, built, names, options }: Context): Promise<Plan | undefined> {
+async function revise({ folder, files, built, names, options, commit }: Context): Promise<Plan | undefined> {
   const [id] = names;
   if (id?.startsWith('/')) return reviseAddress(id, { built, names, options });
   const source = files.documents.find(({ file }) => file.endsWith(`/documents/${id}.mdx`));
@@ -117,7 +118,7 @@ async function revise({ folder, files, built, names, options }: Context): Promis
   const copy = options.with ?? join(folder, workingCopy(id));
   if (!existsSync(copy) && options.capture === undefined) {
     if (options.with !== undefined) throw new ReadableError(`there is no file ${copy}.`);
-    startCopy(folder, id, source.text, options);
+    startCopy(folder, { path: workingCopy(id), bytes: source.text }, options, commit);
     return undefined;
   }
   const written = existsSync(copy) ? readFileSync(copy, 'utf8') : source.text;
@@ -142,14 +143,13 @@ async function reviseAddress(
 }
 
 /** Writes the working copy that an editor changes; the next call takes it. */
-function startCopy(folder: string, id: string, text: string, options: ChangeOptions): void {
-  const path = join(folder, workingCopy(id));
+function startCopy(folder: string, copy: Change, options: ChangeOptions, commit: Context['commit']): void {
+  const path = join(folder, copy.path);
   if (options['dry-run']) {
     console.log(`A working copy would be written: ${path}`);
     return;
   }
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text, { flag: 'wx' });
+  commit([copy]);
   console.log(`A working copy is written: ${path}
 Change it (transcription, omissions, facts), then run the command again with --reason.`);
 }

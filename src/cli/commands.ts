@@ -25,6 +25,12 @@ export const optionTypes = {
   defaults: { type: 'string' },
   encoding: { type: 'string' },
   page: { type: 'string' },
+  markdown: { type: 'boolean' },
+  schemas: { type: 'string' },
+  name: { type: 'string' },
+  slug: { type: 'string' },
+  language: { type: 'string' },
+  address: { type: 'string' },
   title: { type: 'string' },
   when: { type: 'string' },
   reason: { type: 'string' },
@@ -84,6 +90,9 @@ export const commands: Record<string, Command> = {
       'answer. The draft is seen in “npm run dev” and is not published.',
       'A file that is there already is skipped and named. One that cannot be taken in is named and does',
       'not stop the others; the exit code is then 1.',
+      '',
+      'At a terminal it asks about each of up to five files; Enter leaves a question open, Ctrl+C ends it',
+      'and nothing is written. Of more files it tells how far it has come, and asks nothing.',
       '',
       '--yes, -y                  ask nothing: what is not known stays a question of the draft',
       '--publish                  publish those that have no open question',
@@ -159,6 +168,43 @@ export const commands: Record<string, Command> = {
     options: ['date'],
     help: ['Nothing is written while anything else is wrong.', '', dateHelp],
   },
+  init: {
+    usage: 'DIR',
+    summary: 'make the content of a new archive, with one worked example',
+    options: ['name', 'slug', 'language', 'address', 'date', 'yes', 'json', 'dry-run'],
+    help: [
+      'DIR is a folder that is empty or not there yet. Everything that an archive needs is written there:',
+      'archive.yaml, which explains each of its fields, one invented document with its capture, a term, an',
+      'event, a reference, two pages, and the ledger. It passes “verify” and builds as it is.',
+      '',
+      '--name WORDS               name of the archive',
+      '--slug NAME                its name in file names and addresses; made of --name where it can be',
+      '--language TAG             its language: en when left out; the example is written in en and in uk',
+      '--address URL              its public address, with the final slash',
+      dateHelp,
+      '--yes, -y                  ask nothing',
+      jsonHelp,
+      dryRunHelp,
+      '',
+      'npm run archive -- init ../lights/content --name "Archive of Lights"',
+      'CONTENT_DIR=../lights/content npm run dev',
+    ],
+  },
+  migrate: {
+    usage: '',
+    summary: 'lift content of an older format to the one that this engine reads',
+    options: ['json', 'dry-run'],
+    help: [
+      'archive.yaml names the format of the content. Whatever the formats do not differ in stays letter',
+      'for letter; captures are never touched, and the ledger keeps every row. On content of the present',
+      'format nothing is done. After it the checks run, and the exit code is 1 where they find an issue.',
+      '',
+      jsonHelp,
+      dryRunHelp,
+      '',
+      'npm run archive -- migrate --dry-run',
+    ],
+  },
   move: {
     usage: 'FROM TO',
     summary: 'lead an address to another one; what stands there is renamed everywhere',
@@ -208,8 +254,15 @@ export const commands: Record<string, Command> = {
   fields: {
     usage: '[KIND]',
     summary: 'every field of a file with its meaning: document, term, event, …',
-    options: [],
-    help: [],
+    options: ['markdown', 'schemas'],
+    help: [
+      '--markdown                 the format of the whole content as one page, with types and examples',
+      '--schemas DIR              write that page and a JSON Schema of each kind into DIR, for programs',
+      '                           of editors; “npm run dev” writes them into .cache/content-format/',
+      '',
+      'npm run archive -- fields event',
+      'npm run archive -- fields --markdown > content-format.md',
+    ],
   },
 };
 
@@ -224,7 +277,8 @@ ${Object.entries(commands)
 
 “<command> --help” tells more. The archive is the folder that CONTENT_DIR names, else content/.
 A command that is stopped, by whatever, has changed all that it changes or nothing.
-Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
+Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 the command
+could not run: it was used wrongly, the disk is full, or another command holds the archive.
 `;
 }
 

@@ -1,55 +1,44 @@
 /**
  * The editor's command line: `npm run archive -- <command>`.
  *
- * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 wrong use.
+ * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 the command
+ * could not run.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Defaults, defaultsSchema, draftSchema } from '../accession/draft.ts';
+import { type Defaults, defaultsSchema } from '../accession/draft.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
-import { documentSchema } from '../document/document.ts';
+import { kindNamed, kinds } from '../content-format/kinds.ts';
+import { writeFormatPage } from '../content-format/page.ts';
 import { isDay } from '../entry/day.ts';
 import { parseYamlEntry } from '../entry/entry.ts';
 import { describeFields } from '../entry/fields.ts';
 import { findNames } from '../glossary/find-names.ts';
-import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
 import { issueExamples } from '../issue-examples.ts';
-import { mapSchema } from '../map/map.ts';
-import { namesSchema } from '../names/names.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
-import { referencesSchema } from '../reference/reference.ts';
-import { pageSchema } from '../settings/page.ts';
-import { resolvePlace, settingsSchema } from '../settings/settings.ts';
-import { differenceSchema, eventSchema } from '../timeline/event.ts';
+import { parseSettings, resolvePlace } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Added, AddReport } from './add.ts';
 import { changeCommands, runChange } from './change-commands.ts';
 import { pathInContent } from './changes.ts';
 import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
+import { askOfArchive, checkVacant, type NewArchivePlan, planArchive } from './init.ts';
+import { planMigration } from './migrate.ts';
 import { type NewKind, newEntry, newKinds } from './new-entry.ts';
+import { openProgress } from './progress.ts';
 import { planPublication } from './publish.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
 import { readStatus, statusAsText } from './status.ts';
 import { settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
+import { writeContentFormat } from './write-content-format.ts';
 
-const schemas = {
-  document: documentSchema,
-  draft: draftSchema,
-  defaults: defaultsSchema,
-  term: termSchema,
-  reference: referencesSchema,
-  archive: settingsSchema,
-  page: pageSchema,
-  event: eventSchema,
-  difference: differenceSchema,
-  names: namesSchema,
-  map: mapSchema,
-};
+/** Of more files than these, nobody answers for each: a file of defaults does. */
+const mostAsked = 5;
 
 /** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
 const readers = new Set(['status', 'find-terms', 'verify']);
@@ -60,7 +49,8 @@ try {
   process.exitCode = await run(positionals[0], positionals.slice(1));
 } catch (error) {
   if (error instanceof ArchiveIssues) {
-    console.error(error.message);
+    if (values.json) process.stdout.write(issuesAsJson(error.issues));
+    else console.error(error.message);
     process.exitCode = 1;
   } else if (error instanceof Error && error.name === 'Cancelled') process.exitCode = 1;
   else {
@@ -100,6 +90,10 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
       return verify();
     case 'mint':
       return mintAddresses();
+    case 'migrate':
+      return migrate();
+    case 'init':
+      return init(rest);
     case 'explain':
       return explain(rest[0]);
     default:
@@ -110,18 +104,13 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
 async function add(paths: readonly string[]): Promise<number> {
   if (paths.length === 0) throw new Error('add takes files. “add --help” tells which.');
   const defaults = readDefaults();
-  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json;
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json && !values.yes;
   // Loaded where they are needed: the other commands answer sooner.
-  const [{ addFiles }, { progress }, { askAbout, terminal }] = await Promise.all([
-    import('./add.ts'),
-    import('@clack/prompts'),
-    import('./ask.ts'),
-  ]);
-  const bar = isTerminal && paths.length > 5 ? progress({ max: paths.length }) : undefined;
-  bar?.start('Reading');
+  const [{ addFiles }, { askAbout, terminal }] = await Promise.all([import('./add.ts'), import('./ask.ts')]);
+  const bar = isTerminal && paths.length > mostAsked ? openProgress(paths.length, process.stdout) : undefined;
   const report = await transact(contentFolder(), async (commit) => {
     const files = readContent(contentFolder());
-    const settings = parseYamlEntry(files.settings, settingsSchema);
+    const settings = parseSettings(files.settings);
     if (!settings.entry) throw new ArchiveIssues(settings.issues);
     const added = await addFiles(paths, files, {
       words: wordsFor(settings.entry.data.language).accessionWords,
@@ -131,17 +120,28 @@ async function add(paths: readonly string[]): Promise<number> {
       defaults,
       encoding: values.encoding,
       page: values.page,
-      // Where there are many files, nobody answers for each: a file of defaults does.
-      ...(isTerminal && !values.yes && !bar ? { ask: (taken, file) => askAbout(taken, file, terminal) } : {}),
-      ...(bar ? { onProgress: (_, file) => bar.advance(1, file) } : {}),
+      ...(isTerminal && !bar ? { ask: (taken, file) => askAbout(taken, file, settings.entry.data, terminal()) } : {}),
+      ...(bar ? { onProgress: (done, file) => bar.advance(done, basename(file)) } : {}),
     });
     if (!values['dry-run']) commit(added.changes);
     return added.report;
   });
-  bar?.stop(`${paths.length} files read`);
+  bar?.end();
   if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   else sayAdded(report);
+  if (isTerminal && !values['dry-run']) sayNext(report);
   return report.issues.length > 0 ? 1 : 0;
+}
+
+/** What an editor does next with the drafts. */
+function sayNext({ files }: AddReport): void {
+  const names = files.flatMap(({ outcome, path = '' }) => (outcome === 'drafted' ? [nameOf(path)] : []));
+  if (names.length === 0) return;
+  if (files.length > mostAsked)
+    console.log(`Of more than ${mostAsked} files none is asked about; --defaults answers for all.`);
+  const [first = ''] = names;
+  console.log(`Answer what is open in ${names.length === 1 ? 'the draft' : 'the drafts'}, seen at /drafts/ in “npm run dev”; “status” lists it.
+Then: npm run archive -- publish ${names.length === 1 ? first : `${first} …`}`);
 }
 
 function sayAdded({ files, issues }: AddReport): void {
@@ -266,6 +266,59 @@ async function mintAddresses(): Promise<number> {
   });
 }
 
+/** Lifts the content, then says what is wrong with it in its new format. */
+async function migrate(): Promise<number> {
+  const folder = contentFolder();
+  const { from, to, done, files } = await transact(folder, (commit) => {
+    const { changes, ...told } = planMigration(folder);
+    if (!values['dry-run']) commit(changes);
+    return { ...told, files: changes.map(({ path }) => path) };
+  });
+  const issues = values['dry-run'] ? [] : buildArchive(readContent(folder)).issues;
+  if (values.json) process.stdout.write(`${JSON.stringify({ from, to, done, files, issues }, null, 2)}\n`);
+  else {
+    if (from === to) console.log(`The content is of format ${to} already.`);
+    else console.log(`The content ${values['dry-run'] ? 'would be' : 'is'} lifted from format ${from} to ${to}.`);
+    for (const line of [...done, ...files]) console.log(`  ${line}`);
+    if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+  }
+  return issues.length > 0 ? 1 : 0;
+}
+
+/** Makes the content of a new archive, in a folder that holds nothing. */
+async function init([folder, ...more]: readonly string[]): Promise<number> {
+  if (folder === undefined || more.length > 0)
+    throw new Error('init takes one folder, which is empty or not there yet. “init --help” tells more.');
+  checkVacant(folder);
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const asks = isTerminal && !values.json && !values.yes;
+  const given = asks ? await askOfArchive(values, (await import('./ask.ts')).terminal()) : values;
+  const { changes, ...made } = planArchive(given, readDate());
+  if (!values['dry-run']) {
+    await transact(folder, (commit) => {
+      checkVacant(folder);
+      commit(changes);
+    });
+  }
+  const files = changes.map(({ path }) => path);
+  if (values.json) process.stdout.write(`${JSON.stringify({ folder, ...made, files }, null, 2)}\n`);
+  else sayMade(folder, { ...made, files: files.length });
+  return 0;
+}
+
+function sayMade(
+  folder: string,
+  { language, example, files, addresses }: Omit<NewArchivePlan, 'changes'> & { files: number },
+): void {
+  const holds = values['dry-run'] ? 'would hold' : 'holds';
+  console.log(`${folder} ${holds} a new archive: ${files} files, ${addresses} addresses promised.`);
+  if (example !== language)
+    console.log(`The worked example is in “${example}”: there is none in “${language}”. Put words of your own for it.`);
+  if (values['dry-run']) return;
+  const setting = `CONTENT_DIR=${/[^\w./-]/u.test(folder) ? JSON.stringify(folder) : folder}`;
+  console.log(`Begin with ${folder}/archive.yaml, which explains itself. To see the archive: ${setting} npm run dev`);
+}
+
 function explain(code: string | undefined): number {
   const codes = Object.entries(issueCodes).filter(([name]) => code === undefined || name === code);
   if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
@@ -276,12 +329,19 @@ function explain(code: string | undefined): number {
   return 0;
 }
 
-function listFields(kind: string | undefined): number {
-  if (kind !== undefined && !Object.hasOwn(schemas, kind))
-    throw new Error(`there is no kind “${kind}”. Name one of ${Object.keys(schemas).join(', ')}.`);
-  for (const [name, schema] of Object.entries(schemas)) {
-    if (kind === undefined || kind === name) console.log(`${name}\n${describeFields(schema).join('\n')}\n`);
-  }
+/** Prints the fields of a kind or of all; the whole format as a page; or writes it into a folder for programs. */
+function listFields(name: string | undefined): number {
+  if (name !== undefined && !kindNamed(name))
+    throw new Error(`there is no kind “${name}”. Name one of ${kinds.map((kind) => kind.name).join(', ')}.`);
+  const { markdown, schemas } = values;
+  if ([name, markdown, schemas].filter((given) => given !== undefined).length > 1)
+    throw new Error('fields takes a kind, --markdown or --schemas: give one of them.');
+  if (markdown) process.stdout.write(writeFormatPage());
+  else if (schemas !== undefined) console.log(`${writeContentFormat(schemas).length} files are written in ${schemas}.`);
+  else
+    for (const kind of kinds)
+      if (name === undefined || kind.name === name)
+        console.log(`${kind.name}\n${describeFields(kind.schema).join('\n')}\n`);
   return 0;
 }
 

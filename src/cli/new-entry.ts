@@ -1,7 +1,7 @@
 /** The command `new`: skeletons of terms and events. */
 import { buildArchive, type ContentFiles } from '../archive.ts';
 import type { SourceFile } from '../entry/entry.ts';
-import { type Issue, ReadableError } from '../issue.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import { fileInContent } from './changes.ts';
 
@@ -34,7 +34,8 @@ export function newEntry(
   const name = JSON.stringify(title ?? slug.replaceAll('-', ' ').replace(/^./u, (letter) => letter.toUpperCase()));
   const text = kind === 'term' ? termSkeleton(name) : eventSkeleton(name, when ?? '');
   const source = { file, text };
-  const { issues } = buildArchive({ ...files, [list]: [...files[list], source] });
+  const { archive, issues } = buildArchive({ ...files, [list]: [...files[list], source] });
+  if (!archive) throw new ArchiveIssues(issues);
   return { ...source, issues: issues.filter((issue) => issue.file === file && issue.code !== 'address-unminted') };
 }
 

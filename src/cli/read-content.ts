@@ -6,7 +6,7 @@ import type { ContentFiles } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
-import { ReadableError } from '../issue.ts';
+import { ArchiveIssues, ReadableError } from '../issue.ts';
 
 /** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`. */
 export function contentFolder(): string {
@@ -28,8 +28,8 @@ export function readContent(folder: string): ContentFiles {
     ledger: readLedgerFile(folder),
     documents: readFolder(join(folder, 'documents')),
     drafts: readFolder(join(folder, 'drafts')),
-    terms: readTermFiles(folder),
-    pages: listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file)),
+    terms: readFolder(join(folder, 'glossary')),
+    pages: readPageFiles(folder),
     events: readFolder(join(folder, 'events')),
     differences: readFolder(join(folder, 'differences')),
     names: readOptional(join(folder, 'names.yaml')),
@@ -59,9 +59,17 @@ export function readLedgerFile(folder: string): SourceFile {
   return readSource(join(folder, 'permalinks.csv'), '');
 }
 
-/** Reads the files of the glossary alone. */
-export function readTermFiles(folder: string): SourceFile[] {
-  return readFolder(join(folder, 'glossary'));
+/** The folders of texts in the archive's own words. */
+export type ProseFolder = 'glossary' | 'events' | 'differences' | 'pages';
+
+/** Reads the files of one folder of texts alone. */
+export function readProseFiles(folder: string, name: ProseFolder): SourceFile[] {
+  return name === 'pages' ? readPageFiles(folder) : readFolder(join(folder, name));
+}
+
+/** Pages may stand in folders, which are part of their addresses. */
+function readPageFiles(folder: string): SourceFile[] {
+  return listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file));
 }
 
 function readOptional(path: string): SourceFile | undefined {
@@ -85,8 +93,20 @@ function readSource(path: string, absent?: string): SourceFile {
   const file = (isAbsolute(path) ? path : relative(process.cwd(), resolve(path))).replaceAll('\\', '/');
   if (absent !== undefined && !existsSync(path)) return { file, text: absent };
   const bytes = readFileSync(path);
-  if (!isUtf8(bytes)) throw new ReadableError(`${file} is not UTF-8. Save it in that encoding.`);
+  if (!isUtf8(bytes)) throw notUtf8(file, bytes);
   return { file, text: bytes.toString('utf8') };
+}
+
+function notUtf8(file: string, bytes: Buffer): ArchiveIssues {
+  // No byte of a longer sign is that of a line end, so lines can be told apart without reading them.
+  let line = 1;
+  for (let start = 0; ; line++) {
+    const end = bytes.indexOf(10, start);
+    if (end < 0 || !isUtf8(bytes.subarray(start, end))) break;
+    start = end + 1;
+  }
+  const message = 'The bytes of this line are not UTF-8. Save the file in that encoding.';
+  return new ArchiveIssues([{ code: 'file-unreadable', file, line, message }]);
 }
 
 /** All files below a folder with an ending, sorted by path. @returns none where the folder is not there. */

@@ -17,6 +17,7 @@ import { compressSite } from '../site/compress.ts';
 import { readPlace } from '../site/read-site.ts';
 import { contentFolder, readLedgerFile } from './read-content.ts';
 import { settle } from './transaction.ts';
+import { formatFolder, writeContentFormat } from './write-content-format.ts';
 
 const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
@@ -135,6 +136,7 @@ function isLeftBehind(lock: string): boolean {
 
 async function dev(options: { server?: { port: number } }): Promise<void> {
   await settle(contentFolder());
+  writeContentFormat(formatFolder);
   const astro = await import('astro');
   const server = await astro.dev(options);
   console.log(`Editing: http://localhost:${server.address.port}${readPlace().base}`);

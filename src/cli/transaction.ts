@@ -29,7 +29,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
+import { constants, hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sha256 } from '../capture/digest.ts';
@@ -99,13 +99,23 @@ export async function transact<T>(
   disk: Disk = localDisk,
 ): Promise<T> {
   const release = await takeLock(folder);
+  // A commit is one act to a signal, which comes before it or after: the lock alone would be left behind.
+  const onSignal = (signal: NodeJS.Signals) => {
+    release();
+    process.exit(128 + (constants.signals[signal] ?? 0));
+  };
+  for (const signal of endings) process.once(signal, onSignal);
   try {
     recover(folder, disk);
     return await work((changes) => commit(folder, changes, disk));
   } finally {
+    for (const signal of endings) process.off(signal, onSignal);
     release();
   }
 }
+
+/** Signals that ask a process to end. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Finishes a change that a command was stopped in, for those who only read; without such a change
@@ -120,6 +130,19 @@ function commit(folder: string, changes: readonly Change[], disk: Disk): void {
   if (changes.length === 0) return;
   for (const change of changes) checkChange(folder, change);
   const next = join(journalOf(folder), 'next');
+  try {
+    stage(folder, next, changes, disk);
+  } catch (error) {
+    sweep(next, disk);
+    throw readableOf(error);
+  }
+  disk.rename(next, committedOf(folder));
+  disk.sync(journalOf(folder));
+  recover(folder, disk);
+}
+
+/** Writes all that a change needs beside the archive, and forces it to the disk. */
+function stage(folder: string, next: string, changes: readonly Change[], disk: Disk): void {
   disk.remove(next);
   disk.makeFolder(next);
   changes.forEach(({ bytes }, index) => {
@@ -130,9 +153,23 @@ function commit(folder: string, changes: readonly Change[], disk: Disk): void {
   const plan: Plan = changes.map(({ path, bytes }) => ({ path, isWritten: bytes !== undefined }));
   disk.write(join(next, 'plan.json'), JSON.stringify(plan));
   disk.sync(next);
-  disk.rename(next, committedOf(folder));
-  disk.sync(journalOf(folder));
-  recover(folder, disk);
+}
+
+/** An error before anything is changed, said so that it can be mended. */
+function readableOf(error: unknown): unknown {
+  if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) return error;
+  return new ReadableError(
+    'the disk is full. Nothing of the archive is changed: make room, then run the command again.',
+  );
+}
+
+/** Takes away what was staged for nothing: it takes room. What cannot be taken away, the next command does. */
+function sweep(next: string, disk: Disk): void {
+  try {
+    disk.remove(next);
+  } catch {
+    // The failure that led here is the one to tell of.
+  }
 }
 
 /** Refuses a path outside the folder, and a change of a capture: captures are written once. */
@@ -206,7 +243,7 @@ function createLock(journal: string, path: string): boolean {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST') return false;
       // The folder was removed by the one before, between the two acts.
-      if (code !== 'ENOENT' || !existsSync(dirname(journal))) throw error;
+      if (code !== 'ENOENT' || !existsSync(dirname(journal))) throw readableOf(error);
     }
   }
 }

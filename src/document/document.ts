@@ -53,10 +53,12 @@ export const documentSchema = z.strictObject({
   textOf: slugSchema.optional().describe('For a primary text: the instrument or speech whose text it is.'),
   captures: z.array(captureSchema).min(1).describe('The captures; the transcription is proven against the first.'),
   provenance: provenanceSchema.describe('What is known of the source, and how.'),
-  rights: z.strictObject({
-    statement: z.url().describe('Address of a licence or of a rightsstatements.org term.'),
-    ground: z.string().min(1).describe('On what ground the text is shown.'),
-  }),
+  rights: z
+    .strictObject({
+      statement: z.url().describe('Address of a licence or of a rightsstatements.org term.'),
+      ground: z.string().min(1).describe('On what ground the text is shown.'),
+    })
+    .describe('Rights in the text.'),
   markupMarks: z
     .strictObject({
       heading: z

@@ -1,5 +1,5 @@
 /** Editing content files by program: fields are changed, everything around them stays as it was written. */
-import { type Document, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
 
 /** The frontmatter of an MDX file and what follows it; the whole text where the file is YAML. */
 function splitFields(text: string): { before: string; yaml: string; after: string } {
@@ -73,6 +73,21 @@ export function removeFields(text: string, isRemoved: (map: unknown, name: strin
     },
   });
   return before + cutAll(yaml, cuts) + after;
+}
+
+/**
+ * Puts a field before all others of a YAML file; every other letter stays, comments above them too.
+ *
+ * @param text whose fields are the lines of a map, or a map in braces, with one field at least
+ */
+export function addFirstField(text: string, name: string, value: number | string): string {
+  const { contents } = parseDocument(text);
+  const first = isMap(contents) ? startOf(contents.items[0]) : undefined;
+  if (first === undefined) return text;
+  const before = text.slice(0, first);
+  const after =
+    isMap(contents) && contents.flow ? ', ' : (/\r?\n/u.exec(text)?.[0] ?? '\n') + /[ ]*$/u.exec(before)?.[0];
+  return `${before}${name}: ${JSON.stringify(value)}${after}${text.slice(first)}`;
 }
 
 const startOf = (pair: Pair | undefined) => (pair?.key as Node | undefined)?.range?.[0];

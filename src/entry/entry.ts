@@ -7,6 +7,7 @@
 import type { z } from 'astro/zod';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Issue } from '../issue.ts';
+import { faultOf, problemsOf } from './problem.ts';
 
 /** A content file as it was read: `file` is relative to the project root. */
 export interface SourceFile {
@@ -45,12 +46,10 @@ export function bodyOf(text: string): string | undefined {
 export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
   const match = frontmatter.exec(source.text);
   if (match?.index !== 0) {
-    return failed(
-      source.file,
-      1,
-      'file-unreadable',
-      'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.',
-    );
+    const message = /^---[ \t]*\r?\n/u.test(source.text)
+      ? 'The frontmatter has no end. Write a line “---” after its last field.'
+      : 'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.';
+    return failed(source.file, 1, 'file-unreadable', message);
   }
   const body = source.text.slice(match[0].length);
   return parseFields(source.file, match[1] ?? '', 2, schema, body, 1 + countLines(match[0]));
@@ -72,20 +71,19 @@ function parseFields<T>(
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number) => firstLine - 1 + counter.linePos(offset).line;
-  const syntax = (line: number, message: string): Issue => ({
-    code: 'frontmatter-syntax',
-    file,
-    line,
-    message: `${message.replace(/\.?$/u, '.')} Mend the YAML at this line.`,
-  });
+  const syntax = (line: number, message: string): Issue => ({ code: 'frontmatter-syntax', file, line, message });
   if (document.errors.length > 0) {
-    return { entry: undefined, issues: document.errors.map((error) => syntax(lineAt(error.pos[0]), error.message)) };
+    const issues = document.errors.map(({ pos, message, code }) => syntax(lineAt(pos[0]), faultOf(message, code)));
+    return { entry: undefined, issues };
   }
   let fields: unknown;
   try {
     fields = document.toJS();
   } catch (error) {
-    return { entry: undefined, issues: [syntax(firstLine, error instanceof Error ? error.message : String(error))] };
+    return {
+      entry: undefined,
+      issues: [syntax(firstLine, faultOf(error instanceof Error ? error.message : String(error)))],
+    };
   }
   const lineOf = (path: FieldPath) => {
     const offset = offsetOf(document.contents, path);
@@ -93,16 +91,9 @@ function parseFields<T>(
   };
   const result = schema.safeParse(fields);
   if (!result.success) {
-    const issues = result.error.issues.map((issue): Issue => {
-      const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-      const name = issue.path.length > 0 ? `Field “${issue.path.map(String).join('.')}”` : 'The frontmatter';
-      return {
-        code: 'frontmatter-field',
-        file,
-        line: lineOf(path),
-        message: `${name}: ${issue.message.replace(/\.?$/u, '.')} “npm run archive -- fields” says what stands here.`,
-      };
-    });
+    const issues = problemsOf(schema, fields, result.error).map(
+      ({ path, message }): Issue => ({ code: 'frontmatter-field', file, line: lineOf(path), message }),
+    );
     return { entry: undefined, issues };
   }
   return { entry: { file, data: result.data, body, bodyLine, lineOf: (...path) => lineOf(path) }, issues: [] };

@@ -45,8 +45,9 @@ export const termSchema = z.strictObject({
     .strictObject({
       wikidata: z
         .string()
-        .regex(/^Q[1-9]\d*$/u)
-        .optional(),
+        .regex(/^Q[1-9]\d*$/u, 'an identifier such as Q42')
+        .optional()
+        .describe('The item of Wikidata, such as Q42.'),
     })
     .default({})
     .describe('Identifiers elsewhere.'),

@@ -7,14 +7,16 @@ import { slugSchema } from '../permalink/identifier.ts';
 export const mapSchema = z.strictObject({
   title: z.string().min(1).describe('Title of the map.'),
   description: z.string().min(1).describe('What the map shows, in one sentence.'),
-  credit: z.strictObject({
-    text: z.string().min(1).describe('Whose work the boundaries are.'),
-    licence: z.url().describe('Licence of the boundaries.'),
-    source: z.string().min(1).describe('Where the boundaries come from, with the version.'),
-  }),
+  credit: z
+    .strictObject({
+      text: z.string().min(1).describe('Whose work the boundaries are.'),
+      licence: z.url().describe('Licence of the boundaries.'),
+      source: z.string().min(1).describe('Where the boundaries come from, with the version.'),
+    })
+    .describe('Whose work the boundaries are and under which licence, shown below the map.'),
   viewBox: z
     .string()
-    .regex(/^\d+ \d+ \d+ \d+$/u)
+    .regex(/^\d+ \d+ \d+ \d+$/u, 'four numbers such as 0 0 1000 600')
     .describe('The viewBox of the boundaries.'),
   data: z.string().min(1).describe('The file of the boundaries, in content/.'),
   marked: z
@@ -22,7 +24,12 @@ export const mapSchema = z.strictObject({
       z.strictObject({
         region: z.string().min(1).describe('The id of a region in the data.'),
         term: slugSchema.describe('The term that the region is.'),
-        label: z.strictObject({ x: z.number(), y: z.number() }).describe('The middle of the label’s base line.'),
+        label: z
+          .strictObject({
+            x: z.number().describe('From the left, in units of the viewBox.'),
+            y: z.number().describe('From the top, in units of the viewBox.'),
+          })
+          .describe('The middle of the label’s base line.'),
       }),
     )
     .describe('Regions that are marked, labelled and listed.'),
@@ -30,8 +37,15 @@ export const mapSchema = z.strictObject({
 
 type MapDescription = z.infer<typeof mapSchema>;
 
-const regionsSchema = z.array(
-  z.strictObject({ id: z.string(), name: z.string(), path: z.string().regex(/^[MmLlHhVvCcSsQqTtAaZz0-9 ,.-]+$/u) }),
+export const regionsSchema = z.array(
+  z.strictObject({
+    id: z.string().describe('Its name in the data, by which map.yaml marks it.'),
+    name: z.string().describe('What it is called in the data.'),
+    path: z
+      .string()
+      .regex(/^[MmLlHhVvCcSsQqTtAaZz0-9 ,.-]+$/u)
+      .describe('Its boundary as the data of an SVG path, in units of the viewBox.'),
+  }),
 );
 
 export type Region = z.infer<typeof regionsSchema>[number];

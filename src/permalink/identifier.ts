@@ -9,6 +9,17 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'lower-case words joined by hyphens, such as article-51');
 
+/** Words as an address takes them; empty where no letter of them can stand there. */
+export function slugOf(words: string): string {
+  return words
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/gu, '');
+}
+
 /** One passage in the whole archive, written `0001#p4`. */
 export interface PassageAddress {
   document: string;

@@ -12,7 +12,19 @@ import { isDay } from '../entry/day.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
 
-const columns = ['path', 'kind', 'date', 'act', 'digest', 'target', 'reason'] as const;
+/** The columns of the ledger with their meanings, in order. */
+export const ledgerColumns = {
+  path: 'The address below the base of the site; that of a passage ends in its number, `#p4`.',
+  kind: 'What stands there: `page`, `file`, `capture` or `passage`.',
+  date: 'The day of the act.',
+  act: 'What was done: `minted` promises the address, `corrected` gives its words a new digest, `moved` leads it to another one, `withdrawn` ends it. Nothing follows the last two.',
+  digest:
+    'SHA-256 in hexadecimal digits: of the words of a passage set apart by single spaces, of the bytes of a capture; empty for the others.',
+  target: 'The address to which it was moved.',
+  reason: 'Why, for readers; every withdrawal has one.',
+} as const;
+
+const columns = Object.keys(ledgerColumns) as (keyof typeof ledgerColumns)[];
 const kinds = ['page', 'file', 'capture', 'passage'] as const;
 const acts = ['minted', 'corrected', 'moved', 'withdrawn'] as const;
 

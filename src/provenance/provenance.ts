@@ -16,10 +16,12 @@ const ground = z.string().min(1).describe('Why: in whole sentences, for readers.
 const sources = z.array(slugSchema).default([]).describe('References (content/references.yaml) that back the ground.');
 const term = slugSchema.optional().describe('The glossary term that the value names.');
 
-const evidence = z.strictObject({
-  line: z.int().min(1).describe('Line of the capture (of its extracted text), from 1.'),
-  words: z.string().min(1).describe('The words at that line, exactly.'),
-});
+const evidence = z
+  .strictObject({
+    line: z.int().min(1).describe('Line of the capture (of its extracted text), from 1.'),
+    words: z.string().min(1).describe('The words at that line, exactly.'),
+  })
+  .describe('Where the capture states it: a text is these words, a date is what they read as.');
 
 const time = z
   .string()
@@ -28,10 +30,11 @@ const time = z
   .describe('Time of day as stated, not converted; only with a date.');
 
 function statement<Extra extends z.ZodRawShape>(extra: Extra) {
-  const value = z.string().min(1);
+  const value = z.string().min(1).describe('What is known, as it is shown.');
+  const status = <Name extends string>(name: Name, meaning: string) => z.literal(name).describe(meaning);
   return z.discriminatedUnion('status', [
     z.strictObject({
-      status: z.literal('stated'),
+      status: status('stated', 'The capture says it, at a line, in words.'),
       value,
       ...extra,
       term,
@@ -39,8 +42,8 @@ function statement<Extra extends z.ZodRawShape>(extra: Extra) {
       ground: ground.optional(),
       sources,
     }),
-    z.strictObject({ status: z.literal('inferred'), value, ...extra, term, ground, sources }),
-    z.strictObject({ status: z.literal('unknown'), ground, sources }),
+    z.strictObject({ status: status('inferred', 'An editor worked it out.'), value, ...extra, term, ground, sources }),
+    z.strictObject({ status: status('unknown', 'It was looked for and not found.'), ground, sources }),
   ]);
 }
 

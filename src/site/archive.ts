@@ -1,10 +1,9 @@
 /** The archive as pages see it: built once per build, and while editing once per change of the content. */
-import { getCollection } from 'astro:content';
-import { type DraftPreview, prepareDrafts } from '../accession/prepare-draft.ts';
+import { getCollection, getEntry, render } from 'astro:content';
+import type { DraftPreview } from '../accession/prepare-draft.ts';
 import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
 import { type Citation, citationOf } from '../citation/citation.ts';
 import { createFormatter, type FormattedSource } from '../citation/format.ts';
-import { contentFolder, readContent } from '../cli/read-content.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
 import type { Withdrawal } from '../permalink/ledger.ts';
@@ -59,7 +58,7 @@ export function getSite(): Promise<Site> {
 
 async function buildSite(): Promise<Site> {
   const base = import.meta.env.BASE_URL;
-  const { archive } = preparedArchive();
+  const { archive, drafts = [] } = preparedArchive();
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
   const passages = passageTexts(archive.documents);
@@ -81,7 +80,7 @@ async function buildSite(): Promise<Site> {
       terms.map(({ id, body = '' }) => [id, firstSentence(body, { passages, withdrawn }, archive.settings.language)]),
     ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
-    drafts: import.meta.env.DEV ? prepareDrafts(readContent(contentFolder()), archive, base) : [],
+    drafts,
     link: (path) => placeUnder(base, path),
     absolute,
     cite: (document) => citationOf(document, { ...archive, absolute }),
@@ -90,6 +89,19 @@ async function buildSite(): Promise<Site> {
       return formatter(citation);
     },
   };
+}
+
+/**
+ * The text of a term, event or difference, for its page.
+ *
+ * @returns nothing while editing, where the text is not loaded yet
+ * @throws in a build, where there is none
+ */
+export async function readProse(collection: 'glossary' | 'events' | 'differences', id: string) {
+  const entry = await getEntry(collection, id);
+  if (entry) return { Content: (await render(entry)).Content, body: entry.body ?? '' };
+  if (import.meta.env.DEV) return undefined;
+  throw new Error(`There is no text of ${id} in ${collection}.`);
 }
 
 /** The documents, and while editing the drafts, which stand at addresses such as /documents/draft-letter/. */

@@ -6,8 +6,9 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
+import { unpublished } from '../bag/payload.ts';
 import { listFiles } from '../cli/read-content.ts';
 
 /** Files of the package by script: which characters go to which. */
@@ -28,9 +29,11 @@ const weights = { min: 400, max: 600, default: 400 };
  *
  * @param content folder of the archive, whose characters the fonts must hold
  * @param folder where the files are written
+ * @param isEdited whether the drafts of the archive are shown too
  */
-export async function writeFonts(content: string, folder: string): Promise<void> {
-  const points = pointsIn([...listFiles(content, ''), ...listFiles('src/words', '.ts')]);
+export async function writeFonts(content: string, folder: string, isEdited: boolean): Promise<void> {
+  const files = listFiles(content, '');
+  const points = pointsIn([...(isEdited ? files : publishedOf(files, content)), ...listFiles('src/words', '.ts')]);
   mkdirSync(folder, { recursive: true });
   const rules: string[] = [];
   const packageFolder = dirname(
@@ -47,6 +50,23 @@ export async function writeFonts(content: string, folder: string): Promise<void>
     rules.push(fontFace(name, held));
   }
   writeFileSync(join(folder, 'fonts.css'), rules.join('\n'));
+}
+
+/** Files of the content from which something is published: no drafts, no working copies, no captures of these. */
+function publishedOf(files: readonly string[], content: string): string[] {
+  const folderOf = (file: string) => relative(content, file).split(/[\\/]/u)[0] ?? '';
+  const captures = new Set(
+    files
+      .filter((file) => folderOf(file) === 'documents')
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/\bfile:\s*["']?([^"',}\s]+)/gu)].map(([, name = '']) => name),
+      ),
+  );
+  return files.filter((file) => {
+    const top = folderOf(file);
+    if (top === 'captures') return captures.has(relative(join(content, top), file).replaceAll('\\', '/'));
+    return !unpublished.has(top) && !top.startsWith('.');
+  });
 }
 
 /** The characters of the basic plane that stand in files, in order; the faces hold no others. */

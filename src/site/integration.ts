@@ -10,6 +10,7 @@ import { contentFolder } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { isReserved } from '../settings/settings.ts';
+import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
 import { writeDocumentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
@@ -19,7 +20,7 @@ import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { writeHostFiles } from './write-host-files.ts';
-import { writeOffline } from './write-offline.ts';
+import { beginOffline } from './write-offline.ts';
 import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
@@ -37,10 +38,14 @@ export default function archive(): AstroIntegration {
   return {
     name: 'archive',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, injectScript, logger, updateConfig }) => {
         const fonts = fileURLToPath(new URL('fonts/', config.cacheDir));
-        await writeFonts(contentFolder(), fonts);
+        await writeFonts(contentFolder(), fonts, command === 'dev');
         updateConfig({ vite: { resolve: { alias: { 'archive-fonts': fonts.replace(/[\\/]$/u, '') } } } });
+        if (command === 'dev') {
+          injectScript('page', "import '/src/site/issue-overlay.ts';");
+          updateConfig({ vite: { plugins: [emptyUnreadable()] } });
+        }
         const place = readPlace();
         if (command === 'build' && isReserved(place.address))
           logger.warn(
@@ -51,10 +56,12 @@ export default function archive(): AstroIntegration {
         const folders = [contentFolder(), 'src'].map((folder) => `${resolve(folder)}${sep}`);
         const onChange = (act: () => void) =>
           server.watcher.on('all', (_, path) => folders.some((folder) => path.startsWith(folder)) && act());
-        onChange(() => {
+        const renew = () => {
           forgetLexicon();
           server.environments.ssr.moduleGraph.invalidateAll();
-        });
+        };
+        onChange(renew);
+        tellIssues(server, renew);
         serveSearch(server, {
           make: async () => (await makeSearch(preparedArchive()))?.files ?? new Map(),
           onChange,
@@ -85,13 +92,14 @@ export default function archive(): AstroIntegration {
         if (built) writeDocumentFiles(built, folder, place);
         writeHostFiles(folder, place.base, built?.ledger ?? new Map());
         endWriting();
+        const finishOffline = built && beginOffline(built, folder, place);
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);
         const endChecking = beginStage('check pages');
         const [pages, search] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
         writeSearch(search?.files ?? new Map(), folder, place);
         const endCopying = beginStage('copy');
-        if (built && search) await writeOffline(built, search, folder, place);
+        const digests = (search && (await finishOffline?.(search))) ?? new Map();
         endCopying();
         pages.set(...readSearchPage(folder));
         logger.info(`indexed ${built?.documents.length ?? 0} documents`);
@@ -105,7 +113,7 @@ export default function archive(): AstroIntegration {
           throw new ArchiveIssues(all);
         }
         logger.info(`checked ${built?.documents.length ?? 0} documents in the built pages: no issue`);
-        kept?.keep(folder);
+        kept?.keep(folder, digests);
       },
     },
   };

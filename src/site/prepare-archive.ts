@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { prepareDrafts } from '../accession/prepare-draft.ts';
 import { buildArchive, type ContentFiles, layFoundation, nameOf } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
@@ -17,7 +18,7 @@ import { bodyOf, type SourceFile } from '../entry/entry.ts';
 import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import { isKept, isWithheldFrom, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
-import { holdArchive, type Prepared } from './prepared.ts';
+import { heldArchive, holdArchive, type Prepared } from './prepared.ts';
 import { beginStage } from './stages.ts';
 
 const documentsPerFile = 100;
@@ -39,8 +40,10 @@ export interface Work {
  *
  * @param base path under which the site is published
  * @param folder where prepared documents are kept between builds
+ * @param isEdited whether the archive is being edited: then its drafts are prepared too, and where its
+ * settings cannot be read, the archive stays that which was held before, with the issues of this one
  */
-export async function prepareArchive(base: string, folder: string): Promise<Prepared> {
+export async function prepareArchive(base: string, folder: string, isEdited = false): Promise<Prepared> {
   const endReading = beginStage('read');
   const files = readContent(contentFolder());
   const options = { base, pipeline: engineDigest() };
@@ -57,9 +60,17 @@ export async function prepareArchive(base: string, folder: string): Promise<Prep
     documents.filter(({ withdrawn }) => withdrawn.length === 0),
     earlier,
   );
-  holdArchive(prepared);
+  const held = isEdited ? whileEditing(prepared, files, base) : prepared;
+  holdArchive(held);
   endChecking();
-  return prepared;
+  return held;
+}
+
+function whileEditing(prepared: Prepared, files: ContentFiles, base: string): Prepared {
+  const { archive, issues } = prepared;
+  if (archive) return { ...prepared, drafts: prepareDrafts(files, archive, base) };
+  const earlier = heldArchive();
+  return earlier ? { ...earlier, issues } : prepared;
 }
 
 /** Adds to what was kept what several workers prepare; a document with an issue, or with withdrawn passages, is left to `buildArchive`. */

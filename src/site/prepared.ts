@@ -4,6 +4,7 @@
  * Pages are bundled apart from the code that runs the build, so the two meet in a place that the
  * process holds.
  */
+import type { DraftPreview } from '../accession/prepare-draft.ts';
 import type { Archive, ContentFiles } from '../archive.ts';
 import type { Issue } from '../issue.ts';
 import type { WithheldPassage } from '../prepare-document.ts';
@@ -15,19 +16,33 @@ export interface Prepared {
   withheld: WithheldPassage[];
   /** What terms and events were read from: their texts are searched. */
   sources: Pick<ContentFiles, 'terms' | 'events'>;
+  /** Seen while editing only; a build has none. */
+  drafts?: readonly DraftPreview[];
 }
 
 const place = Symbol.for('archive.prepared');
-const held = globalThis as { [place]?: Prepared };
+const listening = Symbol.for('archive.listening');
+const held = globalThis as { [place]?: Prepared; [listening]?: (prepared: Prepared) => void };
 
-/** Holds an archive for all that asks for it after. */
+/** Holds an archive for all that asks for it after, and tells the one who listens. */
 export function holdArchive(prepared: Prepared): void {
   held[place] = prepared;
+  held[listening]?.(prepared);
+}
+
+/** Calls back with every archive that is held from now on; whoever listened before listens no more. */
+export function listenForArchive(listener: (prepared: Prepared) => void): void {
+  held[listening] = listener;
+}
+
+/** The archive that is held, where there is one. */
+export function heldArchive(): Prepared | undefined {
+  return held[place];
 }
 
 /** The archive as it was last prepared in this process. @throws where it was not */
 export function preparedArchive(): Prepared {
-  const prepared = held[place];
+  const prepared = heldArchive();
   if (!prepared) throw new Error('The archive is asked for before it is prepared.');
   return prepared;
 }

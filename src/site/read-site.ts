@@ -1,16 +1,14 @@
 /** Reads what the build itself needs to know before any page is made: where it is published, the lexicon. */
 
-import { nameOf } from '../archive.ts';
-import { contentFolder, readSettingsFile, readTermFiles } from '../cli/read-content.ts';
-import { parseEntry, parseYamlEntry } from '../entry/entry.ts';
+import { contentFolder, readSettingsFile } from '../cli/read-content.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
-import { makeTerm, termSchema } from '../glossary/term.ts';
 import { ArchiveIssues } from '../issue.ts';
-import { type Place, resolvePlace, type Settings, settingsSchema } from '../settings/settings.ts';
+import { type Place, parseSettings, resolvePlace, type Settings } from '../settings/settings.ts';
+import { preparedArchive } from './prepared.ts';
 
 /** The settings of the archive. @throws ArchiveIssues where they cannot be read */
 export function readSettings(): Settings {
-  const parsed = parseYamlEntry(readSettingsFile(contentFolder()), settingsSchema);
+  const parsed = parseSettings(readSettingsFile(contentFolder()));
   if (!parsed.entry) throw new ArchiveIssues(parsed.issues);
   return parsed.entry.data;
 }
@@ -22,14 +20,9 @@ export function readPlace(): Place {
 
 let lexicon: Lexicon | undefined;
 
-/** The lexicon of the glossary; entries that cannot be read are left out. Read once, until it is forgotten. */
+/** The lexicon of the archive as it was last prepared. Compiled once, until it is forgotten. @throws where none was */
 export function readLexicon(): Lexicon {
-  lexicon ??= buildLexicon(
-    readTermFiles(contentFolder()).flatMap((source) => {
-      const { entry } = parseEntry(source, termSchema);
-      return entry ? [makeTerm(nameOf(source.file), source.file, entry.data)] : [];
-    }),
-  );
+  lexicon ??= buildLexicon([...(preparedArchive().archive?.terms.values() ?? [])]);
   return lexicon;
 }
 

@@ -46,7 +46,9 @@ export function writeSearch(files: ReadonlyMap<string, Uint8Array>, folder: stri
   const scripts = [...html.matchAll(/<script type="module" src="([^"]+)"/gu)].map((match) => match[1] ?? '');
   const imported = scripts.flatMap((address) => importsOf(address, folder, base));
   const ahead = filesAhead(files).map((path) => placeUnder(base, path));
-  const links = [...imported, ...alwaysNeeded.map((path) => placeUnder(base, path)), ...ahead].map((href) =>
+  // Where there is nothing to search there is no index.
+  const needed = alwaysNeeded.filter((path) => files.has(path.slice(1).replace(/\?.*$/u, '')));
+  const links = [...imported, ...needed.map((path) => placeUnder(base, path)), ...ahead].map((href) =>
     href.endsWith('.js')
       ? `<link rel="modulepreload" href="${href}">`
       : `<link rel="preload" as="fetch" crossorigin href="${href}">`,

@@ -98,7 +98,7 @@ export function checkStatements(
     report(
       'file-unreadable',
       place,
-      `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line.`,
+      `The body cannot be read as MDX: ${(error as { reason?: string }).reason ?? String(error)}. Mend the MDX at this line or above it.`,
     );
     return issues;
   }
@@ -124,6 +124,17 @@ export function checkStatements(
     );
   }
   return issues;
+}
+
+/** Whether a body can be read and holds nothing but what the checks can read. */
+export function isReadable(body: string): boolean {
+  try {
+    let faults = 0;
+    checkMarkup(parser.parse(body), () => faults++);
+    return faults === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The sentences of a block that no mark follows, with their offsets. */
@@ -186,7 +197,10 @@ const allowed = new Set([
 const components = new Set(['Source', 'Quote']);
 
 function isAllowed(node: Nodes): boolean {
-  if (isComponent(node)) return components.has(node.name ?? '') && node.children.length === 0;
+  if (isComponent(node)) {
+    const isPlain = node.attributes.every(({ type, value }) => type === 'mdxJsxAttribute' && typeof value === 'string');
+    return components.has(node.name ?? '') && node.children.length === 0 && isPlain;
+  }
   return allowed.has(node.type) && !(node.type === 'link' && node.title);
 }
 
@@ -197,13 +211,17 @@ function isComponent(node: Nodes): node is MdxJsxTextElement | MdxJsxFlowElement
 /** Refuses every node that a statement must not hold, the outermost of each. */
 function checkMarkup(node: Nodes, report: (line: number, message: string) => void): void {
   if (!isAllowed(node)) {
-    const name = isComponent(node) ? `<${node.name ?? ''}>` : node.type;
+    const name = isComponent(node) ? nameOfComponent(node.name ?? '') : node.type;
     report(
       node.position?.start.line ?? 1,
       `A text of the archive holds ${name}, which the checks cannot read. Write plain Markdown with Source and Quote.`,
     );
   } else if ('children' in node) for (const child of node.children) checkMarkup(child, report);
 }
+
+/** One that is known is refused for what stands in it. */
+const nameOfComponent = (name: string) =>
+  components.has(name) ? `<${name}> with more than values in quotation marks` : `<${name}>`;
 
 function blocksOf(node: Nodes): Parents[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'mdxJsxFlowElement') return [node];

@@ -130,7 +130,6 @@ export const en = {
     })[style],
   style: 'Style',
   permalink: 'Permalink',
-  quotationToPaste: 'Quotation to paste',
   citedDocument: (number: string) => `document ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (number: number, date: string) => `revision ${number} of ${date}`,
@@ -228,6 +227,8 @@ export const en = {
   draftIs: 'This is a draft: seen only while editing, not published.',
   draftQuestions: 'To decide before it is published',
   draftReady: 'No question is open.',
+  draftLine: (line: number) => `line ${line}`,
+  draftPublish: 'To publish it:',
   accessionWords: {
     summary: 'A text whose description has not been written yet.',
     custody: (file: string, date: string) =>
@@ -503,6 +504,7 @@ export const en = {
   bagParts: {
     content:
       'The content as its editors wrote it, from which the site is made; the ledger of addresses is permalinks.csv.',
+    format: 'How the files of content/ are written: every field with its meaning, and JSON Schemas for programs.',
     checks: 'The manifests beside this folder hold the SHA-256 and SHA-512 digest of every file in it.',
     withheld:
       'What was withdrawn from the archive is not in this folder, nor are captures and files that hold its words.',

@@ -180,7 +180,6 @@ export const uk: typeof en = {
     })[style],
   style: 'Стиль',
   permalink: 'Постійна адреса',
-  quotationToPaste: 'Цитата для вставлення',
   citedDocument: (number: string) => `документ ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (revision: number, date: string) => `редакція ${revision} від ${date}`,
@@ -283,6 +282,8 @@ export const uk: typeof en = {
   draftIs: 'Це чернетка: її видно лише під час редагування, вона не оприлюднена.',
   draftQuestions: 'Вирішити до оприлюднення',
   draftReady: 'Відкритих питань немає.',
+  draftLine: (line: number) => `рядок ${line}`,
+  draftPublish: 'Щоб її оприлюднити:',
   accessionWords: {
     summary: 'Текст, опису якого ще не складено.',
     custody: (file: string, date: string) =>
@@ -578,6 +579,7 @@ export const uk: typeof en = {
     'У цій теці лежить архів такий, яким він був у день випуску; його можна читати без сайту й без мережі. Слова кожного джерела стоять у його документі; усе інше — слова архіву.',
   bagParts: {
     content: 'Вміст, як його написали редактори: з нього зроблено сайт; реєстр адрес — permalinks.csv.',
+    format: 'Як написано файли в content/: кожне поле з поясненням (англійською) і схеми JSON Schema для програм.',
     checks: 'У переліках поруч із цією текою стоять контрольні суми SHA-256 і SHA-512 кожного файлу в ній.',
     withheld: 'Того, що вилучено з архіву, у цій теці немає, як немає й копій та файлів, що містять його слова.',
   },

@@ -4,7 +4,6 @@ import { draftSchema, openQuestions, toDocumentText } from '../../src/accession/
 import { escapeText, toMarkdown } from '../../src/accession/markdown.ts';
 import { LikenessIndex } from '../../src/accession/similar.ts';
 import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
-import { askAbout, type Prompter } from '../../src/cli/ask.ts';
 import { parseEntry } from '../../src/entry/entry.ts';
 import { en } from '../../src/words/en.ts';
 import { bytesOf, report } from './samples.ts';
@@ -103,35 +102,6 @@ test('questions are open until they are taken out or may stay; a document has no
   assert.equal(toDocumentText({ file: 'a.mdx', text: document }), document);
   const moved = document.replace('\n---\n', '\nquestions:\n  - { about: a, ask: b }\n---\n');
   assert.equal(toDocumentText({ file: 'a.mdx', text: moved }), document);
-});
-
-test('answers at the terminal: a value that stands in a line is stated, another needs its ground', async () => {
-  const taken = await take('a.html', '<h1>Night</h1><p>Words by Mira of the Post.</p><nav>Menu</nav>');
-  const answers: Record<string, string> = { creator: 'Mira', publisher: 'Evening', summary: 'A text on a night.' };
-  const asked: string[] = [];
-  const prompter: Prompter = {
-    text: async (question) => {
-      asked.push(question);
-      if (question.includes('How is')) return 'It stands on the cover.';
-      const field =
-        taken.proposals.questions.find(({ ask }) => ask === question)?.about ??
-        (question.includes('one sentence') ? 'summary' : '');
-      return answers[field] ?? '';
-    },
-    select: async (question, choices) =>
-      question.startsWith('What is the document') ? 'news-report' : (choices[0] ?? ''),
-    tell: () => undefined,
-  };
-  const { provenance, ...rest } = await askAbout(taken, 'a.html', prompter);
-  assert.deepEqual(rest, { kind: 'news-report', omissions: 'as proposed', summary: 'A text on a night.' });
-  assert.deepEqual(provenance, {
-    creator: { status: 'stated', value: 'Mira', evidence: { line: 3, words: 'Mira' }, sources: [] },
-    publisher: { status: 'inferred', value: 'Evening', ground: 'It stands on the cover.', sources: [] },
-  });
-  assert.ok(asked.some((question) => question.includes('“Evening”')));
-  const text = taken.write([], { provenance, ...rest });
-  assert.match(text, /creator:\n {4}status: stated\n {4}value: Mira\n/u);
-  assert.doesNotMatch(text, /about: (?:kind|omissions|summary|creator|publisher)\n/u);
 });
 
 test('texts that share most of their words are found, others are not', () => {

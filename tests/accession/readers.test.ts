@@ -165,6 +165,21 @@ test('wikitext: words of links, items, tables and notes; a template stays as it 
   assert.equal((await read('a.txt', `${wikitext}[[a]] [[b]]`)).format, 'wikitext');
 });
 
+test('wikitext: a picture is its caption, which is text; how it is shown is not', async () => {
+  const { blocks } = await read(
+    'a.wiki',
+    `Before.\n[[File:Mill.jpg|thumb|upright=1.2|left|The [[mill|old mill]] in 1930]]\n[[Файл:Млин.png|міні|200px]]\n[[Category:Mills]]\n`,
+  );
+  assert.deepEqual(
+    blocks.map(({ text, region }) => [text, region]),
+    [
+      ['Before.', undefined],
+      ['The old mill in 1930', undefined],
+      ['Category:Mills', 'navigation'],
+    ],
+  );
+});
+
 test('plain text: headings and items by their marks, wrapped lines as paragraphs', async () => {
   const source = await read('a.txt', '= Mill =\n\n== Wheel ==\nOne line.\nAnother.\n\n- a\n- b\n');
   assert.deepEqual(outline(source), [

@@ -8,6 +8,7 @@ import { type Archive, buildArchive, type ContentFiles } from '../../src/archive
 import { makeBag } from '../../src/bag/bag.ts';
 import { type BagSource, listPayload } from '../../src/bag/payload.ts';
 import { readContent } from '../../src/cli/read-content.ts';
+import { kinds } from '../../src/content-format/kinds.ts';
 import { appendRows, type LedgerRow, parseLedger } from '../../src/permalink/ledger.ts';
 import { readPage } from '../../src/site/built.ts';
 import { wordsFor } from '../../src/words/words.ts';
@@ -74,6 +75,10 @@ test('the payload of an archive is its content, its documents, its catalogue and
       'catalogue.csv',
       'catalogue.json',
       'catalogue.schema.json',
+      ...kinds
+        .map(({ name }) => `content-format/${name}.schema.json`)
+        .concat('content-format/content-format.md')
+        .sort(),
       'content/archive.yaml',
       'content/captures/letter.txt',
       'content/documents/0001.mdx',

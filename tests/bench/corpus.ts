@@ -311,7 +311,8 @@ ${sentence(12, script, chance)} <Source of="${first?.of ?? 'book-1'}" />
   };
 }
 
-const settingsText = `name: Invented Archive
+const settingsText = `format: 1
+name: Invented Archive
 slug: invented-archive
 description: Invented texts for measuring
 address: https://archive.example/

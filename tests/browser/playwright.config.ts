@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
+import { editingPort } from './editing-port.ts';
 import { ensureBrowser } from './find-browser.ts';
 import { givenUpPort } from './given-up-port.ts';
 
@@ -42,6 +43,13 @@ export default defineConfig({
       env: { PORT: String(givenUpPort) },
       reuseExistingServer: false,
       timeout: 240_000,
+    },
+    {
+      command: 'node tests/browser/serve-editing.ts',
+      cwd: '../..',
+      url: `http://localhost:${editingPort}/`,
+      env: { PORT: String(editingPort) },
+      reuseExistingServer: false,
     },
   ],
 });

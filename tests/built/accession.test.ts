@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { wordsOf } from '../../src/capture/reading-text.ts';
 import type { AddReport } from '../../src/cli/add.ts';
+import { compareFolders } from '../../src/cli/compare-builds.ts';
 import { readPage } from '../../src/site/built.ts';
 import { anyText } from '../accession/texts.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
@@ -72,6 +73,21 @@ test('200 documents of any text are added, published, built, and show the words 
       assert.ok(!readFileSync(join(build.folder, name), 'utf8').includes('unpublished lighthouse'), name);
   }
   assert.doesNotMatch(readFileSync(join(content, 'permalinks.csv'), 'utf8'), /draft/u);
+});
+
+test('a draft and its capture change no byte of a build: pages, index, feed, bag and copies', () => {
+  const edited = join(mkdtempSync(join(tmpdir(), 'archive-')), 'content');
+  cpSync(fixtureContent, edited, { recursive: true });
+  const before = buildSite({ CONTENT_DIR: edited });
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', 'add', '--yes', page], {
+    env: { ...process.env, CONTENT_DIR: edited },
+    encoding: 'utf8',
+  });
+  assert.equal(status, 0, stderr);
+  assert.ok(existsSync(join(edited, 'drafts/harbour-report.mdx')));
+  const after = buildSite({ CONTENT_DIR: edited });
+  assert.deepEqual([before.status, after.status], [0, 0], before.output + after.output);
+  assert.deepEqual(compareFolders(before.folder, after.folder), []);
 });
 
 test('while editing, a draft is seen with its questions, and its capture is text', async () => {

@@ -19,12 +19,13 @@ test('reader mode, reference managers and harvesters get every document right', 
 test('the page of citations holds every passage in every style, as text', () => {
   for (const { id, passages } of archive.documents) {
     const html = read(`documents/${id}/cite/index.html`);
-    for (const style of ['chicago-note', 'chicago-bibliography', 'apa', 'mla', 'oscola', 'bluebook', 'gost'])
-      assert.equal(html.split(`data-style="${style}"`).length - 1, passages.length + 1, `${id} ${style}`);
+    const styles = 'Chicago, note|Chicago, bibliography|APA|MLA|OSCOLA|Bluebook|GOST R 7.0.5'.split('|');
+    for (const style of styles)
+      assert.equal(html.split(`<dt>${style}</dt>`).length - 1, passages.length + 1, `${id} ${style}`);
     for (const { id: passage } of passages) {
       const address = `${place.address}documents/${id}/#${passage}`;
       assert.ok(html.includes(`<a href="${address}">${address}</a>`), address);
-      assert.ok(html.includes(`¶ ${passage.slice(1)}, ${address}.`), address);
+      assert.equal(html.split(`¶ ${passage.slice(1)}, ${address}.</dd>`).length - 1, styles.length, address);
     }
   }
 });

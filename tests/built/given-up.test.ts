@@ -193,8 +193,7 @@ test('a citation names the revision, in every style, file and record', () => {
   const cite = read('documents/0001/cite/index.html');
   const named = 'редакція 2 від 6 лютого 2026 р.';
   const [before = ''] = /<section class="cited" id="revision-1".*?<\/section>/su.exec(cite) ?? [];
-  const stylesIn = (html: string) =>
-    [...html.matchAll(/data-style="[^"]+"[^>]*>(.*?)<\/dd>/gsu)].map(([, text]) => text);
+  const stylesIn = (html: string) => [...html.matchAll(/<dd[^>]*>((?:[^<]|<\/?i>)+)<\/dd>/gu)].map(([, text]) => text);
   assert.equal(stylesIn(cite).length, (6 + 2) * 7);
   for (const citation of stylesIn(cite.replace(before, ''))) assert.ok(citation?.includes(named), citation);
   assert.equal(stylesIn(before).length, 7);

@@ -107,6 +107,18 @@ test('a kind that nobody knows is refused, whatever objects inherit', () => {
     status: 2,
     stdout: '',
     stderr:
-      'The command could not run: there is no kind “toString”. Name one of document, draft, defaults, term, reference, archive, page, event, difference, names, map.\n',
+      'The command could not run: there is no kind “toString”. Name one of archive, document, draft, term, event, difference, page, reference, names, map, regions, defaults.\n',
   });
+});
+
+test('fields writes the format as a page, or as files for programs of editors, one at a time', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'archive-')), 'schemas');
+  const page = run('tests/fixtures/content', 'fields', '--markdown');
+  assert.deepEqual([page.status, page.stderr], [0, '']);
+  assert.match(page.stdout, /^# The format of the content\n/u);
+  const { status, stdout } = run('tests/fixtures/content', 'fields', '--schemas', folder);
+  assert.deepEqual([status, stdout], [0, `13 files are written in ${folder}.\n`]);
+  assert.equal(readFileSync(join(folder, 'content-format.md'), 'utf8'), page.stdout);
+  const { stderr } = run('tests/fixtures/content', 'fields', 'term', '--markdown');
+  assert.equal(stderr, 'The command could not run: fields takes a kind, --markdown or --schemas: give one of them.\n');
 });

@@ -106,6 +106,29 @@ test('stopped at any act, by a full disk or otherwise, a change is as before or 
   assert.equal(seen.size, 2);
 });
 
+test('where the disk is full, nothing is left on it of what was to be written, and that is said', async () => {
+  const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
+  const folder = makeFolder();
+  const seen: string[] = [];
+  const { acts: _, ...disk } = stoppingDisk(Infinity, full);
+  const filling: Disk = {
+    ...disk,
+    write: (path, bytes) => {
+      if (seen.push(path) === 2) throw full;
+      disk.write(path, bytes);
+    },
+  };
+  await assert.rejects(
+    transact(folder, (commit) => commit(change), filling),
+    {
+      name: 'ReadableError',
+      message: 'the disk is full. Nothing of the archive is changed: make room, then run the command again.',
+    },
+  );
+  assert.deepEqual(stateOf(folder), before);
+  assert.ok(!existsSync(join(folder, '.journal')));
+});
+
 test('stopped again while it recovers, at any act, a change is still as before or as after', async () => {
   const stop = new Error('stop');
   for (let first = 6; first < 16; first++) {
@@ -196,6 +219,33 @@ test('two commands at once take turns: no change is lost', async () => {
   assert.deepEqual(codes, [0, 0, 0]);
   assert.equal(await numberOf(folder), 45);
 });
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  test(`a command that is asked to end by ${signal} before its change leaves nothing behind`, async () => {
+    const folder = makeFolder();
+    const state = stateOf(folder);
+    const code = `
+      import { setTimeout } from 'node:timers/promises';
+      import { transact } from ${JSON.stringify(resolve('src/cli/transaction.ts'))};
+      await transact(${JSON.stringify(folder)}, async (commit) => {
+        process.stdout.write('working');
+        await setTimeout(60_000);
+        commit([{ path: 'a', bytes: 'changed' }]);
+      });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'data');
+    assert.ok(existsSync(join(folder, '.journal')));
+    child.kill(signal);
+    assert.deepEqual(await ended, [status, null]);
+    assert.ok(!existsSync(join(folder, '.journal')));
+    assert.deepEqual(stateOf(folder), state);
+  });
 
 test('the lock of a process that has ended is taken over, also where its number belongs to another by now', async () => {
   const ended = spawnSync(process.execPath, ['--version']).pid;

@@ -172,7 +172,7 @@ test('a body that is no MDX is reported at its line', () => {
     issue(
       'file-unreadable',
       12,
-      'The body cannot be read as MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`. Mend the MDX at this line.',
+      'The body cannot be read as MDX: Unexpected end of file in expression, expected a corresponding closing brace for `{`. Mend the MDX at this line or above it.',
     ),
   ]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
+import { readContent } from '../../src/cli/read-content.ts';
 import type { Issue, IssueCode } from '../../src/issue.ts';
 import { tinyArchive } from '../tiny-archive.ts';
 
@@ -86,6 +87,19 @@ test('an event must be named by lower-case words', () => {
       'events/The Flood',
     ),
   ]);
+});
+
+test('an event that is left out for its date is not said to be lost too', () => {
+  const files = readContent('tests/fixtures/content');
+  const events = files.events.map(({ file, text }) => ({
+    file,
+    text: text.replace(/^date: "1931"$/mu, 'date: in autumn'),
+  }));
+  const { issues } = buildArchive({ ...files, events });
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ['provenance-date'],
+  );
 });
 
 test('the date of an event must be a date, and an event without one is left out', () => {
