@@ -46,10 +46,10 @@ test('a citation names the original publication and its address, the archive, th
 });
 
 test('a passage that quotes or reports someone is quoted with its speaker', () => {
-  assert.match(read('documents/0002/cite/index.html'), /\(Vindobona, citing TASS, 6 May 2022, ¶ 15, https:/u);
+  assert.match(read('documents/0002/cite/index.html'), /\(Vindobona, citing TASS, 6 May 2022, ¶ 15, <a href="https:/u);
   assert.match(
     read('documents/0004/cite/index.html'),
-    /\(\[Meduza\], in part citing UN Secretary General António Guterres, \[24 February 2022\], ¶ 9, https:/u,
+    /\(\[Meduza\], in part citing UN Secretary General António Guterres, \[24 February 2022\], ¶ 9, <a href="https:/u,
   );
 });
 
