@@ -172,15 +172,13 @@ test('a draft is found from every page, is not to be cited, and no link of its p
   await expect(page.locator('#cite')).toHaveCount(0);
   for (const address of ['/drafts/', '/documents/draft-harbour-report/', '/documents/draft-harbour-report/capture/']) {
     await page.goto(address);
-    const links = await page
-      .locator('a[href^="/"], a[href^="#"]')
-      .evaluateAll((all: HTMLAnchorElement[]) =>
-        all.map(({ pathname, hash }) => ({
-          pathname,
-          hash,
-          isThere: hash === '' || document.querySelector(hash) !== null,
-        })),
-      );
+    const links = await page.locator('a[href^="/"], a[href^="#"]').evaluateAll((all: HTMLAnchorElement[]) =>
+      all.map(({ pathname, hash }) => ({
+        pathname,
+        hash,
+        isThere: hash === '' || document.querySelector(hash) !== null,
+      })),
+    );
     for (const { pathname, hash, isThere } of links) {
       if (pathname === address) expect(isThere, `${address}${hash}`).toBe(true);
       else expect((await page.request.get(pathname)).status(), pathname).toBe(200);
