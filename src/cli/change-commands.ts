@@ -64,7 +64,8 @@ export async function runChange(
     if (!plan) return 0;
     const { changes, minted } = completePlan(files, plan, options.date);
     console.log(plan.said.join('\n'));
-    console.log(`${plan.rows.length + minted} rows of the ledger, dated ${options.date}.`);
+    const rows = plan.rows.length + minted;
+    console.log(`${rows === 1 ? '1 row' : `${rows} rows`} of the ledger, dated ${options.date}.`);
     if (options['dry-run']) {
       console.log('Nothing is written: --dry-run.');
       return 0;

@@ -221,7 +221,7 @@ function difference(
     now: readonly string[];
   },
 ): string[] {
-  const value = (of: Description, name: string) => JSON.stringify((of as Record<string, unknown>)[name]) ?? 'nothing';
+  const said = (of: Description, name: string) => saidOf((of as Record<string, unknown>)[name], '');
   return [
     ...found.corrected.flatMap(({ passage, former, text }) => [`${passage}`, `  − ${former}`, `  + ${text}`]),
     ...found.gone.flatMap(({ id, text, into }) => [
@@ -231,6 +231,21 @@ function difference(
     ...found.ids.flatMap((id, index) =>
       id === undefined ? [`${found.numbers[index]} is new`, `  + ${found.now[index]}`] : [],
     ),
-    ...found.fields.flatMap((name) => [`${name}:`, `  − ${value(before, name)}`, `  + ${value(after, name)}`]),
+    ...found.fields.flatMap((name) => {
+      const [was, is] = [said(before, name), said(after, name)];
+      return [
+        `${name}:`,
+        ...was.filter((line) => !is.includes(line)).map((line) => `  − ${line}`),
+        ...is.filter((line) => !was.includes(line)).map((line) => `  + ${line}`),
+      ];
+    }),
   ];
+}
+
+/** A field in lines, one for each entry of a list and for each field inside it. */
+function saidOf(value: unknown, name: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => [`${name}${JSON.stringify(entry)}`]);
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([inner, own]) => saidOf(own, `${name}${inner}: `));
+  return value === undefined ? [] : [`${name}${JSON.stringify(value)}`];
 }

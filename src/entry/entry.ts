@@ -78,7 +78,7 @@ function parseFields<T>(
   }
   let fields: unknown;
   try {
-    fields = document.toJS();
+    fields = withoutEmpty(document.toJS());
   } catch (error) {
     return {
       entry: undefined,
@@ -97,6 +97,15 @@ function parseFields<T>(
     return { entry: undefined, issues };
   }
   return { entry: { file, data: result.data, body, bodyLine, lineOf: (...path) => lineOf(path) }, issues: [] };
+}
+
+/** A field without a value is as one that was left out; the last of a list is easily taken out without its name. */
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, inner]) => (inner === null ? [] : [[name, withoutEmpty(inner)]])),
+  );
 }
 
 /** Offset of the key at the end of a path, or of the deepest part of the path that exists. */

@@ -111,7 +111,7 @@ for (const [name, title, address, file, from, to, place, message] of [
     'archive.yaml',
     /^language:.*$/mu,
     'language: "Ukrainian!"',
-    ['content/archive.yaml:7', 'frontmatter-field'],
+    ['content/archive.yaml:8', 'frontmatter-field'],
     'Field “language” is “Ukrainian!”. Write a language tag such as en, uk or ru-Latn. What belongs there: Language of the archive’s own words and of its interface.',
   ],
 ] as const) {

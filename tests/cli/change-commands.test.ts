@@ -537,7 +537,23 @@ test('a revision of a fact alone is dated too; one of nothing is refused', async
   );
   const summary = /^summary: .*$/mu.exec(copy.read('revisions/0003.mdx'))?.[0] ?? '';
   copy.change('revisions/0003.mdx', summary, 'summary: Повідомлення.');
-  await copy.does('revise', '0003', ...because);
+  copy.change('revisions/0003.mdx', 'Знімок не називає місця видання.', 'Місця видання не названо.');
+  copy.change('revisions/0003.mdx', 'Рядки, які додано до тексту під час його збереження.', 'Рядки збереження.');
+  assert.equal(
+    await copy.does('revise', '0003', ...because),
+    `omissions:
+  − {"lines":"21-23","reason":"Рядки, які додано до тексту під час його збереження."}
+  + {"lines":"21-23","reason":"Рядки збереження."}
+provenance:
+  − place: ground: "Знімок не називає місця видання."
+  + place: ground: "Місця видання не названо."
+summary:
+  − ${JSON.stringify(summary.slice('summary: '.length))}
+  + "Повідомлення."
+1 row of the ledger, dated 2026-02-01.
+Done.
+`,
+  );
   assert.deepEqual(newRows(copy.read('permalinks.csv')), ['/documents/0003/,page,2026-02-01,corrected,,,На прохання.']);
   assert.equal((await copy.run('verify')).status, 0);
 });

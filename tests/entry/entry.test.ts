@@ -97,6 +97,11 @@ test('every field that is refused is reported at its line', () => {
   ]);
 });
 
+test('a field without a value is as one that was left out', () => {
+  assert.deepEqual(parse('---\ntitle: Mill\nparts:\n---\n').entry?.data, { title: 'Mill', parts: [] });
+  assert.equal(parse('---\ntitle:\n---\n').issues[0]?.message, 'Field “title” is missing.');
+});
+
 test('a field that nobody knows is reported where it stands', () => {
   assert.deepEqual(parse('---\ntitle: Mill\ncolour: red\n---\n').issues, [
     {

@@ -40,7 +40,7 @@ test('a value that is empty, too small or of another form is quoted', () => {
     '3 Field “count” is “0”. It begins with 1.',
     '4 Field “names.0” is empty.',
     '4 Field “names” needs 2 entries or more. What belongs there: Names.',
-    '6 Field “inner.deep” is empty.',
+    '6 Field “inner.deep” is missing.',
   ]);
 });
 
