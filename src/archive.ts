@@ -6,6 +6,7 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { servedCaptures } from './document/document.ts';
+import { distinctiveRuns, type Runs } from './document/find-words.ts';
 import { type Entry, type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
 import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
 import { hasText, makeTerm, type Term, type TermDescription, termSchema } from './glossary/term.ts';
@@ -24,6 +25,7 @@ import {
 import * as permalink from './permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
+import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
 import { parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
@@ -322,6 +324,24 @@ export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
       const address = kind === 'passage' && act === 'withdrawn' ? permalink.passageAt(path) : undefined;
       return address === undefined ? [] : [[address, { date, reason, digest }] as const];
     }),
+  );
+}
+
+/** The runs of words by which closed passages are known: those that stand in nothing that the archive shows. */
+export function withheldRuns({ documents, terms }: Archive, withheld: readonly WithheldPassage[]): Runs {
+  // All that is shown is read only where there is something to look for.
+  if (withheld.length === 0) return new Map();
+  const shown = documents.flatMap(({ passages, captureText, description }) => [
+    ...passages.map(({ text }) => text),
+    captureText,
+    // The record of a closed document stays, its title too.
+    ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
+  ]);
+  const names = [...terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
+  return distinctiveRuns(
+    withheld.map(({ text }) => text),
+    shown,
+    names,
   );
 }
 

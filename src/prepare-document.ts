@@ -5,9 +5,10 @@
  */
 import type { CaptureText } from './capture/capture.ts';
 import { sha256 } from './capture/digest.ts';
-import { countCharacters, linesOf } from './capture/reading-text.ts';
+import { countCharacters, foldSpace, linesOf } from './capture/reading-text.ts';
 import { captureFiles, type Description, documentSchema, lineRange, provenFile } from './document/document.ts';
 import { compareTranscription, expectedWords } from './document/fidelity.ts';
+import { distinctiveRuns, findRun } from './document/find-words.ts';
 import { type RenderedBlock, renderTranscription } from './document/render.ts';
 import { checkRevisions } from './document/revision.ts';
 import { parseTranscription } from './document/transcription.ts';
@@ -48,6 +49,8 @@ export interface WithdrawnPassage extends Withdrawal {
   id: string;
   /** First and last line of the capture; none where the words are not kept. */
   lines?: [number, number];
+  /** That a correction of the document found it to be no passage: its words are no secret then. */
+  corrected?: true;
 }
 
 /** A passage whose words stand at another address by now. */
@@ -78,8 +81,10 @@ export interface PreparedDocument {
   moved: MovedPassage[];
   blocks: RenderedBlock[];
   proof: Proof;
-  /** Text of the proven capture; lines of withdrawn passages are empty. */
+  /** Text of the proven capture, in which the lines that are withheld are empty. */
   captureText: string;
+  /** Lines of the capture with words of withdrawn passages: those of the passages, and of omissions that say the same. */
+  withheldLines: number[];
   /** The transcription as written, Markdown in MDX. */
   body: string;
 }
@@ -142,10 +147,11 @@ export function prepareDocument(
       mentions,
     }),
   );
-  const givenUp = givenUpOf(around.ledger, id, all);
+  const givenUp = givenUpOf(around, id, all);
   const isShown = ({ id: passage }: { id: string }) => !givenUp.withdrawn.some((gone) => gone.id === passage);
   const passages = all.filter(isShown);
   const withheld = all.filter((passage) => !isShown(passage));
+  const holdsWithheld = withheldWordsFinder(withheld, passages);
   issues.push(
     ...checkRevisions(entry.data, acts, (index) => ({
       file: entry.file,
@@ -169,12 +175,12 @@ export function prepareDocument(
       id,
       file: entry.file,
       inputs: issues.length === 0 ? inputsOf(id, source, entry.data, around) : '',
-      description: withholdFromDescription(entry.data, givenUp.withdrawn),
+      description: withholdFromDescription(entry.data, givenUp.withdrawn, holdsWithheld),
       passages,
       ...givenUp,
       blocks: placeAnchors(renderTranscription(tree, shown, around.base), numbers, givenUp),
       proof: { ...expected.characters, transcription: count(passages), withdrawn: count(withheld) },
-      captureText: withholdLines(capture.text, withheld),
+      ...withholdLines(capture.text, entry.data, withheld, holdsWithheld),
       body,
     },
     issues,
@@ -190,14 +196,32 @@ export interface WithheldPassage {
 }
 
 /** The passages of a document that were given up, with the lines of those that are still in its file. */
-function givenUpOf(ledger: Ledger, id: string, all: readonly Passage[]): Pick<PreparedDocument, 'withdrawn' | 'moved'> {
+function givenUpOf(
+  { ledger, acts }: Pick<Surroundings, 'ledger' | 'acts'>,
+  id: string,
+  all: readonly Passage[],
+): Pick<PreparedDocument, 'withdrawn' | 'moved'> {
   const rows = givenUpPassages(ledger, documentPath(id));
+  // A revision writes both rows in one act.
+  const isOfRevision = ({ date, reason }: PlacedRow) =>
+    (acts.get(documentPath(id)) ?? []).some(
+      (row) => row.kind === 'page' && row.act === 'corrected' && row.date === date && row.reason === reason,
+    );
   return {
     withdrawn: rows
       .filter(({ act }) => act === 'withdrawn')
-      .map(({ passage, date, reason, digest }) => {
+      .map((row) => {
+        const { passage, date, reason, digest } = row;
         const lines = all.find((candidate) => candidate.id === passage)?.lines;
-        return { id: passage, date, reason, digest, ...(lines ? { lines } : {}) };
+        const corrected = !lines && isOfRevision(row);
+        return {
+          id: passage,
+          date,
+          reason,
+          digest,
+          ...(lines ? { lines } : {}),
+          ...(corrected ? { corrected } : {}),
+        };
       }),
     moved: rows
       .filter(({ act }) => act === 'moved')
@@ -210,8 +234,26 @@ function standIn(withdrawn: readonly WithdrawnPassage[], id: string): string {
   return `[¶ ${id.slice(1)}, withdrawn on ${withdrawn.find((gone) => gone.id === id)?.date ?? ''}]`;
 }
 
+/** Says of a text whether it holds a whole withheld passage, or a run of words of one that stands in no other passage. */
+function withheldWordsFinder(withheld: readonly Passage[], shown: readonly Passage[]): (text: string) => boolean {
+  if (withheld.length === 0) return () => false;
+  const texts = withheld.map(({ text }) => text);
+  const runs = distinctiveRuns(
+    texts,
+    shown.map(({ text }) => text),
+  );
+  return (text) => texts.some((whole) => foldSpace(text).includes(whole)) || findRun(text, runs) !== undefined;
+}
+
+/** Stands for the words of an omission that say the same as a withdrawn passage. */
+const withheldWords = '[…]';
+
 /** A description without what quotes or corrects withdrawn passages; its captures hold their words. */
-function withholdFromDescription(description: Description, withdrawn: readonly WithdrawnPassage[]): Description {
+function withholdFromDescription(
+  description: Description,
+  withdrawn: readonly WithdrawnPassage[],
+  holdsWithheld: (text: string) => boolean,
+): Description {
   if (withdrawn.length === 0) return description;
   const isGone = (passage: string | undefined) => withdrawn.some(({ id }) => id === passage);
   const isGoneLine = (line: number) => withdrawn.some(({ lines }) => lines && lines[0] <= line && line <= lines[1]);
@@ -226,23 +268,45 @@ function withholdFromDescription(description: Description, withdrawn: readonly W
   return {
     ...description,
     provenance,
+    omissions: description.omissions.map((omission) =>
+      holdsWithheld(omission.words ?? '') ? { ...omission, words: withheldWords } : omission,
+    ),
     notes: description.notes.filter(({ passage }) => !isGone(passage)),
+    speakers: description.speakers.filter(({ passage }) => !isGone(passage)),
     revisions: description.revisions.map((revision) => ({
       ...revision,
       passages: revision.passages.filter(({ passage }) => !isGone(passage)),
     })),
-    isWithheld: true,
+    isWithheld: withdrawn.some(({ corrected }) => !corrected),
   };
 }
 
-/** A capture's text in which the lines of withheld passages are empty, so that the others keep their numbers. */
-function withholdLines(text: string, withheld: readonly Passage[]): string {
-  if (withheld.length === 0) return text;
-  const isGone = (line: number) => withheld.some(({ lines: [first, last] }) => first <= line && line <= last);
-  return linesOf(text)
-    .map((line, index) => (isGone(index + 1) ? '' : line))
-    .join('\n');
+/**
+ * A capture's text in which the lines of withheld passages are empty, so that the others keep their
+ * numbers, and omissions that say the same: a text that was saved with its page may stand there twice.
+ */
+function withholdLines(
+  text: string,
+  { omissions }: Description,
+  withheld: readonly Passage[],
+  holdsWithheld: (text: string) => boolean,
+): Pick<PreparedDocument, 'captureText' | 'withheldLines'> {
+  if (withheld.length === 0) return { captureText: text, withheldLines: [] };
+  const lines = linesOf(text);
+  const gone = new Set(withheld.flatMap(({ lines: [first, last] }) => rangeOf(first, last)));
+  for (const { lines: omitted, words } of omissions) {
+    const [first, last] = lineRange(omitted);
+    if (!holdsWithheld(words ?? lines.slice(first - 1, last).join('\n'))) continue;
+    if (words === undefined) for (const line of rangeOf(first, last)) gone.add(line);
+    else lines[first - 1] = (lines[first - 1] ?? '').replace(words, withheldWords);
+  }
+  return {
+    captureText: lines.map((line, index) => (gone.has(index + 1) ? '' : line)).join('\n'),
+    withheldLines: [...gone].sort((a, b) => a - b),
+  };
 }
+
+const rangeOf = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 /** Puts an anchor of its own for each passage that was given up, after the block of the passage before it. */
 function placeAnchors(

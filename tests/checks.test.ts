@@ -135,12 +135,7 @@ for (const [by, said] of [
 
 test('a format that is no number is a field to mend', () => {
   assert.deepEqual(issuesAfter({ file: 'archive.yaml', words: 'format: 1', by: 'format: one' }), [
-    issue(
-      'frontmatter-field',
-      'archive.yaml',
-      1,
-      'Field “format” is a text, not a number. Write it without quotation marks.',
-    ),
+    issue('frontmatter-field', 'archive.yaml', 1, 'Field “format” is a text, not a number. Write a number.'),
   ]);
 });
 

@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { nginxProgram } from './hosting/nginx.ts';
+import { nginx } from './hosting/servers.ts';
 
 interface Counts {
   passed: number;
@@ -28,7 +28,7 @@ const steps: [name: string, step: () => Counts][] = [
   ['built sites', () => nodeTests('sites', 1, globSync('tests/built/*.test.ts'))],
   ['browser', () => browserTests()],
 ];
-if (existsSync(nginxProgram))
+if (existsSync(nginx.program))
   steps.push(['hosting', () => nodeTests('hosting', 1, globSync('tests/hosting/*.test.ts'))]);
 else console.log('nginx is not installed: the tests of hosting are left to the clean machine (.ci/run).');
 

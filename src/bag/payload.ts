@@ -1,16 +1,22 @@
 /**
  * What goes into the bag: the one list of it.
  *
- * Documents come from the archive as it is read; a file of the content that was withdrawn, or that names
- * a withdrawn passage, stays out, because it may hold words that are no longer shown.
+ * Documents come from the archive as it is read. Of the content, a file stays out that was withdrawn or
+ * holds words that were; one that only names a withdrawn passage holds none. No capture of a document goes
+ * in that lost a passage: captures hold the words of all.
  */
-import type { Archive } from '../archive.ts';
+import { type Archive, withheldRuns } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { catalogueJsonSchema, writeCatalogue } from '../catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../catalogue/table.ts';
 import { contentFormatFiles } from '../content-format/files.ts';
+import { captureFiles, type ServedCapture, servedCaptures } from '../document/document.ts';
+import { findRun } from '../document/find-words.ts';
 import { madeFile } from '../exports/document-files.ts';
-import { documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
+import { parsePassageAddress } from '../permalink/identifier.ts';
+import { documentFilePath, documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
+import type { WithheldPassage } from '../prepare-document.ts';
+import { withoutQuotedWords } from '../statement/quoted-words.ts';
 import type { Words } from '../words/words.ts';
 import type { PayloadFile } from './bag.ts';
 import { writeCrate } from './crate.ts';
@@ -27,6 +33,8 @@ export interface ContentFile {
 /** All that a bag is made of. */
 export interface BagSource {
   archive: Archive;
+  /** The words of closed passages, which are still in the files of the content. */
+  withheld: readonly WithheldPassage[];
   words: Words;
   /** The files of the content folder, in any order. */
   content: readonly ContentFile[];
@@ -95,53 +103,79 @@ export function listPayload(source: BagSource): PayloadFile[] {
 }
 
 /** The files of the content that may be given on, below `content/`. */
-function listContent({ archive, content }: BagSource): PayloadFile[] {
+function listContent({ archive, content, withheld }: BagSource): PayloadFile[] {
   const documents = new Set(archive.documents.map(({ id }) => id));
   const gone = new Set([...archive.ledger.values()].filter(({ act }) => act === 'withdrawn').map(({ path }) => path));
-  const touched = new Set([...gone].map((path) => /^\/documents\/(\d{4,})\//u.exec(path)?.[1]));
-  const isWhole = (document: string) => documents.has(document) && !touched.has(document);
-  const captures = captureOwners(archive);
+  const captures = captureOwners(archive, gone);
+  const holding = new Set(withheld.map(({ document }) => document));
+  const isShown = (document: string) =>
+    documents.has(document) && !holding.has(document) && !gone.has(documentPath(document));
+  const holdsWithdrawn = withdrawnWordsFinder(archive, withheld, gone);
   return content.flatMap(({ path, read }): PayloadFile[] => {
     const [folder = '', name = ''] = path.split(/\/(.*)/su);
     const id = name.replace(/\.mdx$/u, '');
     const file = { path: `content/${path}`, mediaType: typeOf(path), read: () => [read()] };
     if (folder === 'captures') {
       const owner = captures.get(name);
-      const [document] = owner?.documents ?? [];
-      if (!owner || document === undefined || !owner.documents.every(isWhole)) return [];
-      return [{ ...file, mediaType: owner.mediaType, document }];
+      return owner ? [{ ...file, ...owner }] : [];
     }
-    if (folder === 'documents') return isWhole(id) ? [{ ...file, document: id }] : [];
+    if (folder === 'documents' && !isShown(id)) return [];
     if (unpublished.has(folder)) return [];
     const isHidden = path.split('/').some((part) => part.startsWith('.'));
     const isGone = folder === 'glossary' && gone.has(termPath(id));
-    if (isHidden || isGone) return [];
-    const mayCite = path !== 'permalinks.csv' && gone.size > 0;
-    return mayCite && citesWithdrawn(Buffer.from(read()).toString('utf8'), gone) ? [] : [file];
+    // The ledger keeps digests and reasons, and no words of a source.
+    if (isHidden || isGone || (path !== 'permalinks.csv' && holdsWithdrawn(path, read))) return [];
+    return [folder === 'documents' ? { ...file, document: id } : file];
   });
 }
 
-/** Whether a text names a withdrawn passage, or a passage of a withdrawn document, as `0001#p4`. */
-function citesWithdrawn(text: string, gone: ReadonlySet<string>): boolean {
-  return [...text.matchAll(/(\d{4,})#(p[1-9]\d*)/gu)].some(
-    ([, document = '', passage = '']) => gone.has(documentPath(document)) || gone.has(passagePath(document, passage)),
+/**
+ * Whether a file of the content holds words of a withdrawn passage: a run of the words of one that is
+ * closed, or words typed to select a quotation of any.
+ */
+function withdrawnWordsFinder(
+  archive: Archive,
+  withheld: readonly WithheldPassage[],
+  gone: ReadonlySet<string>,
+): (path: string, read: () => Uint8Array) => boolean {
+  if (gone.size === 0) return () => false;
+  const runs = withheldRuns(archive, withheld);
+  const corrected = new Set(
+    archive.documents.flatMap(({ id, withdrawn }) =>
+      withdrawn.flatMap((passage) => (passage.corrected ? [passagePath(id, passage.id)] : [])),
+    ),
   );
+  const isGone = (address: string) => {
+    const at = parsePassageAddress(address);
+    if (!at) return false;
+    const path = passagePath(at.document, at.passage);
+    return gone.has(documentPath(at.document)) || (gone.has(path) && !corrected.has(path));
+  };
+  return (path, read) => {
+    const text = Buffer.from(read()).toString('utf8');
+    const source = { file: path, text };
+    return findRun(text, runs) !== undefined || (isQuoting(path) && withoutQuotedWords(source, isGone) !== text);
+  };
 }
 
-/** The documents that list a capture, and its media type as they state it, by its file name. */
-function captureOwners({ documents }: Archive): Map<string, { documents: string[]; mediaType: string }> {
-  const owners = new Map<string, { documents: string[]; mediaType: string }>();
+/** Whether a file of the content may hold quotations. */
+const isQuoting = (path: string) => /\.(?:mdx|yaml)$/u.test(path);
+
+/** The document that each capture which is served belongs to, and its media type, by its file name. */
+function captureOwners(
+  { documents }: Archive,
+  gone: ReadonlySet<string>,
+): Map<string, { document: string; mediaType: string }> {
+  const owners = new Map<string, { document: string; mediaType: string }>();
+  const unserved = new Set<string>();
   for (const { id, description } of documents) {
-    const files = description.captures.flatMap(({ file, mediaType, extracted }) => [
-      { file, mediaType },
-      ...(extracted ? [{ file: extracted.file, mediaType: 'text/plain' }] : []),
-    ]);
-    for (const { file, mediaType } of files) {
-      const owner = owners.get(file);
-      if (owner) owner.documents.push(id);
-      else owners.set(file, { documents: [id], mediaType });
-    }
+    const isGone = ({ name }: ServedCapture) => gone.has(documentPath(id)) || gone.has(documentFilePath(id, name));
+    const served = servedCaptures(description).filter((capture) => !isGone(capture));
+    for (const { file, mediaType } of served) if (!owners.has(file)) owners.set(file, { document: id, mediaType });
+    // Two documents may list one capture: what one of them must not show, the other does not.
+    for (const file of captureFiles(description)) if (!served.some((other) => other.file === file)) unserved.add(file);
   }
+  for (const file of unserved) owners.delete(file);
   return owners;
 }
 

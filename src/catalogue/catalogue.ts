@@ -123,6 +123,7 @@ const catalogueSchema = z.strictObject({
     language: z.string(),
     released: z.iso.date(),
     rights: z.strictObject({ statement: address, ground: z.string() }).describe('Of the archive’s own words.'),
+    contact: address.optional().describe('Where claims and questions reach the archive.'),
   }),
   documents: z.array(documentRecord),
   terms: z.array(termRecord),
@@ -146,8 +147,8 @@ export interface CatalogueSource {
 /** The catalogue as JSON in pieces, one record on a line. */
 export function* writeCatalogue(source: CatalogueSource): Generator<string> {
   const { archive, absolute } = source;
-  const { name, description, publisher, language, released, rights } = archive.settings;
-  const head = { name, description, address: absolute(homePath), publisher, language, released, rights };
+  const { name, description, publisher, language, released, rights, contact } = archive.settings;
+  const head = { name, description, address: absolute(homePath), publisher, language, released, rights, contact };
   yield `{\n"$schema": ${JSON.stringify(absolute(catalogueSchemaPath))},\n"archive": ${JSON.stringify(head)},\n`;
   yield* writeList('documents', describeDocuments(source));
   yield ',\n';

@@ -118,6 +118,14 @@ export function stateOf({ accession, revisions }: Citation): string {
   return revisions.at(-1)?.date ?? accession;
 }
 
+/** A state of the text as it stood in the archive: its number among the revisions, and the day from which it stood. */
+export type CitedState = Pick<CitedRevision, 'number' | 'date'>;
+
+/** The states before the last one, oldest first; the accession is the first of all. None where nothing was revised. */
+export function earlierStates({ accession, revisions }: Citation): CitedState[] {
+  return [{ number: 1, date: accession }, ...revisions.map(({ number, date }) => ({ number, date }))].slice(0, -1);
+}
+
 /** Whether the publisher is the publication in which a document of this kind stands. */
 export function hasPublication({ kind }: Citation): boolean {
   return kind === 'news-report' || kind === 'reference-work';

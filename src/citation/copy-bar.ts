@@ -35,7 +35,7 @@ class CopyBar extends HTMLElement {
       let text = location.href;
       try {
         const { textToCopy } = await import('./copy-text.ts');
-        text = await textToCopy(act, chosen, style.value, this.dataset['cite'] ?? '', said);
+        text = await textToCopy(act, chosen, style.selectedIndex, this.dataset['cite'] ?? '', said);
         await navigator.clipboard.writeText(text);
         status.textContent = said.copied[act].replace('%s', mark);
       } catch {

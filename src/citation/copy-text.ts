@@ -1,4 +1,5 @@
 /** What the bar copies, made from the page on which all citations stand; loaded with the first copy. */
+import type { PassageRemarks } from './cited-passages.ts';
 import { fragmentOf, wholeWords } from './fragment.ts';
 import { type Quotable, type QuotationWords, quotationOf } from './quotation.ts';
 
@@ -18,8 +19,8 @@ export interface Said {
   quotation: QuotationWords;
 }
 
-/** The text to copy. @param page address of the page with all citations. @throws where it does not arrive */
-export async function textToCopy(act: Act, chosen: Chosen, style: string, page: string, said: Said): Promise<string> {
+/** The text to copy. @param style its place among the styles @param page address of the page with all citations. @throws where it does not arrive */
+export async function textToCopy(act: Act, chosen: Chosen, style: number, page: string, said: Said): Promise<string> {
   const { passage, range } = chosen;
   const { text, start, end } = readPassage(passage, range);
   const fragment = range
@@ -31,10 +32,16 @@ export async function textToCopy(act: Act, chosen: Chosen, style: string, page: 
   const cited = (await fetchCitations(page)).getElementById(passage.id);
   if (!cited) throw new Error(`${page} does not cite ${passage.id}.`);
   if (act === 'quotation') {
-    const quotable = JSON.parse(cited.dataset['quotable'] ?? '{}') as Quotable;
+    const source = cited.parentElement?.dataset['source'] ?? '{}';
+    const quotable: Quotable = {
+      text,
+      locator: cited.querySelector('h3')?.textContent ?? '',
+      ...(JSON.parse(source) as Pick<Quotable, 'publisher' | 'date'>),
+      ...(JSON.parse(cited.dataset['remarks'] ?? '{"speeches":[],"notes":[]}') as PassageRemarks),
+    };
     return quotationOf(quotable, { start, end }, address, said.quotation);
   }
-  const citation = cited.querySelector(`[data-style="${style}"]`)?.textContent ?? '';
+  const citation = cited.querySelectorAll('dd')[style]?.textContent ?? '';
   return citation.replace(`${permalink}#${passage.id}`, () => address);
 }
 

@@ -9,7 +9,7 @@ import CSL from 'citeproc';
 import { formatDate } from '../provenance/date.ts';
 import { en } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
-import { type Citation, dateParts, type Fact, hasPublication } from './citation.ts';
+import { type Citation, type CitedState, dateParts, type Fact, hasPublication } from './citation.ts';
 import { type CitationStyle, type CslNode, citationStyles, type StyleId, type StyleSource } from './styles.ts';
 import { kindNames } from './vocabulary.ts';
 
@@ -183,16 +183,20 @@ export interface Pinpoint {
   address: string;
 }
 
-/** A whole citation as HTML: the source in a style, then the archive, number, passage, revision, address. */
+/**
+ * A whole citation as HTML: the source in a style, then the archive, number, passage, revision, address.
+ *
+ * @param revision the state that is cited: the last one when left out, of which a text that was never revised names none
+ */
 export function formatCitation(
   citation: Citation,
   source: string,
   style: CitationStyle,
   words: Words,
   pinpoint?: Pinpoint,
+  revision: CitedState | undefined = citation.revisions.at(-1),
 ): string {
-  const { archive, number, revisions, address } = citation;
-  const revision = revisions.at(-1);
+  const { archive, number, address } = citation;
   const clause = [
     archive,
     words.citedDocument(number),
@@ -206,6 +210,7 @@ export function formatCitation(
   return `${source}${stop}${escapeHtml(clause.join(', '))}.`;
 }
 
-function escapeHtml(text: string): string {
+/** Text as it stands in HTML. */
+export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -16,6 +16,7 @@ import { completePlan, type Plan } from './changes.ts';
 import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
 import { readContent } from './read-content.ts';
+import { planPageCorrection } from './record-correction.ts';
 import { type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
 import { type Change, transact } from './transaction.ts';
 import { beyondReach, planWithdrawal } from './withdraw.ts';
@@ -110,9 +111,12 @@ async function withdraw({ files, built, names, options }: Context): Promise<Plan
 
 async function revise({ folder, files, built, names, options, commit }: Context): Promise<Plan | undefined> {
   const [id] = names;
+  if (id?.startsWith('/')) return reviseAddress(id, { built, names, options });
   const source = files.documents.find(({ file }) => file.endsWith(`/documents/${id}.mdx`));
   if (id === undefined || names.length > 1 || !source)
-    throw new ReadableError('revise takes the number of a document of the archive, such as 0003.');
+    throw new ReadableError(
+      'revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/.',
+    );
   const copy = options.with ?? join(folder, workingCopy(id));
   if (!existsSync(copy) && options.capture === undefined) {
     if (options.with !== undefined) throw new ReadableError(`there is no file ${copy}.`);
@@ -126,6 +130,18 @@ async function revise({ folder, files, built, names, options, commit }: Context)
   const { date } = options;
   const act = { document: id, text, capture, date, reason: await reasonOf(options), withheld };
   return planRevision(files, built.archive, act);
+}
+
+/** Records the correction of a page that has no working copy: its words are changed where they stand. */
+async function reviseAddress(
+  path: string,
+  { built, names, options }: Pick<Context, 'built' | 'names' | 'options'>,
+): Promise<Plan> {
+  if (names.length > 1 || options.with !== undefined || options.capture !== undefined)
+    throw new ReadableError(
+      'revise takes one address, and for it neither --with nor --capture: change its file first.',
+    );
+  return planPageCorrection(built.archive, { path, date: options.date, reason: await reasonOf(options) });
 }
 
 /** Writes the working copy that an editor changes; the next call takes it. */

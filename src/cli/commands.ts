@@ -232,10 +232,13 @@ export const commands: Record<string, Command> = {
     ],
   },
   revise: {
-    usage: 'DOCUMENT',
+    usage: 'DOCUMENT|ADDRESS',
     summary: 'correct a document: writes a working copy; run again, it takes the copy',
     options: ['with', 'capture', 'custody', 'encoding', 'page', ...changeOptions],
     help: [
+      'A term, an event or another page of the archive’s own words is changed in its file; “revise” with its',
+      'address then records that, for the feed, the sitemap and the page: revise /glossary/article-51/',
+      '',
       '--with FILE                takes that file instead of the working copy',
       '--capture FILE             a better capture, of any format that “add” reads; it is proven from then on',
       '--custody TEXT             how it came to the archive; asked for where it is left out',

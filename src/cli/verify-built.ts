@@ -3,18 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive.ts';
-import { addressesOf, passageTexts } from '../archive.ts';
+import { addressesOf, passageTexts, withheldRuns } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { foldSpace, wordsOf } from '../capture/reading-text.ts';
 import type { Holder } from '../citation/citation.ts';
 import { servedCaptures } from '../document/document.ts';
 import { type Expected, expectedWords } from '../document/fidelity.ts';
+import { findRun } from '../document/find-words.ts';
 import { madeFile } from '../exports/document-files.ts';
 import type { Issue } from '../issue.ts';
 import { endOfMoves, isStanding, type Ledger, type PlacedRow } from '../permalink/ledger.ts';
 import { documentFilePath, documentPath, madeFilesOf, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument, WithheldPassage } from '../prepare-document.ts';
-import { knownValue } from '../provenance/provenance.ts';
 import type { Place } from '../settings/settings.ts';
 import {
   type BuiltPage,
@@ -24,7 +24,6 @@ import {
   checkQuotations,
   readPage,
 } from '../site/built.ts';
-import { distinctiveRuns, findRun } from './find-words.ts';
 import { listFiles } from './read-content.ts';
 
 /** Reads one page of a built site. @param file its path below the folder, with `/` */
@@ -154,18 +153,8 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
 
 /** No file of the build may hold words of a closed passage that stand nowhere else in what is shown. */
 function checkWithheld(archive: Archive, withheld: readonly WithheldPassage[], folder: string): Issue[] {
-  if (withheld.length === 0) return [];
-  const shown = archive.documents.flatMap(({ passages, captureText, description }) => [
-    ...passages.map(({ text }) => text),
-    captureText,
-    // The record of a closed document stays, its title too.
-    ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
-  ]);
-  const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
-  const runs = distinctiveRuns(
-    withheld.map(({ text }) => text),
-    [...shown, ...names],
-  );
+  const runs = withheldRuns(archive, withheld);
+  if (runs.size === 0) return [];
   return listFiles(folder, '').flatMap((path): Issue[] => {
     const bytes = readFileSync(path);
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;

@@ -10,16 +10,18 @@ import { sha256 } from '../capture/digest.ts';
 import { linesOf, wordsOf } from '../capture/reading-text.ts';
 import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
+import { distinctiveRuns, findRun } from '../document/find-words.ts';
 import { parseTranscription } from '../document/transcription.ts';
 import { cutFromMarkdown } from '../document/withhold.ts';
-import { editBody, editFields, removeFields } from '../entry/edit.ts';
+import { editBody, editFields } from '../entry/edit.ts';
 import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ReadableError } from '../issue.ts';
 import { findBlocks, numberBlocks } from '../passage/passage.ts';
 import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '../permalink/ledger.ts';
 import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
+import { knownValue } from '../provenance/provenance.ts';
+import { withoutQuotedWords } from '../statement/quoted-words.ts';
 import { applyChanges, editedFiles, type Plan, pathInContent } from './changes.ts';
-import { distinctiveRuns, findRun } from './find-words.ts';
 import type { Change } from './transaction.ts';
 
 export interface Withdrawing {
@@ -67,7 +69,8 @@ export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withd
   const addresses = new Set(gone.map((candidate) => `${id}#${candidate.id}`));
   const quoting = editedFiles(files).flatMap((other): Change[] => {
     if (other.file === source.file) return [];
-    const text = withoutQuotedWords(other, addresses);
+    if (![...addresses].some((address) => other.text.includes(address))) return [];
+    const text = withoutQuotedWords(other, (address) => addresses.has(address));
     return text === other.text ? [] : [{ path: pathInContent(files, other), bytes: text }];
   });
   const own =
@@ -88,24 +91,6 @@ function passagesOf(entry: Entry<Description>, { ledger }: Archive) {
   const page = documentPath(entry.file.replace(/^.*\/|\.mdx$/gu, ''));
   const ids = numberBlocks(digests, pinnedPassages(ledger, page, digests), lastPassageNumber(ledger, page));
   return blocks.map((block, index) => ({ id: ids[index] ?? '', block, text: block.text }));
-}
-
-/** A file whose quotations of some passages select no words of them, so that it holds none. */
-function withoutQuotedWords({ file, text }: SourceFile, addresses: ReadonlySet<string>): string {
-  const names = [...addresses].filter((address) => text.includes(address));
-  if (names.length === 0) return text;
-  const inProse = file.endsWith('.mdx')
-    ? editBody(text, (body) =>
-        body.replace(/<Quote\s[^>]*?\/>/gu, (quote) => {
-          const of = /\sof="([^"]*)"/u.exec(quote)?.[1] ?? '';
-          return addresses.has(of) ? `<Quote of="${of}" />` : quote;
-        }),
-      )
-    : text;
-  return removeFields(
-    inProse,
-    (map, name) => (name === 'from' || name === 'to') && addresses.has(String((map as { of?: unknown }).of)),
-  );
 }
 
 /** Captures, with their extracted texts, that no other document or draft has. @throws where one is shared */
@@ -148,6 +133,14 @@ function removePassage(
   const captureText = files.captures.get(provenFile(entry.data))?.text;
   if (!proven || captureText === undefined) throw new Error(`${source.file} names no capture.`);
   const redacted = redactCapture(entry, captureText, passages, passage);
+  const isGone = ({ id }: { id: string }) => id === passage;
+  const [own, others] = [passages.filter(isGone), passages.filter((other) => !isGone(other))];
+  const again = findRun(redacted, distinctiveRuns(own.map(textOf), others.map(textOf)));
+  if (again !== undefined) {
+    throw new ReadableError(
+      `the words of ${passage} (“${again}”) stand in the capture a second time, among what is omitted, and the copy that stays would hold them. Close the passage, or withdraw the document.`,
+    );
+  }
   const digest = sha256(redacted);
   const stem = proven.file.replace(/(?:\.redacted-[0-9a-f]{8})?\.[^.]*$/u, '');
   const file = `${stem}.redacted-${digest.slice(0, 8)}.txt`;
@@ -166,12 +159,13 @@ function removePassage(
           },
         ]),
       );
-      const keep = (key: 'notes' | 'captions', isKept: (index: number) => boolean) => {
+      const keep = (key: 'notes' | 'captions' | 'speakers', isKept: (index: number) => boolean) => {
         for (let index = entry.data[key].length - 1; index >= 0; index--)
           if (!isKept(index)) fields.deleteIn([key, index]);
       };
       keep('notes', (index) => entry.data.notes[index]?.passage !== passage);
       keep('captions', (index) => entry.data.captions[index] !== passage);
+      keep('speakers', (index) => entry.data.speakers[index]?.passage !== passage);
       entry.data.revisions.forEach(({ passages: corrected }, index) => {
         for (let at = corrected.length - 1; at >= 0; at--)
           if (corrected[at]?.passage === passage) fields.deleteIn(['revisions', index, 'passages', at]);
@@ -180,7 +174,7 @@ function removePassage(
     () =>
       cutFromMarkdown(
         entry.body,
-        passages.filter(({ id }) => id === passage).map(({ block }) => block),
+        own.map(({ block }) => block),
       ),
   );
   const gone = ownCaptures(files, source, entry.data).filter((old) => old !== file);
@@ -236,7 +230,7 @@ function tell(
 
 /**
  * Looks for the words in what else the archive says. Another document may say the same: it is named for
- * the editor to judge. The archive's own words must not.
+ * the editor to judge. The archive's own words must not, those in the description of a document neither.
  *
  * @throws ReadableError where they do
  */
@@ -245,24 +239,55 @@ function lookForWords(
   archive: Archive,
   changes: readonly Change[],
   source: SourceFile,
-  gone: readonly { text: string }[],
+  gone: readonly { id: string; text: string }[],
 ): string[] {
   const names = [...archive.terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
-  const runs = distinctiveRuns(
-    gone.map(({ text }) => text),
-    names,
+  const withdrawn = new Set(gone.map(({ id }) => id));
+  const stays = archive.documents.flatMap(({ file, passages }) =>
+    passages.filter(({ id }) => file !== source.file || !withdrawn.has(id)),
   );
-  const holding = editedFiles(applyChanges(files, changes)).flatMap((other) => {
-    const run = other.file === source.file ? undefined : findRun(other.text, runs);
-    return run === undefined
-      ? []
-      : [{ file: other.file, run, isDocument: /\/(?:documents|drafts)\//u.test(other.file) }];
-  });
-  const own = holding.filter(({ isDocument }) => !isDocument);
+  const anyRuns = distinctiveRuns(gone.map(textOf), [], names);
+  const title = archive.documents.find(({ file }) => file === source.file)?.description.provenance.title;
+  // What the sources that stay say as well, the archive may go on saying, and what the work is called.
+  const said = [...stays.map(textOf), (title && knownValue(title)) ?? ''];
+  const runs = distinctiveRuns(gone.map(textOf), said, names);
+  const own: string[] = [];
+  const alike: string[] = [];
+  for (const other of editedFiles(applyChanges(files, changes))) {
+    const isSource = other.file === source.file;
+    const isDocument = /\/(?:documents|drafts)\//u.test(other.file);
+    const ownWords = isDocument ? ownWordsIn(other, isSource ? withdrawn : new Set()) : other.text;
+    const saidRun = findRun(ownWords, runs);
+    if (saidRun !== undefined) own.push(`${other.file} (“${saidRun}”)`);
+    const run = isDocument && !isSource && saidRun === undefined ? findRun(other.text, anyRuns) : undefined;
+    if (run !== undefined) alike.push(`Look at ${other.file}: it holds the words “${run}” too.`);
+  }
   if (own.length > 0) {
     throw new ReadableError(
-      `the archive says these words itself: ${own.map(({ file, run }) => `${file} (“${run}”)`).join(', ')}. Say it there in other words first.`,
+      `the archive says these words itself: ${own.join(', ')}. Say it there in other words first.`,
     );
   }
-  return holding.map(({ file, run }) => `Look at ${file}: it holds the words “${run}” too.`);
+  return alike;
 }
+
+/**
+ * What the archive says itself in the file of a document; nothing of a draft, which is not published.
+ *
+ * @param withdrawn passages whose notes go with them
+ */
+function ownWordsIn(source: SourceFile, withdrawn: ReadonlySet<string>): string {
+  const { entry } = parseEntry(source, documentSchema);
+  if (!entry) return '';
+  const { summary, captures, provenance, rights, omissions, notes, revisions } = entry.data;
+  return [
+    summary,
+    rights.ground,
+    ...captures.map(({ custody }) => custody),
+    ...Object.values(provenance).map(({ ground }) => ground ?? ''),
+    ...omissions.map(({ reason }) => reason),
+    ...notes.filter(({ passage = '' }) => !withdrawn.has(passage)).map(({ text }) => text),
+    ...revisions.map(({ reason }) => reason),
+  ].join('\n');
+}
+
+const textOf = ({ text }: { text: string }) => text;

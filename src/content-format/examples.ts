@@ -95,6 +95,7 @@ released: "2026-01-01"
 rights:
   statement: https://creativecommons.org/licenses/by/4.0/
   ground: The archive's own words. The captures keep the rights of their owners.
+contact: mailto:keeper@lights.example
 slantedWords: [notorious, shameful]
 `,
   document: description,
@@ -136,6 +137,7 @@ description: Whose the texts are, and on what ground they are shown.
 backed: true
 terms: [heron-rock-lighthouse]
 order: 2
+contact: true
 `,
   event: `title: The lamp of the lighthouse is dark
 date: "1926-05-10/1926-05-12"

@@ -62,9 +62,9 @@ export function problemsOf(schema: z.ZodType, data: unknown, error: z.ZodError):
 }
 
 function meaningOf({ description, properties = {} }: JsonSchema): string {
-  if (description !== undefined) return ` What belongs there: ${sentence(description)}`;
+  const said = description === undefined ? '' : ` What belongs there: ${sentence(description)}`;
   const names = Object.keys(properties);
-  return names.length === 0 ? '' : ` Its fields are ${names.join(', ')}.`;
+  return names.length === 0 ? said : `${said} Its fields are ${names.join(', ')}.`;
 }
 
 /** What is the case with a field: all that follows its name. */
@@ -98,7 +98,9 @@ function howToWrite(wanted: string, value: unknown): string {
   if (wanted === 'string' && typeof value !== 'object') return ` Put it in quotation marks: "${String(value)}".`;
   if (wanted === 'array') return ' Begin each entry with “- ”.';
   if (wanted === 'object') return ' Write its fields below it, two spaces further in.';
-  return typeof value === 'string' ? ' Write it without quotation marks.' : '';
+  if (typeof value !== 'string') return '';
+  const isNumber = value.trim() !== '' && !Number.isNaN(Number(value));
+  return wanted === 'boolean' || isNumber ? ' Write it without quotation marks.' : ' Write a number.';
 }
 
 function kindOf(value: unknown): string {

@@ -12,14 +12,18 @@ import { create } from 'xmlbuilder2';
 import type { Archive } from '../archive.ts';
 import { shownTitle } from '../exports/shown-title.ts';
 import {
+  differencesPath,
   documentFilePath,
   documentPath,
   eventPath,
   feedPartPath,
   feedPath,
   homePath,
+  mapPath,
+  namesPath,
   termPath,
 } from '../permalink/permalink.ts';
+import { readContact } from '../settings/settings.ts';
 import type { Words } from '../words/words.ts';
 import { type Change, type ChangedRow, findChanges } from './changes.ts';
 
@@ -66,7 +70,12 @@ export function writeFeed(source: FeedSource, part?: number): string {
   feed.ele('id').txt(identifierOf(settings.slug, 'feed'));
   feed.ele('title').txt(words.feedTitle(settings.name));
   feed.ele('updated').txt(instant(newest));
-  feed.ele('author').ele('name').txt(settings.publisher);
+  const author = feed.ele('author');
+  author.ele('name').txt(settings.publisher);
+  if (settings.contact !== undefined) {
+    const { mail, text } = readContact(settings.contact);
+    author.ele(mail === undefined ? 'uri' : 'email').txt(text);
+  }
   const link = (rel: string, path: string, type: string) => feed.ele('link', { rel, type, href: absolute(path) });
   const atom = 'application/atom+xml';
   link('self', part === undefined ? feedPath : feedPartPath(part), atom);
@@ -102,14 +111,17 @@ function identifierOf(slug: string, key: string): string {
 const instant = (day: string) => `${day}T00:00:00Z`;
 
 /** Titles of pages by their paths; a page that was withdrawn has none. */
-function titlesOf({ documents, terms, events, ledger }: Archive, words: Words): Map<string, string> {
-  const titles = [
+function titlesOf({ documents, terms, events, map, ledger }: Archive, words: Words): Map<string, string> {
+  const titles: [string, string][] = [
     ...documents.map((document): [string, string] => [
       documentPath(document.id),
       `${document.id}: ${shownTitle(document, words)}`,
     ]),
     ...[...terms.values()].map(({ id, title }): [string, string] => [termPath(id), title]),
     ...events.map(({ id, title }): [string, string] => [eventPath(id), title]),
+    [differencesPath, words.differences],
+    [namesPath, words.names],
+    [mapPath, map?.title ?? words.map],
   ];
   return new Map(titles.filter(([path]) => ledger.get(path)?.act !== 'withdrawn'));
 }

@@ -48,8 +48,22 @@ const types: readonly (readonly [extension: string, type: string])[] = [
   ['webmanifest', 'application/manifest+json'],
 ];
 
-/** Files that take well to compression; the others are compressed inside. */
-export const compressible = /\.(?:html|css|js|mjs|json|jsonld|svg|xml|txt|md|csv|bib|ris|webmanifest)$/u;
+/** Types of the files that take well to compression; the others are compressed inside. */
+const compressibleTypes: readonly (readonly [extension: string, type: string])[] = [
+  ['html', 'text/html'],
+  ['css', 'text/css'],
+  ['js', 'text/javascript'],
+  ['mjs', 'text/javascript'],
+  ['json', 'application/json'],
+  ['svg', 'image/svg+xml'],
+  ['xml', 'application/xml'],
+  ['txt', 'text/plain'],
+  ...types,
+];
+const compressibleEnding = `\\.(?:${compressibleTypes.map(([extension]) => extension).join('|')})`;
+
+/** Files that take well to compression. */
+export const compressible = new RegExp(`${compressibleEnding}$`, 'u');
 
 /** Puts a path of the site under its base. */
 const under = (base: string, path: string) => base.replace(/\/$/u, '') + path;
@@ -76,23 +90,35 @@ function toHeadersFile(base: string): string {
   return `${[...everywhere, ...hashed].join('\n')}\n`;
 }
 
-/** Where the notice of an address that is gone stands among the files: that of a file in a folder of its name. */
-const noticeOf = (path: string) => `${path.replace(/\/$/u, '')}/index.html`;
+/** An address without what a host may add to it, that of a file too: its notice is a page in a folder of its name. */
+const stemOf = (path: string) => path.replace(/\/$/u, '');
+
+/** Where the notice of an address that is gone stands among the files. */
+const noticeOf = (path: string) => `${stemOf(path)}/index.html`;
+
+/** Every form in which an address may be asked for: hosts serve the page of a folder under each. */
+const formsOf = (path: string) => [stemOf(path), `${stemOf(path)}/`, noticeOf(path)];
 
 /**
  * `_redirects`, one file for two hosts: each passes over the lines that only the other understands.
  *
- * Netlify puts a rule before the file that stands there where its status ends in `!`. Cloudflare Pages
- * always does, and knows no such status and no 410: a withdrawn address keeps its page there.
+ * Netlify puts a rule before the file that stands there where its status ends in `!`, and takes an
+ * address with and without its final slash for one. Cloudflare Pages always puts the rule first, and
+ * knows no such status and no 410: a withdrawn address keeps its page there. It leads the other forms
+ * of an address to the one with the final slash itself.
  *
  * @see https://docs.netlify.com/manage/routing/redirects/redirect-options/
  * @see https://developers.cloudflare.com/pages/configuration/redirects/
  */
 function toRedirectsFile(base: string, rules: readonly AddressRule[]): string {
-  const netlify = rules.map((rule) => {
-    const target = rule.status === 301 ? rule.target : noticeOf(rule.path);
-    return `${under(base, rule.path)} ${under(base, target)} ${rule.status}!\n`;
-  });
+  const netlify = rules.flatMap(({ path, ...rule }) =>
+    [path, noticeOf(path)].map((form) => {
+      // A rule that leads to itself would be none.
+      const notice = form === path ? noticeOf(path) : `${stemOf(path)}/`;
+      const target = rule.status === 301 ? rule.target : notice;
+      return `${under(base, form)} ${under(base, target)} ${rule.status}!\n`;
+    }),
+  );
   const cloudflare = rules.flatMap((rule) =>
     rule.status === 301 ? [`${under(base, rule.path)} ${under(base, rule.target)} 301\n`] : [],
   );
@@ -101,12 +127,12 @@ function toRedirectsFile(base: string, rules: readonly AddressRule[]): string {
 
 /** `.htaccess`, as Apache reads it. */
 function toHtaccess(base: string, rules: readonly AddressRule[]): string {
-  const exactly = (path: string) => `^${escapePattern(under(base, path))}$`;
+  const anyForm = (path: string) => `^${escapePattern(under(base, stemOf(path)))}(?:/(?:index\\.html)?)?$`;
   return `Options -Indexes -MultiViews
 DirectoryIndex index.html
 ErrorDocument 404 ${under(base, '/404.html')}
 AddDefaultCharset utf-8
-AddCharset utf-8 ${['html', 'css', 'js', 'json', 'txt', 'xml', 'svg', ...types.map(([extension]) => extension)].map((extension) => `.${extension}`).join(' ')}
+AddCharset utf-8 ${compressibleTypes.map(([extension]) => `.${extension}`).join(' ')}
 ${types.map(([extension, type]) => `AddType ${type} .${extension}`).join('\n')}
 <IfModule mod_headers.c>
 ${headers.map(([name, value]) => `  Header always set ${name} "${value}"`).join('\n')}
@@ -115,55 +141,62 @@ ${headers.map(([name, value]) => `  Header always set ${name} "${value}"`).join(
     Header always set Cache-Control "${forever}"
   </If>
 </IfModule>
-<IfModule mod_alias.c>
+${
+  rules.length === 0
+    ? ''
+    : `# An answer that Apache makes of another address, such as the notice of one that is gone, is left alone.
+<If "-z reqenv('REDIRECT_STATUS')">
 ${rules
-  .map((rule) =>
+  .map(({ path, ...rule }) =>
     rule.status === 410
-      ? `  RedirectMatch 410 "${exactly(rule.path)}"\n`
-      : `  RedirectMatch 301 "${exactly(rule.path)}" "${under(base, rule.target)}"\n`,
+      ? `  RedirectMatch 410 "${anyForm(path)}"\n`
+      : `  RedirectMatch 301 "${anyForm(path)}" "${under(base, rule.target)}"\n`,
   )
-  .join('')}</IfModule>
+  .join('')}</If>
 ${rules
   .flatMap(({ path, status }) =>
     status === 410
-      ? [`<If "%{REQUEST_URI} == '${under(base, path)}'">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`]
+      ? [`<If "%{REQUEST_URI} =~ m#${anyForm(path)}#">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`]
       : [],
   )
-  .join('')}<IfModule mod_rewrite.c>
+  .join('')}`
+}<IfModule mod_rewrite.c>
+<IfModule mod_headers.c>
   RewriteEngine On
-${[
-  ['br', 'br'],
-  ['gzip', 'gz'],
-]
+${encodings
   .map(
-    ([encoding, extension]) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${encoding}\\b
-  RewriteCond %{REQUEST_FILENAME}.${extension} -f
-  RewriteRule ^(.*)$ $1.${extension} [L,E=precompressed:${encoding}]
+    ([
+      extension,
+      encoding,
+    ]) => `  RewriteRule ${compressibleEnding}\\.${extension}$ - [E=precompressed:${encoding},E=no-gzip:1,E=no-brotli:1,L]
 `,
   )
-  .join('')}  <FilesMatch "\\.(?:br|gz)$">
-    Header set Content-Encoding %{precompressed}e env=precompressed
-    Header append Vary Accept-Encoding
-  </FilesMatch>
-${['html', 'css', 'js', 'json', 'svg', 'xml', 'txt']
+  .join('')}${encodings
   .map(
-    (extension) =>
-      `  <FilesMatch "\\.${extension}\\.(?:br|gz)$">\n    ForceType ${apacheTypes[extension]}\n  </FilesMatch>`,
+    ([extension, encoding]) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${encoding}\\b
+  RewriteCond %{REQUEST_FILENAME}.${extension} -f
+  RewriteRule ^(.*)$ $1.${extension} [L]
+`,
+  )
+  .join('')}  <FilesMatch "${compressibleEnding}\\.(?:br|gz)$">
+    Header always set Content-Encoding %{precompressed}e env=precompressed
+  </FilesMatch>
+${compressibleTypes
+  .map(
+    ([extension, type]) =>
+      `  <FilesMatch "\\.${extension}\\.(?:br|gz)$">\n    ForceType "${type}; charset=utf-8"\n  </FilesMatch>`,
   )
   .join('\n')}
+</IfModule>
 </IfModule>
 `;
 }
 
-const apacheTypes: Readonly<Record<string, string>> = {
-  html: 'text/html;charset=utf-8',
-  css: 'text/css;charset=utf-8',
-  js: 'text/javascript;charset=utf-8',
-  json: 'application/json;charset=utf-8',
-  svg: 'image/svg+xml;charset=utf-8',
-  xml: 'application/xml;charset=utf-8',
-  txt: 'text/plain;charset=utf-8',
-};
+/** What stands beside a file by its extension, in the order in which it is preferred. */
+const encodings = [
+  ['br', 'br'],
+  ['gz', 'gzip'],
+] as const;
 
 /** Where a server of one's own finds the site and is found. */
 export interface Server {
@@ -176,12 +209,17 @@ export interface Server {
 /** The part of nginx's configuration that stands inside `http { }`. */
 export function toNginx({ folder, base, port }: Server, rules: readonly AddressRule[]): string {
   const root = folder.replace(/\/*$/u, '/');
-  const locations = rules.map((rule) => {
-    const address = quote(under(base, rule.path));
-    return rule.status === 301
-      ? `  location = ${address} { return 301 ${quote(under(base, rule.target)).replace(/"$/u, rule.target.includes('#') ? '"' : '$is_args$args"')}; }`
-      : // The page that says what stood there is the body of the answer.
-        `  location = ${address} { error_page 410 ${quote(under(base, noticeOf(rule.path)))}; return 410; }`;
+  const at = (path: string, answer: string) => `  location = ${quote(under(base, path))} { ${answer} }\n`;
+  const locations = rules.map((rule, index) => {
+    const forms = formsOf(rule.path);
+    if (rule.status === 301) {
+      const target = quote(under(base, rule.target));
+      const withQuery = rule.target.includes('#') ? target : target.replace(/"$/u, '$is_args$args"');
+      return forms.map((form) => at(form, `return 301 ${withQuery};`)).join('');
+    }
+    // The page that says what stood there is the body of the answer: read as a file, since its address is gone too.
+    const notice = `  location @gone${index} { root ${quote(root)}; try_files ${quote(noticeOf(rule.path))} =410; }\n`;
+    return notice + forms.map((form) => at(form, `error_page 410 @gone${index}; return 410;`)).join('');
   });
   return `map $uri $archive_cache {
   default "${revalidated}";
@@ -204,7 +242,7 @@ ${types.map(([extension, type]) => `    ${type} ${extension};`).join('\n')}
   tcp_nopush on;
 ${headers.map(([name, value]) => `  add_header ${name} ${quote(value)} always;`).join('\n')}
   add_header Cache-Control $archive_cache always;
-${locations.map((location) => `${location}\n`).join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} { return 301 ${base}; }\n`}  location ${base} {
+${locations.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} { return 301 ${base}; }\n`}  location ${base} {
     alias ${quote(root)};
     index index.html;
     error_page 404 ${under(base, '/404.html')};
@@ -215,11 +253,15 @@ ${locations.map((location) => `${location}\n`).join('')}${base === '/' ? '' : ` 
 
 /** A Caddyfile. */
 export function toCaddyfile({ folder, base, port }: Server, rules: readonly AddressRule[]): string {
-  const given = rules.map((rule) =>
-    rule.status === 410
-      ? `  handle ${under(base, rule.path)} {\n    error 410\n  }\n`
-      : `  redir ${under(base, rule.path)} ${under(base, rule.target)} 301\n`,
-  );
+  const given = rules.map((rule, index) => {
+    const forms = formsOf(rule.path).map((form) => under(base, form));
+    const name = `@given${index}`;
+    const answer =
+      rule.status === 410
+        ? `  handle ${name} {\n    vars notice ${noticeOf(rule.path)}\n    error 410\n  }\n`
+        : `  redir ${name} ${under(base, rule.target)} 301\n`;
+    return `  ${name} path ${forms.join(' ')}\n${answer}`;
+  });
   return `:${port} {
   root * ${quote(folder)}
   header {
@@ -237,8 +279,7 @@ ${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base} 301
     @lost expression {err.status_code} == 404
     rewrite @lost /404.html
     @gone expression {err.status_code} == 410
-    rewrite @gone {path}/index.html
-    uri strip_prefix ${base.slice(0, -1) || '/'}
+    rewrite @gone {http.vars.notice}
     file_server
   }
 }

@@ -188,7 +188,7 @@ abstract class ArchiveSearch extends HTMLElement {
       box.className = `search-${part}`;
       return box;
     });
-    this.replaceChildren(status, announced, ...boxes);
+    this.replaceChildren(...this.querySelectorAll('.lead'), status, announced, ...boxes);
   }
 
   /** Words for what is shown; they arrive before anything is. */

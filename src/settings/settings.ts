@@ -29,6 +29,11 @@ export const settingsSchema = z.strictObject({
       ground: z.string().min(1).describe('What the licence covers.'),
     })
     .describe('Rights in the archive’s own words.'),
+  contact: z
+    .string()
+    .regex(/^(?:https?:\/\/\S+|mailto:[^\s@]+@[^\s@]+)$/u, 'an address such as https://… or mailto:name@host')
+    .optional()
+    .describe('Where claims and questions reach the archive: an address of the web, or one of mail after mailto:.'),
   slantedWords: z
     .array(z.string().min(1))
     .default([])
@@ -36,6 +41,12 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** A contact as a reader reads it, and the mail address in it, where it is one. */
+export function readContact(contact: string): { text: string; mail?: string } {
+  const mail = /^mailto:(.*)$/u.exec(contact)?.[1];
+  return mail === undefined ? { text: contact } : { text: mail, mail };
+}
 
 const formatSchema = z.looseObject({ format: z.int().min(1).default(0) });
 

@@ -19,6 +19,7 @@ import {
 } from '../permalink/permalink.ts';
 import { writeSitemapIndex } from '../sitemap/sitemap.ts';
 import { getSite, type Site } from './archive.ts';
+import { preparedArchive } from './prepared.ts';
 import { writeBag } from './write-bag.ts';
 
 /** A file of the whole archive: what it is, where it stands, its size, its bytes. */
@@ -80,6 +81,7 @@ function bagSource({ archive, words, absolute, place }: Site): BagSource {
   const sizes = [...readContent(folder).captures].map(([file, { bytes }]) => [file, { bytes }] as const);
   return {
     archive,
+    withheld: preparedArchive().withheld,
     words,
     absolute,
     base: place.base,

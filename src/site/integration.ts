@@ -20,7 +20,7 @@ import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { writeHostFiles } from './write-host-files.ts';
-import { writeOffline } from './write-offline.ts';
+import { beginOffline } from './write-offline.ts';
 import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
@@ -92,13 +92,14 @@ export default function archive(): AstroIntegration {
         if (built) writeDocumentFiles(built, folder, place);
         writeHostFiles(folder, place.base, built?.ledger ?? new Map());
         endWriting();
+        const finishOffline = built && beginOffline(built, folder, place);
         const endIndexing = beginStage('index');
         const indexing = makeSearch(prepared).finally(endIndexing);
         const endChecking = beginStage('check pages');
         const [pages, search] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
         writeSearch(search?.files ?? new Map(), folder, place);
         const endCopying = beginStage('copy');
-        if (built && search) await writeOffline(built, search, folder, place);
+        const digests = (search && (await finishOffline?.(search))) ?? new Map();
         endCopying();
         pages.set(...readSearchPage(folder));
         logger.info(`indexed ${built?.documents.length ?? 0} documents`);
@@ -112,7 +113,7 @@ export default function archive(): AstroIntegration {
           throw new ArchiveIssues(all);
         }
         logger.info(`checked ${built?.documents.length ?? 0} documents in the built pages: no issue`);
-        kept?.keep(folder);
+        kept?.keep(folder, digests);
       },
     },
   };

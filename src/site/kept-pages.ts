@@ -32,8 +32,8 @@ export interface KeptPages {
   /** Whether a page shows the frame of its kind: it must be made, and noted. */
   isFirst: (file: string) => boolean;
   noteFirst: (file: string, html: string) => void;
-  /** Keeps the pages of a built folder. */
-  keep: (built: string) => void;
+  /** Keeps the pages of a built folder. @param digests SHA-256 of its files, by their path below it */
+  keep: (built: string, digests: ReadonlyMap<string, string>) => void;
 }
 
 /** Opens the pages that an earlier build has kept in a folder. */
@@ -63,7 +63,7 @@ export function openKeptPages(folder: string, { archive, sources }: Prepared, pl
     noteFirst: (file, html) => {
       frames[kindOf(file)] = frameOf(html);
     },
-    keep: (built) => {
+    keep: (built, digests) => {
       const pages: Index['pages'] = {};
       mkdirSync(folder, { recursive: true });
       for (const document of documents.keys()) {
@@ -71,8 +71,11 @@ export function openKeptPages(folder: string, { archive, sources }: Prepared, pl
           const file = `documents/${document}/${kind}index.html`;
           const now = inputsOf(file);
           const before = earlier.pages[file];
-          if (now === undefined || !existsSync(join(built, file))) continue;
-          pages[file] = before && isKept(file) ? before : [now, keepFile(join(built, file), keptFile(folder, file))];
+          const digest = digests.get(file);
+          if (now === undefined || digest === undefined) continue;
+          const stands = before?.[1] === digest && isKept(file);
+          if (!stands) keepFile(join(built, file), keptFile(folder, file));
+          pages[file] = [now, digest];
         }
       }
       const wanted = new Set(Object.keys(pages).map((file) => keptFile(folder, file)));
@@ -85,8 +88,7 @@ export function openKeptPages(folder: string, { archive, sources }: Prepared, pl
 
 const keptFile = (folder: string, file: string) => join(folder, file.replaceAll('/', '-'));
 
-/** @returns the digest of the bytes */
-function keepFile(from: string, to: string): string {
+function keepFile(from: string, to: string): void {
   rmSync(to, { force: true });
   try {
     linkSync(from, to);
@@ -94,7 +96,6 @@ function keepFile(from: string, to: string): string {
     // Two disks share no file.
     copyFileSync(from, to);
   }
-  return sha256(readFileSync(from, 'utf8'));
 }
 
 function readIndex(folder: string): Index {

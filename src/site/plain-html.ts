@@ -103,10 +103,10 @@ function readTree(html: string): PlainElement {
     opening.lastIndex = at;
     const [, tagName = '', attributes = '', slash = ''] = opening.exec(html) ?? [];
     at = opening.lastIndex;
-    const drawn = tagName === 'svg' || open.some((around) => around.tagName === 'svg');
+    const drawn = open.some((around) => around.tagName === 'svg');
     if (drawn ? !drawing.has(tagName) : !mayStand(tagName, parent, open)) throw new NotPlain();
     if (drawn && (parent.tagName === 'title' || parent.tagName === 'desc')) throw new NotPlain();
-    if (slash !== '' && !drawn && !empty.has(tagName)) throw new NotPlain();
+    if (slash !== '' && !drawn && tagName !== 'svg' && !empty.has(tagName)) throw new NotPlain();
     const element = { nodeName: tagName, tagName, attrs: readAttributes(attributes), childNodes: [] };
     parent.childNodes.push(element);
     if (slash !== '' || empty.has(tagName)) continue;
@@ -140,6 +140,7 @@ function mayStand(tagName: string, { tagName: parent }: PlainElement, open: read
     unnested.has(tagName) ||
     empty.has(tagName) ||
     tagName === 'script' ||
+    tagName === 'svg' ||
     /^[a-z]+-[a-z-]+$/u.test(tagName)
   );
 }

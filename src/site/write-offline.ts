@@ -6,87 +6,97 @@ import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { listFiles } from '../cli/read-content.ts';
 import { copyIndex } from '../offline/copy-index.ts';
-import { copyPage, copyStyles, isCopied, scriptFile } from '../offline/folder-copy.ts';
+import { isCopied, scriptFile } from '../offline/folder-copy.ts';
 import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offline/offline-list.ts';
 import { isStanding } from '../permalink/ledger.ts';
-import { copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
+import {
+  copyPath,
+  exportsPath,
+  offlineFilesPath,
+  offlinePath,
+  searchPath,
+  workerPath,
+} from '../permalink/permalink.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
+import { beginCopy, type DigestedFile } from './site-copy.ts';
 import { copySizeMark, offlineSizeMark } from './size-marks.ts';
 import type { MadeSearch } from './write-search.ts';
-import { writeZip, type ZipEntry } from './write-zip.ts';
 
-/** Writes the copy, the worker, and the list of what a browser keeps; of what the folder holds at this moment. */
-export async function writeOffline(archive: Archive, search: MadeSearch, folder: string, place: Place): Promise<void> {
-  const words = wordsFor(archive.settings.language);
-  const files = listFiles(folder, '')
-    .map((path) => relative(folder, path).replaceAll('\\', '/'))
-    .sort();
+/** Begins the copy of the pages and files that the folder holds at this moment, to be ended when the search is made. */
+export function beginOffline({ settings, ledger }: Archive, folder: string, { base, address }: Place) {
+  const { slug, released, language } = settings;
   const at = (path: string) => join(folder, path.slice(1));
-  const { slug, released } = archive.settings;
-  const copyScript = await bundle('copy-script.ts');
-  const entries = [
-    ...copiedFiles(files.filter(isCopied), folder, place),
-    { path: scriptFile, read: () => [Buffer.from(copyScript)] },
-    ...indexScripts(search),
-  ];
-  const inFolder = entries.map(({ path, read }): ZipEntry => ({ path: `${slug}-site/${path}`, read }));
-  await writeZip(at(copyPath(slug)), released, inFolder);
-  writeFileSync(at(workerPath), await bundle('worker.ts'));
+  const early = filesBelow(folder);
+  const work = { folder, zip: at(copyPath(slug)), top: `${slug}-site`, day: released, base, address, files: early };
+  const copy = beginCopy(work);
+  const exportsPage = `${exportsPath.slice(1)}index.html`;
+  const isGone = givenUp(ledger);
+  const kept = (files: readonly string[]) => files.filter((file) => isKept(file, isGone));
 
-  const isGivenUp = givenUp(archive);
-  const kept = files.filter((file) => isKept(file, isGivenUp));
-  const page = `${exportsPath.slice(1)}index.html`;
-  const sizes = { copy: statSync(at(copyPath(slug))).size, offline: sizeOf(kept, folder) };
-  const html = readFileSync(join(folder, page), 'utf8');
-  writeFileSync(
-    join(folder, page),
-    html
-      .replace(copySizeMark, `(${words.bytes(sizes.copy)})`)
-      .replace(offlineSizeMark, ` (${words.bytes(sizes.offline)})`),
-  );
-  const list = JSON.stringify(
-    kept.map((file): OfflineFile => {
-      const bytes = readFileSync(join(folder, file));
-      return [addressOf(file), bytes.length, sha256(bytes)];
-    }),
-  );
-  const state: OfflineState = { digest: sha256(list), files: kept.length, bytes: sizeOf(kept, folder) };
-  writeFileSync(at(offlineFilesPath), list);
-  writeFileSync(at(offlinePath), JSON.stringify(state));
+  /**
+   * Ends the copy, and writes the worker and the list of what a browser keeps.
+   *
+   * @returns the digests of the files of the site, by their path
+   */
+  return async (search: MadeSearch): Promise<ReadonlyMap<string, string>> => {
+    const read = new Set(early.filter(isCopied));
+    // Where it stands what to ask for ahead, it is another page than before.
+    read.delete(`${searchPath.slice(1)}index.html`);
+    writeFileSync(at(workerPath), await bundle('worker.ts'));
+    const digested = await copy.finish({
+      scripts: [{ path: scriptFile, text: await bundle('copy-script.ts') }, ...indexScripts(search)],
+      again: kept(filesBelow(folder)).filter((file) => !read.has(file)),
+    });
+    const files = new Map(digested.map((file) => [file.file, file]));
+    const page = sizedPage(join(folder, exportsPage), {
+      copy: wordsFor(language).bytes(statSync(at(copyPath(slug))).size),
+      offline: wordsFor(language).bytes(sizeOf(kept([...files.keys()]), files)),
+    });
+    files.set(exportsPage, { file: exportsPage, bytes: page.length, sha256: sha256(page) });
+    const own = kept([...files.keys()]).sort();
+    const list = JSON.stringify(
+      own.map((file): OfflineFile => [addressOf(file), files.get(file)?.bytes ?? 0, files.get(file)?.sha256 ?? '']),
+    );
+    const state: OfflineState = { digest: sha256(list), files: own.length, bytes: sizeOf(own, files) };
+    writeFileSync(at(offlineFilesPath), list);
+    writeFileSync(at(offlinePath), JSON.stringify(state));
+    return new Map([...files].map(([file, { sha256: digest }]) => [file, digest]));
+  };
 }
 
-const sizeOf = (files: readonly string[], folder: string) =>
-  files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+const filesBelow = (folder: string) =>
+  listFiles(folder, '')
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .sort();
+
+/** Says on the page of exports how large they are. @returns its bytes */
+function sizedPage(path: string, sizes: { copy: string; offline: string }): Buffer<ArrayBuffer> {
+  const html = readFileSync(path, 'utf8');
+  const sized = html.replace(copySizeMark, `(${sizes.copy})`).replace(offlineSizeMark, ` (${sizes.offline})`);
+  writeFileSync(path, sized);
+  return Buffer.from(sized);
+}
+
+const sizeOf = (names: readonly string[], files: ReadonlyMap<string, DigestedFile>) =>
+  names.reduce((sum, name) => sum + (files.get(name)?.bytes ?? 0), 0);
 
 /** Whether an address was moved or withdrawn. */
-function givenUp({ ledger }: Archive): (path: string) => boolean {
+function givenUp(ledger: Archive['ledger']): (path: string) => boolean {
   return (path) => {
     const row = ledger.get(path);
     return row !== undefined && !isStanding(row);
   };
 }
 
-/** Files of the site as the copy has them. */
-function copiedFiles(files: readonly string[], folder: string, { base, address }: Place): ZipEntry[] {
-  const site = { base, address, holds: new Set(files) };
-  return files.map((file) => {
-    const bytes = () => readFileSync(join(folder, file));
-    if (file.endsWith('.html')) return { path: file, read: () => [Buffer.from(copyPage(String(bytes()), file, site))] };
-    if (file.endsWith('.css'))
-      return { path: file, read: () => [Buffer.from(copyStyles(String(bytes()), file, site))] };
-    return { path: file, read: () => [bytes()] };
-  });
-}
-
 /** The index of the search as the scripts of the copy. */
-function indexScripts({ files, index, keys }: MadeSearch): ZipEntry[] {
+function indexScripts({ files, index, keys }: MadeSearch): { path: string; text: string }[] {
   const near = new Map<string, string>();
   for (const [path, bytes] of files) {
     const initial = /^search\/near\/(.+)\.json$/u.exec(path)?.[1];
     if (initial !== undefined) near.set(initial, new TextDecoder().decode(bytes));
   }
-  return [...copyIndex(index, keys, near)].map(({ path, read }) => ({ path, read: () => [Buffer.from(read())] }));
+  return [...copyIndex(index, keys, near)].map(({ path, read }) => ({ path, text: read() }));
 }
 
 /** A program of the offline part as one classic script. @param entry its file */

@@ -1,7 +1,7 @@
 /** The sitemap (sitemaps.org 0.9): every promised page with the day of its newest change. */
 import { create } from 'xmlbuilder2';
 import { type Archive, addressesOf } from '../archive.ts';
-import { sitemapPartPath, sitemapPath } from '../permalink/permalink.ts';
+import { capturePagePath, citePagePath, sitemapPartPath, sitemapPath } from '../permalink/permalink.ts';
 
 /** Addresses in one part; the protocol allows no more. */
 const partLength = 50_000;
@@ -15,12 +15,15 @@ export interface ListedPage {
 
 /**
  * The pages that stand, in the order of the archive. A row concerns its own page and every page above
- * it: what is added to a document changes the document's page, and the list of documents.
+ * it: what is added to a document changes the document's page, and the list of documents. What changes a
+ * document's text changes the pages of its capture and of its citations too.
  */
 export function listPages(archive: Archive): ListedPage[] {
   const newest = new Map<string, string>();
   for (const { path, date } of archive.acts) {
-    for (const page of pagesAbove(path)) {
+    const document = /^\/documents\/(\d{4,})\/(?:#.*)?$/u.exec(path)?.[1];
+    const beside = document === undefined ? [] : [capturePagePath(document), citePagePath(document)];
+    for (const page of [...pagesAbove(path), ...beside]) {
       const known = newest.get(page);
       if (known === undefined || known < date) newest.set(page, date);
     }

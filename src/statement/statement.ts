@@ -299,6 +299,32 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
+/** A quotation of a body: what it selects, and where its element begins and ends. */
+export interface PlacedQuote {
+  selection: Selection;
+  start: number;
+  end: number;
+}
+
+/** Every quotation of a body, in order; none where the body cannot be read as MDX. */
+export function quotesIn(body: string): PlacedQuote[] {
+  let root: Parents;
+  try {
+    root = parser.parse(body);
+  } catch {
+    return [];
+  }
+  const quotes: PlacedQuote[] = [];
+  const visit = (node: Nodes) => {
+    const { start, end } = node.position ?? {};
+    if (isComponent(node) && node.name === 'Quote' && start?.offset !== undefined && end?.offset !== undefined)
+      quotes.push({ selection: selectionOf(node), start: start.offset, end: end.offset });
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(root);
+  return quotes;
+}
+
 /** The references that a body names in its source marks, each once, in order. */
 export function referencesIn(body: string): string[] {
   const named = [...body.matchAll(/<Source\s+of="([^"]+)"/gu)].map((match) => match[1] ?? '');

@@ -111,6 +111,12 @@ export const en = {
     'Citations of the document and of each passage. What is inferred stands in square brackets; what is unknown is left out. The words of the styles are in the language of the style.',
   citeDocument: 'The document',
   citePassages: 'The passages',
+  citeRevisions: 'Earlier revisions',
+  citeRevisionsIntro:
+    'The source is named by what is known of it now; the number and the day say which state of the text in the archive is meant. Its former words stand beside the document.',
+  datedRevision: (number: number, date: string) => `Revision ${number} (${date})`,
+  citeRevision: (number: number) => `Cite revision ${number}`,
+  cite: 'Cite',
   citeIn: 'Citations in every style',
   styleName: (style: StyleId) =>
     ({
@@ -124,7 +130,6 @@ export const en = {
     })[style],
   style: 'Style',
   permalink: 'Permalink',
-  quotationToPaste: 'Quotation to paste',
   citedDocument: (number: string) => `document ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (number: number, date: string) => `revision ${number} of ${date}`,
@@ -170,7 +175,7 @@ export const en = {
     })[name] ?? 'Capture, byte for byte',
 
   withdrawnOn: (date: string) => `Withdrawn on ${date}.`,
-  withdrawnQuote: (place: string, date: string) => `The words of ${place} were withdrawn on ${date}.`,
+  withdrawnQuote: (place: string, date: string) => `[words of ${place}, withdrawn on ${date}]`,
   withdrawnTitle: (path: string) => `Withdrawn: ${path}`,
   withdrawnIntro: 'What stood at this address was withdrawn. The address stays and is given to nothing else.',
   withdrawnCount: (amount: number) => `${count(amount, 'character', 'characters')} withdrawn`,
@@ -195,6 +200,7 @@ export const en = {
   revisions: 'Revisions',
   revision: (number: number) => `Revision ${number}`,
   accessioned: 'Taken into the archive.',
+  corrections: 'Corrections',
   correctedOn: (date: string) => `Corrected on ${date}.`,
   formerWords: 'Former words:',
   changedFields: 'Fields of the description:',
@@ -430,6 +436,8 @@ export const en = {
   gapsNoText: 'Instruments and speeches of which the archive holds no text',
   gapsUnused: 'Terms that no document mentions',
   aboutPages: 'About this archive',
+  contact: 'Write to:',
+  noContact: 'The archive states no address to write to.',
 
   exports: 'The archive as files',
   exportsIntro:
@@ -498,7 +506,8 @@ export const en = {
       'The content as its editors wrote it, from which the site is made; the ledger of addresses is permalinks.csv.',
     format: 'How the files of content/ are written: every field with its meaning, and JSON Schemas for programs.',
     checks: 'The manifests beside this folder hold the SHA-256 and SHA-512 digest of every file in it.',
-    withheld: 'What was withdrawn from the archive is not in this folder, nor are files that quote it.',
+    withheld:
+      'What was withdrawn from the archive is not in this folder, nor are captures and files that hold its words.',
   },
   nameForms: 'Forms of the name',
   mentionedIn: 'Mentioned in',

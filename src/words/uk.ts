@@ -161,6 +161,12 @@ export const uk: typeof en = {
     'Посилання на документ і на кожен уривок. Виведене стоїть у квадратних дужках, невідоме пропущено. Слова самих стилів подано мовою стилю.',
   citeDocument: 'Документ',
   citePassages: 'Уривки',
+  citeRevisions: 'Попередні редакції',
+  citeRevisionsIntro:
+    'Джерело названо за тим, що про нього відомо тепер; номер і день кажуть, про який стан тексту в архіві йдеться. Колишні слова стоять поруч із документом.',
+  datedRevision: (revision: number, date: string) => `Редакція ${revision} (${date})`,
+  citeRevision: (revision: number) => `Послатися на редакцію ${revision}`,
+  cite: 'Послатися',
   citeIn: 'Посилання за всіма стилями',
   styleName: (style: StyleId) =>
     ({
@@ -174,7 +180,6 @@ export const uk: typeof en = {
     })[style],
   style: 'Стиль',
   permalink: 'Постійна адреса',
-  quotationToPaste: 'Цитата для вставлення',
   citedDocument: (number: string) => `документ ${number}`,
   citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (revision: number, date: string) => `редакція ${revision} від ${date}`,
@@ -225,7 +230,7 @@ export const uk: typeof en = {
     })[name] ?? 'Копія, байт у байт',
 
   withdrawnOn: (date: string) => ended(`Відкликано ${date}`),
-  withdrawnQuote: (place: string, date: string) => ended(`Слова ${place} відкликано ${date}`),
+  withdrawnQuote: (place: string, date: string) => `[слова ${place}, відкликано ${date}]`,
   withdrawnTitle: (path: string) => `Відкликано: ${path}`,
   withdrawnIntro: 'Те, що стояло за цією адресою, відкликано. Адреса лишається і нічому іншому не дається.',
   withdrawnCount: (amount: number) => `${count(amount, character)} відкликано`,
@@ -250,6 +255,7 @@ export const uk: typeof en = {
   revisions: 'Редакції',
   revision: (revision: number) => `Редакція ${revision}`,
   accessioned: 'Взято до архіву.',
+  corrections: 'Виправлення',
   correctedOn: (date: string) => ended(`Виправлено ${date}`),
   formerWords: 'Попередні слова:',
   changedFields: 'Поля опису:',
@@ -504,6 +510,8 @@ export const uk: typeof en = {
   gapsNoText: 'Правові акти та промови, тексту яких архів не має',
   gapsUnused: 'Терміни, яких не згадує жоден документ',
   aboutPages: 'Про цей архів',
+  contact: 'Писати на адресу:',
+  noContact: 'Архів не подає адреси, на яку можна написати.',
 
   exports: 'Архів як файли',
   exportsIntro:
@@ -573,7 +581,7 @@ export const uk: typeof en = {
     content: 'Вміст, як його написали редактори: з нього зроблено сайт; реєстр адрес — permalinks.csv.',
     format: 'Як написано файли в content/: кожне поле з поясненням (англійською) і схеми JSON Schema для програм.',
     checks: 'У переліках поруч із цією текою стоять контрольні суми SHA-256 і SHA-512 кожного файлу в ній.',
-    withheld: 'Того, що вилучено з архіву, у цій теці немає, як немає й файлів, що його цитують.',
+    withheld: 'Того, що вилучено з архіву, у цій теці немає, як немає й копій та файлів, що містять його слова.',
   },
   nameForms: 'Форми назви',
   mentionedIn: 'Згадано в',

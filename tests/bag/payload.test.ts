@@ -9,10 +9,11 @@ import { makeBag } from '../../src/bag/bag.ts';
 import { type BagSource, listPayload } from '../../src/bag/payload.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { kinds } from '../../src/content-format/kinds.ts';
-import type { LedgerRow } from '../../src/permalink/ledger.ts';
+import { appendRows, type LedgerRow, parseLedger } from '../../src/permalink/ledger.ts';
 import { readPage } from '../../src/site/built.ts';
 import { wordsFor } from '../../src/words/words.ts';
-import { tinyArchive } from '../tiny-archive.ts';
+import { letter, river, saltMill, tinyArchive } from '../tiny-archive.ts';
+import { dataCiteRecord } from './datacite.ts';
 
 const crateContext: unknown = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('ro-crate/lib/context.json'), 'utf8'),
@@ -20,13 +21,14 @@ const crateContext: unknown = JSON.parse(
 
 /** The bag of an archive whose files are in memory. */
 function sourceOf(files: ContentFiles, change: (archive: Archive) => Archive = (archive) => archive): BagSource {
-  const { archive } = buildArchive(files, { base: '/a/' });
+  const { archive, withheld } = buildArchive(files, { base: '/a/' });
   assert.ok(archive);
   const folder = files.settings.file.replace('archive.yaml', '');
   const texts = [files.settings, files.references, files.ledger, ...files.documents, ...files.terms, ...files.pages];
   const others = [...files.events, ...files.differences, ...(files.names ? [files.names] : [])];
   return {
     archive: change(archive),
+    withheld,
     words: wordsFor(archive.settings.language),
     base: '/a/',
     absolute: (path) => `https://mill.example/a${path}`,
@@ -48,15 +50,23 @@ function unpack(source: BagSource): Map<string, string> {
   return new Map(entries.filter(([path]) => path.startsWith('data/')).map(([path, text]) => [path.slice(5), text]));
 }
 
-function withdraw(path: string): (archive: Archive) => Archive {
-  return (archive) => {
-    const minted = archive.ledger.get(path);
+/** An archive whose ledger withdraws some addresses. */
+function withdraw(files: ContentFiles, ...paths: string[]): ContentFiles {
+  const { ledger } = parseLedger(files.ledger);
+  const rows = paths.map((path): LedgerRow => {
+    const minted = ledger.get(path);
     assert.ok(minted, path);
-    const row: LedgerRow = { ...minted, act: 'withdrawn', date: '2026-02-01', reason: 'Asked.' };
-    const ledger = new Map([...archive.ledger, [path, { ...row, line: 1 }] as const]);
-    return { ...archive, ledger, acts: [...archive.acts, { ...row, line: 1 }] };
-  };
+    return { ...minted, act: 'withdrawn', date: '2026-02-01', reason: 'Asked.' };
+  });
+  return { ...files, ledger: { ...files.ledger, text: appendRows(files.ledger.text, rows) } };
 }
+
+const capturePath = '/documents/0001/capture.txt';
+const without = (files: ContentFiles, paths: readonly string[]) =>
+  [...unpack(sourceOf(files)).keys()].filter((path) => !paths.includes(path));
+/** What of the content is left out after a withdrawal that goes in before it. */
+const leftOut = (files: ContentFiles, ...paths: string[]) =>
+  without(files, [...unpack(sourceOf(withdraw(files, ...paths))).keys()]).filter((path) => path.startsWith('content/'));
 
 test('the payload of an archive is its content, its documents, its catalogue and pages to read them by', () => {
   assert.deepEqual(
@@ -110,26 +120,97 @@ test('a capture that no document lists stays out', () => {
   assert.deepEqual([...unpack({ ...source, content: [...source.content, stray] }).keys()], [...unpack(source).keys()]);
 });
 
-test('of a document that lost a passage or was withdrawn, no file of the content goes in, nor one that cites it', () => {
-  for (const path of ['/documents/0001/#p4', '/documents/0001/', '/documents/0001/capture.txt']) {
-    const paths = [...unpack(sourceOf(tinyArchive(), withdraw(path))).keys()];
-    assert.ok(!paths.includes('content/documents/0001.mdx'), path);
-    assert.ok(!paths.includes('content/captures/letter.txt'), path);
-    assert.equal(paths.includes('content/glossary/river.mdx'), path.endsWith('.txt'), path);
-    assert.equal(paths.includes('content/glossary/salt-mill.mdx'), path.endsWith('.txt'), path);
-    assert.ok(paths.includes('content/permalinks.csv'), path);
+test('of a document with a closed passage neither its source file goes in nor a capture', () => {
+  assert.deepEqual(leftOut(tinyArchive(), '/documents/0001/#p5', capturePath), [
+    'content/captures/letter.txt',
+    'content/documents/0001.mdx',
+  ]);
+});
+
+test('of a document whose page was withdrawn nothing goes in, also where its files are still there', () => {
+  assert.deepEqual(leftOut(tinyArchive(), '/documents/0001/'), [
+    'content/captures/letter.txt',
+    'content/documents/0001.mdx',
+    `content/${saltMill}`,
+  ]);
+});
+
+test('a document whose capture alone was withdrawn keeps its source file', () => {
+  assert.deepEqual(leftOut(tinyArchive(), capturePath), ['content/captures/letter.txt']);
+});
+
+test('a capture that a second document must not show stays out', () => {
+  const twice = (isWithheld: boolean) =>
+    sourceOf(tinyArchive(), (archive) => {
+      const [document] = archive.documents;
+      assert.ok(document);
+      const second = { ...document, id: '0002', description: { ...document.description, isWithheld } };
+      return { ...archive, documents: [document, second] };
+    });
+  assert.ok(unpack(twice(false)).has('content/captures/letter.txt'));
+  assert.ok(!unpack(twice(true)).has('content/captures/letter.txt'));
+});
+
+test('a passage that a correction found to be none keeps nothing back', () => {
+  const path = '/documents/0001/';
+  const cut = [
+    { file: letter, words: 'The Salt Mill stands by the river.\n\n', by: '' },
+    { file: letter, words: '  - { lines: "4", reason: A button. }', by: '  - { lines: "4-5", reason: A button. }' },
+  ];
+  const files = withdraw(tinyArchive(...cut), `${path}#p4`);
+  const row = { path, kind: 'page' as const, date: '2026-02-01', digest: '', target: '', reason: 'Asked.' };
+  const corrected = appendRows(files.ledger.text, [{ ...row, act: 'corrected' }]);
+  const held = [...unpack(sourceOf({ ...files, ledger: { ...files.ledger, text: corrected } })).keys()];
+  assert.deepEqual(without(tinyArchive(...cut), held), []);
+  // Without the correction it is a withdrawal, whose words an editor typed in the quotation.
+  assert.deepEqual(without(tinyArchive(...cut), [...unpack(sourceOf(files)).keys()]), [
+    'content/captures/letter.txt',
+    `content/${saltMill}`,
+  ]);
+});
+
+test('a file that names a withdrawn passage goes in; one that types words to quote it stays out', () => {
+  const named = {
+    file: river,
+    words: '<Source of="0001#p4" />',
+    by: `<Source of="0001#p4" /> <Quote of='0001#p4'/>.`,
+  };
+  const [source, capture] = ['content/documents/0001.mdx', 'content/captures/letter.txt'];
+  assert.deepEqual(leftOut(tinyArchive(named), '/documents/0001/#p4', capturePath), [
+    capture,
+    source,
+    `content/${saltMill}`,
+  ]);
+  const quotations = [
+    `<Quote of='0001#p4' from='The Salt' to="Mill" />`,
+    '<Quote from="The Salt"\n  to="Mill > x" of="0001#p4"></Quote>',
+  ];
+  for (const by of quotations) {
+    const files = tinyArchive({ file: saltMill, words: '<Quote of="0001#p4" from="The Salt" to="Mill" />', by });
+    assert.ok(leftOut(files, '/documents/0001/#p4').includes(`content/${saltMill}`), by);
   }
+  const whole = { file: saltMill, words: ' from="The Salt" to="Mill"', by: '' };
+  assert.deepEqual(leftOut(tinyArchive(whole), '/documents/0001/#p4', capturePath), [capture, source]);
+});
+
+test('a file that types withdrawn words itself stays out, whatever the case and the signs between them', () => {
+  const typed = {
+    file: 'pages/about.mdx',
+    words: 'These are invented words.',
+    by: 'They say: the *Salt Mill* stands, by the river.',
+  };
+  assert.ok(leftOut(tinyArchive(typed), '/documents/0001/#p4').includes('content/pages/about.mdx'));
+  assert.ok(!leftOut(tinyArchive(typed), '/documents/0001/#p5').includes('content/pages/about.mdx'));
 });
 
 test('a withdrawn document that the archive no longer shows leaves none of its words', () => {
-  const files = unpack(
-    sourceOf(tinyArchive(), (archive) => ({ ...withdraw('/documents/0001/')(archive), documents: [] })),
-  );
+  const gone = withdraw(tinyArchive(), '/documents/0001/');
+  const files = unpack(sourceOf(gone, (archive) => ({ ...archive, documents: [] })));
   for (const [path, text] of files) assert.ok(!text.includes('stands by the river'), path);
 });
 
 test('a term that was withdrawn stays out', () => {
-  const paths = [...unpack(sourceOf(tinyArchive(), withdraw('/glossary/river/'))).keys()];
+  const paths = [...unpack(sourceOf(withdraw(tinyArchive(), '/glossary/river/'))).keys()];
   assert.ok(!paths.includes('content/glossary/river.mdx'));
   assert.ok(paths.includes('content/glossary/salt-mill.mdx'));
 });
@@ -219,16 +300,16 @@ for (const [name, files] of [
     }
   });
 
-  test(`the DataCite record of ${name} has what the schema demands, and its words`, () => {
-    const record = JSON.parse(bag.get('datacite.json') ?? '');
-    assert.equal(record.schemaVersion, 'http://datacite.org/schema/kernel-4');
-    assert.equal(record.types.resourceTypeGeneral, 'Collection');
-    assert.ok(record.creators[0].name && record.titles[0].title && record.publisher.name);
-    assert.match(record.publicationYear, /^\d{4}$/u);
-    assert.equal(record.dates[0].dateType, 'Issued');
-    assert.ok(record.descriptions.every(({ descriptionType }: { descriptionType: string }) => descriptionType));
-    assert.ok(record.rightsList.every(({ rightsUri }: { rightsUri: string }) => URL.canParse(rightsUri)));
-    assert.equal(record.doi, undefined);
+  test(`the DataCite record of ${name} keeps to the rules of the schema, and says what the settings say`, () => {
+    const record = dataCiteRecord.parse(JSON.parse(bag.get('datacite.json') ?? ''));
+    const { settings } = buildArchive(files).archive ?? assert.fail();
+    assert.deepEqual(
+      [record.types.resourceTypeGeneral, record.titles[0]?.title, record.publisher.name, record.creators[0]?.name],
+      ['Collection', settings.name, settings.publisher, settings.publisher],
+    );
+    assert.deepEqual(record.dates, [{ date: settings.released, dateType: 'Issued' }]);
+    assert.equal(record.publicationYear, settings.released.slice(0, 4));
+    assert.equal(new Set(record.rightsList.map(({ rightsUri }) => rightsUri)).size, record.rightsList.length);
   });
 
   test(`the rights file of ${name} names the ground of every document`, () => {
@@ -238,5 +319,7 @@ for (const [name, files] of [
       assert.ok(text.includes(description.rights.ground));
       assert.ok(text.includes(`<${description.rights.statement}>`));
     }
+    const mail = archive?.settings.contact?.replace('mailto:', '');
+    assert.equal(text.endsWith(`${mail}\n`), mail !== undefined);
   });
 }

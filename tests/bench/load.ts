@@ -7,7 +7,7 @@ import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { join } from 'node:path';
 import { compressSite } from '../../src/site/compress.ts';
-import { nginxProgram, startNginx } from '../hosting/nginx.ts';
+import { nginx } from '../hosting/servers.ts';
 import { markdownTable, whole } from './markdown-table.ts';
 import { ensureOurs } from './ours.ts';
 import { circumstances, writeSection } from './report.ts';
@@ -66,7 +66,7 @@ async function askBurst(address: string): Promise<number> {
   return answers.filter((answer) => answer.status === 'rejected' || answer.value !== wanted).length;
 }
 
-if (!existsSync(nginxProgram) || spawnSync('wrk', ['--version']).error) {
+if (!existsSync(nginx.program) || spawnSync('wrk', ['--version']).error) {
   console.error('nginx and wrk are needed: apt-get install nginx libnginx-mod-http-brotli-static wrk');
   process.exit(2);
 }
@@ -84,7 +84,7 @@ for (const { who, built } of sites) {
   cpSync(built, folder, { recursive: true });
   console.log(`Compressing ${built}.`);
   compressSite(folder, () => undefined);
-  const nginx = await startNginx(folder);
+  const server = await nginx.start(folder);
   const fragment = readdirSync(join(folder, 'pagefind/fragment')).sort()[0] ?? '';
   const index = readdirSync(join(folder, 'pagefind/index')).sort()[0] ?? '';
   const asked = [
@@ -94,17 +94,17 @@ for (const { who, built } of sites) {
     ['search index', `pagefind/index/${index}`],
   ] as const;
   for (const [what, path] of asked) {
-    const address = nginx.address + path;
+    const address = server.address + path;
     const { perSecond, percentile, failed } = load(address);
     rows.push([what, who, whole(perSecond), percentile, whole(await weigh(address)), failed]);
     console.log(rows.at(-1)?.join(' | '));
   }
-  bursts.push([who, whole(burst), await askBurst(`${nginx.address}documents/0001/`)]);
-  await nginx.stop();
+  bursts.push([who, whole(burst), await askBurst(`${server.address}documents/0001/`)]);
+  await server.stop();
 }
 rows.sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
 const text = [
-  `## Under load\n\n${circumstances('bench:load')}\n- ${spawnSync(nginxProgram, ['-v'], { encoding: 'utf8' }).stderr.trim()}, ${connections} connections of wrk for 5 s, brotli, ${whole(size)} documents`,
+  `## Under load\n\n${circumstances('bench:load')}\n- ${spawnSync(nginx.program, ['-v'], { encoding: 'utf8' }).stderr.trim()}, ${connections} connections of wrk for 5 s, brotli, ${whole(size)} documents`,
   markdownTable(['file', 'site', 'requests/s', '99th percentile', 'bytes', 'failed'], rows),
   `A burst:\n\n${markdownTable(['site', 'requests', 'lost'], bursts)}`,
 ].join('\n\n');

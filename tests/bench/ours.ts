@@ -20,7 +20,7 @@ export function ourSite(content: string, name: string): OurSite {
   return {
     built,
     cache,
-    command: [process.execPath, resolve('src/cli/site.ts'), 'build'],
+    command: ['npm', 'run', '--silent', 'build'],
     environment: { CONTENT_DIR: content, OUT_DIR: built, CACHE_DIR: cache, ASTRO_TELEMETRY_DISABLED: '1' },
   };
 }

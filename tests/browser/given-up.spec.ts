@@ -18,6 +18,7 @@ const paths = [
   '/documents/0004/cite/',
   '/documents/0004/capture/',
   '/documents/0004/transcription.txt/',
+  '/glossary/hanna-torlytsia/',
   '/names/',
   '/events/nich-na-7-liutoho/',
   '/documents/0001/cit/',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { openOnPhone } from './phone.ts';
 
@@ -17,6 +18,7 @@ const kinds = [
   '/map/',
   '/about/gaps/',
   '/search/',
+  '/search/?q=LNR',
 ];
 
 test('a mention previews its term on hover, stays under the pointer and closes on Escape', async ({ page }) => {
@@ -85,7 +87,11 @@ test('the browser computes the digest of the capture, and says when it is anothe
   await expect(page.getByRole('status')).toContainText('is another one');
 });
 
-test('nothing moves while a page loads', async ({ page }) => {
+test('nothing moves while a page loads, however late its scripts arrive', async ({ page }) => {
+  await page.route(/\.(?:js|json)$/u, async (route) => {
+    await setTimeout(200);
+    await route.continue();
+  });
   for (const path of kinds) {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
@@ -96,7 +102,7 @@ test('nothing moves while a page loads', async ({ page }) => {
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
           }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => resolve(sum), 100);
+          window.setTimeout(() => resolve(sum), 100);
         }),
     );
     expect(shift, path).toBe(0);

@@ -19,12 +19,13 @@ test('reader mode, reference managers and harvesters get every document right', 
 test('the page of citations holds every passage in every style, as text', () => {
   for (const { id, passages } of archive.documents) {
     const html = read(`documents/${id}/cite/index.html`);
-    for (const style of ['chicago-note', 'chicago-bibliography', 'apa', 'mla', 'oscola', 'bluebook', 'gost'])
-      assert.equal(html.split(`data-style="${style}"`).length - 1, passages.length + 1, `${id} ${style}`);
+    const styles = 'Chicago, note|Chicago, bibliography|APA|MLA|OSCOLA|Bluebook|GOST R 7.0.5'.split('|');
+    for (const style of styles)
+      assert.equal(html.split(`<dt>${style}</dt>`).length - 1, passages.length + 1, `${id} ${style}`);
     for (const { id: passage } of passages) {
       const address = `${place.address}documents/${id}/#${passage}`;
       assert.ok(html.includes(`<a href="${address}">${address}</a>`), address);
-      assert.ok(html.includes(`¶ ${passage.slice(1)}, ${address}.`), address);
+      assert.equal(html.split(`¶ ${passage.slice(1)}, ${address}.</dd>`).length - 1, styles.length, address);
     }
   }
 });
@@ -45,10 +46,10 @@ test('a citation names the original publication and its address, the archive, th
 });
 
 test('a passage that quotes or reports someone is quoted with its speaker', () => {
-  assert.match(read('documents/0002/cite/index.html'), /\(Vindobona, citing TASS, 6 May 2022, ¶ 15, https:/u);
+  assert.match(read('documents/0002/cite/index.html'), /\(Vindobona, citing TASS, 6 May 2022, ¶ 15, <a href="https:/u);
   assert.match(
     read('documents/0004/cite/index.html'),
-    /\(\[Meduza\], in part citing UN Secretary General António Guterres, \[24 February 2022\], ¶ 9, https:/u,
+    /\(\[Meduza\], in part citing UN Secretary General António Guterres, \[24 February 2022\], ¶ 9, <a href="https:/u,
   );
 });
 

@@ -79,6 +79,8 @@ for (const [name, content, folder, environment] of [
     const bytes = payload.reduce((sum, file) => sum + statSync(join(bag, file)).size, 0);
     assert.ok(info.includes(`\nPayload-Oxum: ${bytes}.${payload.length}\n`));
     assert.ok(info.includes(`\nBagging-Date: ${settings.released}\n`));
+    const mail = settings.contact?.replace('mailto:', '');
+    assert.equal(/^Contact-Email: (.*)$/mu.exec(info)?.[1], mail);
     assert.ok([...files].every((file) => !Buffer.from(inBag(file)).subarray(0, 3).equals(Buffer.from('\uFEFF'))));
   });
 
@@ -137,6 +139,17 @@ for (const [name, content, folder, environment] of [
     }
     assert.equal(sum, bytes);
     assert.ok(list.some(([path]) => path === 'search/start.json'));
+  });
+
+  test(`where claims reach the archive is said on the page that says so of ${name}, or that it states none`, () => {
+    const [page, said] =
+      settings.contact === undefined
+        ? ['about/rights/index.html', /<p>The archive states no address to write to\.<\/p>/u]
+        : [
+            'about/index.html',
+            /<p>\s*Писати на адресу: <a href="mailto:prava@fixture\.example">prava@fixture\.example<\/a>/u,
+          ];
+    assert.match(read(page), said);
   });
 
   test(`the sitemap of ${name} lists each promised page once, written as the page itself writes its address`, () => {

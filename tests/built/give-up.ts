@@ -8,7 +8,7 @@ import { copyArchive } from '../archive-copy.ts';
 /**
  * A copy of the fixture in which a passage is closed (0001#p6) and one removed (0003#p10), one that was
  * corrected is closed (0003#p14), a document is closed (0004) and one removed (0002), a term has moved
- * (turlynka), and a passage is corrected (0001#p7). A page that never was has moved too (/letters/),
+ * (turlynka), a passage is corrected (0001#p7), and a term (hanna-torlytsia). A page that never was has moved too (/letters/),
  * whose passage stands at another anchor by now: no command makes one, but a ledger may tell of it.
  */
 export async function giveUp(): Promise<ReturnType<typeof copyArchive>> {
@@ -32,6 +32,8 @@ export async function giveUp(): Promise<ReturnType<typeof copyArchive>> {
   await copy.does('rename-term', 'turlynka', 'selo-turlynka', ...because, '2026-02-05');
   copy.change('events/teleskop-pratsiuie.mdx', 'працює з 1931 року', 'працює від 1931 року');
   await revise('0001', 'a.txt', 'працює з 1931 року', 'працює від 1931 року', '2026-02-06');
+  copy.change('glossary/hanna-torlytsia.mdx', 'type: person', 'type: person # Так і є.');
+  await copy.does('revise', '/glossary/hanna-torlytsia/', '--reason', 'Уточнено.', '--yes', '--date', '2026-02-07');
   appendFileSync(
     join(copy.content, 'permalinks.csv'),
     [

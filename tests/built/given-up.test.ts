@@ -6,16 +6,16 @@ import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { buildArchive } from '../../src/archive.ts';
-import { distinctiveRuns, findRun } from '../../src/cli/find-words.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { verifyBuilt } from '../../src/cli/verify-built.ts';
+import { distinctiveRuns, findRun } from '../../src/document/find-words.ts';
 import { knownValue } from '../../src/provenance/provenance.ts';
 import { foldedWords } from '../../src/search/words.ts';
 import { resolvePlace } from '../../src/settings/settings.ts';
 import { readPage } from '../../src/site/built.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
 import { giveUp } from './give-up.ts';
-import { unpackBag } from './unpack-bag.ts';
+import { unpackBag, unpackExport } from './unpack-bag.ts';
 
 const before = buildArchive(readContent(fixtureContent)).archive ?? assert.fail();
 const copy = await giveUp();
@@ -31,13 +31,16 @@ test('the archive is built', () => {
   assert.equal(build.status, 0, build.output);
 });
 
-/** Every file that is published, the bag as it is unpacked, with its text. */
+/** Every file that is published, the zip files as they are unpacked, with its text. */
 function publishedTexts(): Map<string, string> {
-  const bag = unpackBag(build.folder);
-  const files = [
-    ...listFiles(build.folder, '').map((path) => [relative(build.folder, path), path] as const),
-    ...listFiles(bag, '').map((path) => [`bag/${relative(bag, path)}`, path] as const),
-  ];
+  const folders = [
+    ['', build.folder],
+    ['bag/', unpackBag(build.folder)],
+    ['copy/', unpackExport(build.folder, '-site.zip')],
+  ] as const;
+  const files = folders.flatMap(([name, folder]) =>
+    listFiles(folder, '').map((path) => [name + relative(folder, path), path] as const),
+  );
   return new Map(
     files.map(([name, path]) => {
       const bytes = readFileSync(path);
@@ -91,6 +94,9 @@ test('no output holds words that were withdrawn', () => {
     /\.pf_(?:index|meta)$/u,
     /^bag\/data\/documents\/0003\/index\.html$/u,
     /^bag\/data\/catalogue\.json$/u,
+    /^bag\/data\/content\/glossary\/zoriana-cherha\.mdx$/u,
+    /^copy\/documents\/0003\/index\.html$/u,
+    /^copy\/search\/.*\.js$/u,
   ])
     assert.ok(
       [...texts.keys()].some((file) => name.test(file)),
@@ -168,11 +174,34 @@ test('the feed tells of withdrawals, corrections and moves with reasons and dige
   assert.ok(feed.includes('На прохання власника.'));
 });
 
+test('a correction of the archive’s own words stands on their page, in the feed and in the sitemap', () => {
+  const html = read('glossary/hanna-torlytsia/index.html');
+  assert.match(html, /<section class="corrections"[\s\S]*<li>\s*Виправлено 7 лютого 2026 р\. Уточнено\.\s*<\/li>/u);
+  assert.doesNotMatch(read('glossary/soichynets/index.html'), /class="corrections"/u);
+  const [entry = ''] =
+    /<entry>(?:(?!<entry>)[\s\S])*glossary\/hanna-torlytsia\/(?:(?!<entry>)[\s\S])*<\/entry>/u.exec(read('feed.xml')) ??
+    [];
+  assert.match(entry, /<title>Виправлено: Ганна Торлиця<\/title>\s*<updated>2026-02-07T00:00:00Z<\/updated>/u);
+  assert.match(entry, /Уточнено\./u);
+  assert.match(
+    read('sitemap-1.xml'),
+    /<loc>https:\/\/fixture\.example\/glossary\/hanna-torlytsia\/<\/loc>\s*<lastmod>2026-02-07<\/lastmod>/u,
+  );
+});
+
 test('a citation names the revision, in every style, file and record', () => {
   const cite = read('documents/0001/cite/index.html');
   const named = 'редакція 2 від 6 лютого 2026 р.';
-  for (const [, citation = ''] of cite.matchAll(/data-style="[^"]+"[^>]*>(.*?)<\/dd>/gsu))
-    assert.ok(citation.includes(named), citation);
+  const [before = ''] = /<section class="cited" id="revision-1".*?<\/section>/su.exec(cite) ?? [];
+  const stylesIn = (html: string) => [...html.matchAll(/<dd[^>]*>((?:[^<]|<\/?i>)+)<\/dd>/gu)].map(([, text]) => text);
+  assert.equal(stylesIn(cite).length, (6 + 2) * 7);
+  for (const citation of stylesIn(cite.replace(before, ''))) assert.ok(citation?.includes(named), citation);
+  assert.equal(stylesIn(before).length, 7);
+  for (const citation of stylesIn(before))
+    assert.match(
+      citation ?? '',
+      /, документ 0001, редакція 1 від 15 січня 2026 р\., https:\/\/fixture\.example\/documents\/0001\/\.$/u,
+    );
   assert.equal(page('documents/0001/cite/index.html').givenUp.size, 0);
   for (const name of ['citation.bib', 'citation.ris', 'citation.csl.json', 'metadata.jsonld'])
     assert.match(read(`documents/0001/${name}`), /Редакція 2 від 6 лютого 2026 р\.: На прохання власника\./u, name);
@@ -180,11 +209,45 @@ test('a citation names the revision, in every style, file and record', () => {
   assert.equal(JSON.parse(read('documents/0001/metadata.jsonld')).dateModified, '2026-02-06');
 });
 
+test('the list of revisions leads to the citation of each; a document without any lists none to cite', () => {
+  const html = read('documents/0001/index.html');
+  for (const [number, anchor] of [
+    [1, 'revision-1'],
+    [2, 'document'],
+  ] as const) {
+    const [item = ''] = new RegExp(`<li id="revision-${number}">.*?</p>`, 'su').exec(html) ?? [];
+    assert.ok(item.includes(`href="/documents/0001/cite/#${anchor}"`), item);
+  }
+  assert.match(
+    read('documents/0001/cite/index.html'),
+    /<a href="\/documents\/0001\/#revision-1">Редакція 1 \(15 січня 2026 р\.\)</u,
+  );
+  assert.doesNotMatch(read('documents/0004/index.html'), /cite\/#/u);
+  assert.doesNotMatch(read('documents/0004/cite/index.html'), /revision-/u);
+});
+
 test('former words of a passage that was withdrawn later are gone with it', () => {
   const html = read('documents/0003/index.html');
   assert.deepEqual(page('documents/0003/index.html').formerWords, []);
   assert.match(html, /id="revision-2"/u);
   assert.doesNotMatch(html, /customs slip/u);
+});
+
+test('of the content only what holds withdrawn words is left out of the bag', () => {
+  const bag = join(unpackBag(build.folder), 'data/content');
+  const held = new Set(listFiles(bag, '').map((path) => relative(bag, path)));
+  assert.deepEqual(
+    listFiles(copy.content, '')
+      .map((path) => relative(copy.content, path))
+      .filter((file) => !held.has(file)),
+    [
+      // Closed: their words are still in the files. The capture of 0003 is the copy that a removal left.
+      ...listFiles(join(copy.content, 'captures'), '').map((path) => relative(copy.content, path)),
+      'documents/0001.mdx',
+      'documents/0003.mdx',
+      'documents/0004.mdx',
+    ],
+  );
 });
 
 test('a reader of the bag finds the tombstone, and the former words of what was corrected', () => {
@@ -242,10 +305,10 @@ test('a removed document is a tombstone at each of its addresses', () => {
 test('a quotation of withdrawn words says so and leads to the tombstone', () => {
   assert.match(
     read('events/nich-na-7-liutoho/index.html'),
-    /href="\/documents\/0002\/#p6">Слова 0002 ¶ 6 відкликано 4 лютого 2026 р\.</u,
+    /href="\/documents\/0002\/#p6">\[слова 0002 ¶ 6, відкликано 4 лютого 2026 р\.\]</u,
   );
-  assert.match(read('names/index.html'), /Слова 0001 ¶ 6 відкликано 1 лютого 2026 р\./u);
-  assert.match(read('glossary/uhoda-pro-okuliar/index.html'), /Слова 0002 ¶ 5 відкликано/u);
+  assert.match(read('names/index.html'), /\[слова 0001 ¶ 6, відкликано 1 лютого 2026 р\.\]/u);
+  assert.match(read('glossary/uhoda-pro-okuliar/index.html'), /\[слова 0002 ¶ 5, відкликано/u);
 });
 
 test('an address that moved leads on, by a link, and the search engines to the new one', () => {
@@ -254,8 +317,8 @@ test('an address that moved leads on, by a link, and the search engines to the n
   assert.match(html, /<a href="\/glossary\/selo-turlynka\/" data-moved/u);
   assert.match(html, /<script type="module" src="\/_astro\/[^"]+"><\/script>/u);
   assert.match(read('_redirects'), /^\/glossary\/turlynka\/ \/glossary\/selo-turlynka\/ 301!$/mu);
-  assert.match(read('.htaccess'), /RedirectMatch 301 "\^\/glossary\/turlynka\/\$" "\/glossary\/selo-turlynka\/"/u);
-  assert.match(read('.htaccess'), /RedirectMatch 410 "\^\/documents\/0004\/capture\\\.txt\$"/u);
+  assert.match(read('.htaccess'), /RedirectMatch 301 "\^\/glossary\/turlynka\(\S+ "\/glossary\/selo-turlynka\/"/u);
+  assert.match(read('.htaccess'), /RedirectMatch 410 "\^\/documents\/0004\/capture\\\.txt\(/u);
   // Its passage stands at another anchor, which a host cannot know.
   assert.doesNotMatch(read('_redirects'), /letters/u);
   assert.match(read('letters/index.html'), /<li id="p1"[^>]*>[^<]*<a href="\/documents\/0001\/#p4"/u);

@@ -35,6 +35,12 @@ test('the catalogue of every archive here is valid against the schema that it na
   }
 });
 
+test('a contact is in the catalogue, and no key where none is stated', () => {
+  const [stated, none] = [readContent('tests/fixtures/content'), tinyArchive()].map((files) => read(sourceOf(files)));
+  assert.equal(stated.archive.contact, 'mailto:prava@fixture.example');
+  assert.ok(!('contact' in none.archive));
+});
+
 test('the schema refuses a status that there is not, a field that it does not know and one that is missing', () => {
   const broken = (change: (catalogue: ReturnType<typeof read>) => void) => {
     const catalogue = read(sourceOf(tinyArchive()));

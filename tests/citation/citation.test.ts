@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
-import { citationOf, dateParts, inferredFacts, stateOf } from '../../src/citation/citation.ts';
+import { citationOf, dateParts, earlierStates, inferredFacts, stateOf } from '../../src/citation/citation.ts';
 import { letter, type Replacement, tinyArchive } from '../tiny-archive.ts';
 
 function cite(...replacements: Replacement[]) {
@@ -61,6 +61,11 @@ captures:
     { number: 3, date: '2026-03-01', reason: 'A fact.' },
   ]);
   assert.equal(stateOf(revised), '2026-03-01');
+  assert.deepEqual(earlierStates(revised), [
+    { number: 1, date: '2026-01-01' },
+    { number: 2, date: '2026-02-01' },
+  ]);
+  assert.deepEqual(earlierStates(cite()), []);
 });
 
 test('a date has parts where it is one year, month or day', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Citation } from '../../src/citation/citation.ts';
+import { type Citation, earlierStates } from '../../src/citation/citation.ts';
 import { createFormatter, formatCitation } from '../../src/citation/format.ts';
 import { citationStyles, type StyleId } from '../../src/citation/styles.ts';
 import { readStyles } from '../../src/site/citation-styles.ts';
@@ -141,6 +141,10 @@ test('the archive’s own clause names archive, number, passage, revision and ad
   assert.equal(
     formatCitation(tinyCitation(), 'SOURCE', bibliography, en, pinpoint),
     'SOURCE. Mill Archive, document 0001, ¶ 7, https://mill.example/documents/0001/#p7.',
+  );
+  assert.deepEqual(
+    earlierStates(citation).map((state) => formatCitation(citation, 'SOURCE', note, en, undefined, state)),
+    ['SOURCE, Mill &amp; Sons, document 0001, revision 1 of 1 January 2026, https://mill.example/documents/0001/.'],
   );
   assert.equal(
     formatCitation(tinyCitation(), '', bibliography, uk, pinpoint),

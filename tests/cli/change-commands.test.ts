@@ -10,6 +10,7 @@ import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
+import { servedCaptures } from '../../src/document/document.ts';
 import { parseLedger } from '../../src/permalink/ledger.ts';
 import { copyArchive, newRows } from '../archive-copy.ts';
 
@@ -239,6 +240,141 @@ test('words that the archive says itself are named before they are withdrawn', a
   assert.deepEqual(copy.state(), before);
 });
 
+test('what a source that stays says too, and the title, the archive may go on saying', async () => {
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const own = ['text: Листа від 20 березня в архіві немає.', `text: Далі ${words}`] as const;
+  const copy = copyArchive();
+  copy.change('documents/0002.mdx', ...own);
+  assert.match(
+    (await copy.run('withdraw', '0002#p7', '--closed', ...because)).stderr,
+    /the archive says these words itself/u,
+  );
+  copy.change('documents/0002.mdx', 'value: Лист Северина Дички до Ганни Торлиці', `value: "${words}"`);
+  await copy.does('withdraw', '0002#p7', '--closed', ...because);
+
+  const other = copyArchive();
+  other.change('documents/0002.mdx', ...own);
+  const former = sha256(readFileSync(join(other.content, 'captures/c.txt')));
+  writeFileSync(join(other.content, 'captures/c.txt'), `${other.read('captures/c.txt').trimEnd()}\n\n${words}\n`);
+  const now = sha256(readFileSync(join(other.content, 'captures/c.txt')));
+  other.change('documents/0003.mdx', former, now);
+  other.change('permalinks.csv', former, now);
+  writeFileSync(
+    join(other.content, 'documents/0003.mdx'),
+    `${other.read('documents/0003.mdx').trimEnd()}\n\n${words}\n`,
+  );
+  await other.does('mint');
+  assert.equal((await other.run('verify')).stderr, '');
+  const said = await other.does('withdraw', '0002#p7', '--closed', ...because);
+  assert.match(said, /^Look at \S+0003\.mdx: it holds the words “[^”]+” too\.$/mu);
+});
+
+for (const strength of ['--closed', '--removed'] as const) {
+  test(`what a document says itself of another passage must not hold words that are ${strength.slice(2)}`, async () => {
+    const copy = copyArchive();
+    const note = 'text: Листа від 20 березня в архіві немає.';
+    copy.change('documents/0002.mdx', note, 'text: Далі сказано, що обе деревни останутся при своих керосиновых.');
+    const before = copy.state();
+    const { status, stderr } = await copy.run('withdraw', '0002#p7', strength, ...because);
+    assert.equal(status, 2);
+    assert.match(
+      stderr,
+      /the archive says these words itself: \S+0002\.mdx \(“обе деревни останутся при своих керосиновых”\)\. Say it there/u,
+    );
+    assert.deepEqual(copy.state(), before);
+    copy.change('documents/0002.mdx', 'що обе деревни останутся при своих керосиновых', 'що буде з обома селами');
+    await copy.does('withdraw', '0002#p7', strength, ...because);
+  });
+}
+
+test('the note and the speaker of a passage that is removed go with it', async () => {
+  const copy = copyArchive();
+  const added = `speakers:
+  - { passage: p5, words: Каждая деревня, name: Северин Дычка }
+  - { passage: p7, name: Северин Дычка }
+notes:
+  - { passage: p7, words: керосиновых, text: Гасових. }
+`;
+  copy.change('documents/0002.mdx', 'notes:\n', added);
+  await copy.does('withdraw', '0002#p7', '--removed', ...because);
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const { speakers, notes } = archive?.documents[1]?.description ?? assert.fail();
+  assert.deepEqual(
+    speakers.map(({ passage }) => passage),
+    ['p5'],
+  );
+  assert.deepEqual(
+    notes.map(({ passage }) => passage),
+    ['p3', 'p4', 'p5'],
+  );
+});
+
+test('a passage whose words stand in an omission too cannot be removed alone', async () => {
+  const copy = copyArchive();
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const former = sha256(readFileSync(join(copy.content, 'captures/b.txt')));
+  writeFileSync(join(copy.content, 'captures/b.txt'), `${copy.read('captures/b.txt')}Ще: ${words}\n`);
+  const now = sha256(readFileSync(join(copy.content, 'captures/b.txt')));
+  copy.change('documents/0002.mdx', former, now);
+  copy.change('documents/0002.mdx', 'notes:\n', 'omissions:\n  - { lines: "17", reason: Ще раз. }\nnotes:\n');
+  copy.change('permalinks.csv', former, now);
+  assert.equal((await copy.run('verify')).stderr, '');
+  const { status, stderr } = await copy.run('withdraw', '0002#p7', '--removed', ...because);
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /the words of p7 \(“без звёздной полонины обе деревни останутся”\) stand in the capture a second time, among what is omitted, and the copy that stays would hold them\. Close the passage, or withdraw the document\.\n$/u,
+  );
+});
+
+test('an omission that says the same as a closed passage is not shown either', async () => {
+  const copy = copyArchive();
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const file = 'captures/b.txt';
+  const former = sha256(readFileSync(join(copy.content, file)));
+  const text = copy.read(file).replace('Андреевна!', `Андреевна! (${words})`);
+  writeFileSync(join(copy.content, file), `${text}Меню\nБез Звёздной Полонины обе деревни останутся\nпри своих\n`);
+  const now = sha256(readFileSync(join(copy.content, file)));
+  const omissions = `omissions:
+  - { lines: "5", words: "(${words})", reason: Ще раз. }
+  - { lines: "17", reason: Меню. }
+  - { lines: "18-19", reason: І ще раз. }
+speakers:
+  - { passage: p7, words: керосиновых лампах, name: Северин Дычка }
+`;
+  copy.change('documents/0002.mdx', former, now);
+  copy.change('documents/0002.mdx', 'notes:\n', `${omissions}notes:\n`);
+  copy.change('permalinks.csv', former, now);
+  assert.equal((await copy.run('verify')).stderr, '');
+  await copy.does('withdraw', '0002#p7', '--closed', ...because);
+  const { archive, withheld, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const document = archive?.documents[1] ?? assert.fail();
+  assert.doesNotMatch(JSON.stringify(document), /керосиновых|деревни останутся/u);
+  assert.deepEqual(document.withheldLines, [13, 18, 19]);
+  const lines = document.captureText.split('\n');
+  assert.equal(lines[4], 'Уважаемая Ганна Андреевна! […]');
+  assert.deepEqual([lines[12], lines[16], lines[17], lines[18]], ['', 'Меню', '', '']);
+  assert.equal(withheld[0]?.text, words);
+});
+
+test('words that an editor selected in any way to quote a withdrawn passage are taken out', async () => {
+  for (const quote of [
+    `<Quote of='0002#p7' from='керосиновых лампах' />`,
+    '<Quote from="Без" to="керосиновых"\n  of="0002#p7" />',
+    '<Quote of="0002#p7" from="керосиновых"></Quote>',
+  ]) {
+    const copy = copyArchive();
+    const text = copy.read('glossary/soichynets-i-turlynka.mdx');
+    const [old = ''] = /<Quote of="0002#p7"[^>]*>/u.exec(text) ?? [];
+    copy.change('glossary/soichynets-i-turlynka.mdx', old, quote);
+    assert.equal((await copy.run('verify')).stderr, '', quote);
+    await copy.does('withdraw', '0002#p7', '--removed', ...because);
+    assert.ok(!copy.read('glossary/soichynets-i-turlynka.mdx').includes('керосиновых'), quote);
+  }
+});
+
 test('a passage in which a description states a fact cannot be closed alone', async () => {
   const copy = copyArchive();
   const { status, stderr } = await copy.run('withdraw', '0002#p1', '--closed', ...because);
@@ -333,6 +469,64 @@ test('a revision keeps numbers, former words and digests, and writes ledger and 
   assert.equal(document?.passages[6]?.id, 'p7');
   assert.equal(document?.passages[6]?.text, now);
 });
+
+test('a passage that a correction finds to be none leaves its tombstone, and its captures are served on', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0002');
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  copy.change('revisions/0002.mdx', `${words}\n\n`, '');
+  copy.change('revisions/0002.mdx', 'notes:\n', 'omissions:\n  - { lines: "13", reason: Меню. }\nnotes:\n');
+  const quoting = copy.read('glossary/soichynets-i-turlynka.mdx');
+  const said = await copy.does('revise', '0002', ...because);
+  assert.match(said, /^p7 is withdrawn: no passage holds its words$/mu);
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/documents/0002/,page,2026-02-01,corrected,,,На прохання.',
+    `/documents/0002/#p7,passage,2026-02-01,withdrawn,${sha256(words)},,На прохання.`,
+  ]);
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const document = archive?.documents[1];
+  assert.deepEqual(document?.withdrawn, [
+    { id: 'p7', date: '2026-02-01', reason: 'На прохання.', digest: sha256(words), corrected: true },
+  ]);
+  assert.ok(document.captureText.includes(words));
+  assert.deepEqual(
+    servedCaptures(document.description).map(({ name }) => name),
+    ['capture.txt'],
+  );
+  assert.equal(copy.read('glossary/soichynets-i-turlynka.mdx'), quoting);
+  await copy.does('withdraw', '0002#p4', '--closed', ...because);
+  assert.equal(buildArchive(readContent(copy.content)).archive?.documents[1]?.description.isWithheld, true);
+});
+
+test('a correction of a page of the archive’s own words is recorded in the ledger alone', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  await copy.does('revise', '/glossary/turlynka/', ...because);
+  const after = copy.state();
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/glossary/turlynka/,page,2026-02-01,corrected,,,На прохання.',
+  ]);
+  after.delete('permalinks.csv');
+  before.delete('permalinks.csv');
+  assert.deepEqual(after, before);
+  assert.equal((await copy.run('verify')).stderr, '');
+});
+
+for (const [address, message] of [
+  ['/documents/0001/cite/', '/documents/0001/cite/ belongs to document 0001: revise 0001 corrects it.'],
+  [
+    '/glossary/nichoho/',
+    '/glossary/nichoho/ is not in the ledger. Name an address that stands, such as /glossary/article-51/.',
+  ],
+  ['/feed.xml', '/feed.xml is no page: it is made anew with every build. Name the page that was corrected.'],
+] as const)
+  test(`no correction is recorded of ${address}`, async () => {
+    const copy = copyArchive();
+    const before = copy.state();
+    assert.deepEqual(await copy.run('revise', address, ...because), refusal(message));
+    assert.deepEqual(copy.state(), before);
+  });
 
 test('a revision of a fact alone is dated too; one of nothing is refused', async () => {
   const copy = copyArchive();

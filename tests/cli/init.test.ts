@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { askOfArchive, planArchive } from '../../src/cli/init.ts';
 import { listFiles } from '../../src/cli/read-content.ts';
-import { settle } from '../../src/cli/transaction.ts';
 import { type Settings, settingsSchema } from '../../src/settings/settings.ts';
-import { openWorkshop } from './workshop.ts';
+import { killAfter, openWorkshop } from './workshop.ts';
 
 const settingsOf = (text: string) => parse(text) as Settings;
 
@@ -172,16 +168,11 @@ test('at a terminal, name and language are asked for where they are not given', 
 
 test('killed at any moment, init has made the whole archive or nothing of it', async () => {
   const { content, run, state } = openWorkshop();
-  for (const wait of [100, 400, 500, 600, 700, 2000]) {
+  for (const wait of [100, 400, 500, 600, 700]) {
     rmSync(content, { recursive: true, force: true });
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'init', content, '--yes'], { stdio: 'ignore' });
-    const ended = once(child, 'exit');
-    await Promise.race([setTimeout(wait), ended]);
-    child.kill('SIGKILL');
-    await ended;
-    await settle(content);
-    if (state().length === 0) assert.equal(run('init', content, '--dry-run').status, 0);
-    else assert.equal(run('verify').status, 0);
+    await killAfter(wait, content, 'init', content, '--yes');
+    // What is left of one that was stopped before its moment stands in no other's way.
+    if (state().length === 0) assert.equal(run('init', content, '--yes').status, 0);
+    assert.equal(run('verify').status, 0);
   }
-  assert.notEqual(state().length, 0);
 });

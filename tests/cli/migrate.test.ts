@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import { settle } from '../../src/cli/transaction.ts';
-import { openWorkshop } from './workshop.ts';
+import { killAfter, openWorkshop } from './workshop.ts';
 
 /** Content of format 0 in a folder of its own. */
 function oldArchive() {
@@ -116,15 +112,7 @@ test('killed at any moment, migrate leaves the content in the one format or in t
   const { content, run, state, read } = oldArchive();
   const before = state();
   for (const wait of [100, 400, 500, 600, 700, 2000]) {
-    const child = spawn(process.execPath, ['src/cli/main.ts', 'migrate'], {
-      env: { ...process.env, CONTENT_DIR: content },
-      stdio: 'ignore',
-    });
-    const ended = once(child, 'exit');
-    await Promise.race([setTimeout(wait), ended]);
-    child.kill('SIGKILL');
-    await ended;
-    await settle(content);
+    await killAfter(wait, content, 'migrate');
     if (read('archive.yaml') === lifted) break;
     assert.deepEqual(state(), before);
   }

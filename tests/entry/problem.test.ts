@@ -59,7 +59,7 @@ test('of a statement, the fields are those of its status', () => {
   assert.deepEqual(
     said(`title: { status: stated, value: A }\ndate: { ${nothing}, value: A }\n${rest}`, provenanceSchema),
     [
-      '1 Field “title.evidence” is missing. What belongs there: Where the capture states it: a text is these words, a date is what they read as.',
+      '1 Field “title.evidence” is missing. What belongs there: Where the capture states it: a text is these words, a date is what they read as. Its fields are line, words.',
       '2 There is no field “value” in “date”. The fields there are status, ground, sources.',
     ],
   );

@@ -86,6 +86,23 @@ test('the feed of an archive is a feed as RFC 4287 demands, with the dates of th
 const pagesIn = ({ acts: rows }: Archive) =>
   rows.filter(({ path, kind }) => kind === 'page' && !path.startsWith('/documents/0001/')).length;
 
+test('the author of the feed is reached where the archive says so', () => {
+  const authorWith = (contact: string) => {
+    const language = 'language: en\nreleased';
+    const words = `contact: ${contact}\n${language}`;
+    const feed = read(tiny({ file: 'archive.yaml', words: language, by: words }));
+    const [author] = childrenOf(feed, atom, 'author');
+    return author?.children.map(({ name, text }) => [name, text]);
+  };
+  const name = [`{${atom}}name`, 'Mill Archive'];
+  assert.deepEqual(authorWith('mailto:miller@mill.example'), [name, [`{${atom}}email`, 'miller@mill.example']]);
+  assert.deepEqual(authorWith('https://mill.example/write'), [name, [`{${atom}}uri`, 'https://mill.example/write']]);
+  assert.deepEqual(
+    childrenOf(read(tiny()), atom, 'author')[0]?.children.map((element) => element.name),
+    [`{${atom}}name`],
+  );
+});
+
 test('identifiers and dates stay when the archive stands at another address', () => {
   const ids = (address: string) => entriesOf(read(tiny(), undefined, address)).map((entry) => one(entry, 'id'));
   assert.deepEqual(ids('https://mill.example'), ids('https://elsewhere.example/mill'));

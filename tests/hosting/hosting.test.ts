@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { listFiles, readLedgerFile } from '../../src/cli/read-content.ts';
-import { addressRulesOf } from '../../src/hosting/address-rules.ts';
+import { type AddressRule, addressRulesOf } from '../../src/hosting/address-rules.ts';
 import { compressible, forever, headers, isHashed, revalidated } from '../../src/hosting/hosting.ts';
 import { parseLedger } from '../../src/permalink/ledger.ts';
 import { readPage } from '../../src/site/built.ts';
@@ -16,7 +16,7 @@ import { compressSite } from '../../src/site/compress.ts';
 import { ensureBrowser } from '../browser/find-browser.ts';
 import { buildSite } from '../built/build-site.ts';
 import { giveUp } from '../built/give-up.ts';
-import { type Nginx, startNginx } from './nginx.ts';
+import { installedServers, nginx as nginxServer, type Running } from './servers.ts';
 
 interface Answer {
   status: number;
@@ -53,9 +53,9 @@ for (const { name, base, content, query } of places) {
   describe(`under nginx ${name}`, () => {
     const folder = join(mkdtempSync(join(tmpdir(), 'hosting-')), 'dist');
     const rules = addressRulesOf(parseLedger(readLedgerFile(content)).ledger);
-    /** What the ledger says of an address below the base. */
-    const ruleOf = (path: string) => rules.find((rule) => rule.path === path);
-    let nginx: Nginx;
+    /** What the ledger says of an address below the base, in any of its forms. */
+    const ruleOf = (path: string) => rules.find((rule) => formsOf(rule.path).includes(path.slice(1)));
+    let nginx: Running;
     let browser: Browser;
 
     before(async () => {
@@ -63,7 +63,7 @@ for (const { name, base, content, query } of places) {
       assert.equal(built.status, 0, built.output);
       cpSync(built.folder, folder, { recursive: true });
       compressSite(folder, () => undefined);
-      nginx = await startNginx(folder, base, rules);
+      nginx = await nginxServer.start(folder, base, rules);
       browser = await chromium.launch({ executablePath: ensureBrowser() });
     });
 
@@ -147,6 +147,17 @@ for (const { name, base, content, query } of places) {
       if (base !== '/') assert.equal((await ask(nginx.address.slice(0, -1))).headers['location'], base);
     });
 
+    for (const server of installedServers) {
+      test(`${server.name} answers alike for every form of an address that was given up, and serves the others to the byte`, async () => {
+        const { address, stop } = await server.start(folder, base, rules);
+        try {
+          await checkForms(address, folder, base, rules);
+        } finally {
+          await stop();
+        }
+      });
+    }
+
     test('no page breaks the content security policy, sets a cookie or stores anything', async () => {
       const context = await browser.newContext();
       const page = await context.newPage();
@@ -177,6 +188,55 @@ for (const { name, base, content, query } of places) {
       await context.close();
     });
   });
+}
+
+/** Every form in which an address may be asked for, of a folder and of a file. */
+const formsOf = (path: string) => ['', '/', '/index.html'].map((end) => path.slice(1).replace(/\/$/u, '') + end);
+
+/** Asks a server for every address that was given up, in every form, and for every file that stands. */
+async function checkForms(address: string, folder: string, base: string, rules: readonly AddressRule[]): Promise<void> {
+  const wrong: string[] = [];
+  const check = (holds: boolean, fault: string) => holds || wrong.push(fault);
+  const given = new Set(rules.flatMap(({ path }) => formsOf(path)));
+  for (const rule of rules) {
+    for (const form of formsOf(rule.path)) {
+      for (const encoding of ['', 'gzip', 'br']) {
+        const answer = await ask(address + form, encoding);
+        const what = `${form} ${encoding}: ${answer.status} ${answer.headers['location'] ?? ''}`;
+        check(answer.status === rule.status, what);
+        if (rule.status === 301) {
+          const to = new URL(String(answer.headers['location']), address).pathname;
+          check(to === base + rule.target.slice(1), what);
+        } else {
+          const notice = readFileSync(join(folder, rule.path, 'index.html'));
+          check(decoded(answer).equals(notice), `${what}: another body`);
+          check(/^text\/html/u.test(String(answer.headers['content-type'])), `${what}: another type`);
+        }
+      }
+    }
+  }
+  const files = listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/'));
+  for (const file of files.filter((name) => !/(?:\.(?:br|gz)|^\.\w+)$/u.test(name) && !given.has(name))) {
+    const types = new Set<unknown>();
+    for (const encoding of ['', 'gzip', 'br']) {
+      const answer = await ask(address + file.replace(/(?:^|(?<=\/))index\.html$/u, ''), encoding);
+      check(answer.status === 200 && decoded(answer).equals(readFileSync(join(folder, file))), `${file} ${encoding}`);
+      types.add(answer.headers['content-type']);
+    }
+    check(types.size === 1, `${file}: ${[...types].join(', ')}`);
+  }
+  const lost = await ask(`${address}nowhere/`, 'br');
+  check(
+    lost.status === 404 && decoded(lost).equals(readFileSync(join(folder, '404.html'))),
+    'the page of lost addresses',
+  );
+  assert.deepEqual(wrong, []);
+}
+
+/** The body of an answer without the encoding that its header names. */
+function decoded({ headers: given, body }: Answer): Buffer {
+  const encoding = given['content-encoding'];
+  return encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
 }
 
 /** Gathers what a browser says against pages: violations of the policy, errors, files that did not come. */

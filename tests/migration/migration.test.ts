@@ -114,6 +114,7 @@ test('a field is put before the others of any YAML, and nothing else changes', (
         fc.pre(JSON.stringify(parse(text)) === JSON.stringify(fields) && !('format' in fields));
         const changed = addFirstField(text, 'format', 1);
         assert.equal(JSON.stringify(parse(changed)), JSON.stringify({ format: 1, ...fields }));
+        assert.equal(/(?<!\r)\n/u.test(changed), /(?<!\r)\n/u.test(text));
         const at = changed.indexOf('format: 1');
         const added = changed.length - text.length;
         assert.equal(changed.slice(0, at) + changed.slice(at + added), text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isReserved, resolvePlace } from '../../src/settings/settings.ts';
+import { isReserved, readContact, resolvePlace, settingsSchema } from '../../src/settings/settings.ts';
 
 const address = 'https://mill.example/archive/';
 
@@ -32,6 +32,15 @@ test('BASE_PATH goes before every other path, with or without slashes', () => {
 
 test('empty values of the environment count as left out', () => {
   assert.equal(resolvePlace(address, { SITE_URL: '', BASE_PATH: '' }).address, address);
+});
+
+test('a contact is an address of the web or of mail', () => {
+  const { contact } = settingsSchema.shape;
+  for (const text of ['https://mill.org/write', 'mailto:miller@mill.org']) assert.equal(contact.parse(text), text);
+  for (const text of ['miller@mill.org', 'mailto:miller', 'javascript:alert(1)', 'mailto:a@b c', ''])
+    assert.equal(contact.safeParse(text).success, false, text);
+  assert.deepEqual(readContact('mailto:miller@mill.org'), { text: 'miller@mill.org', mail: 'miller@mill.org' });
+  assert.deepEqual(readContact('https://mill.org/write'), { text: 'https://mill.org/write' });
 });
 
 test('a reserved address can never be public', () => {

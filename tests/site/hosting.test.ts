@@ -8,6 +8,8 @@ const rules: AddressRule[] = [
   { path: '/gone/', status: 410 },
   { path: '/documents/0001/gone.txt', status: 410 },
 ];
+/** What may stand after an address without its final slash. */
+const otherForms = '(?:/(?:index\\.html)?)?';
 const server = { folder: '/srv/site', base: '/arch/', port: 8080 };
 
 test('every host gets the same security headers', () => {
@@ -26,29 +28,47 @@ test('an address that moved leads on under the base, on every host', () => {
   const files = hostFiles('/arch/', rules);
   assert.match(
     files.get('_redirects') ?? '',
-    /^\/arch\/old\/ \/arch\/new\/ 301!\n(?:.*\n)*\/arch\/old\/ \/arch\/new\/ 301\n$/u,
+    /^\/arch\/old\/ \/arch\/new\/ 301!\n\/arch\/old\/index\.html \/arch\/new\/ 301!\n(?:.*\n)*\/arch\/old\/ \/arch\/new\/ 301\n$/u,
   );
-  assert.match(files.get('.htaccess') ?? '', /RedirectMatch 301 "\^\/arch\/old\/\$" "\/arch\/new\/"/u);
-  assert.match(toNginx(server, rules), /location = "\/arch\/old\/" \{ return 301 "\/arch\/new\/\$is_args\$args"; \}/u);
-  assert.match(toCaddyfile(server, rules), /redir \/arch\/old\/ \/arch\/new\/ 301/u);
+  assert.ok(files.get('.htaccess')?.includes(`RedirectMatch 301 "^/arch/old${otherForms}$" "/arch/new/"`));
+  for (const form of ['old', 'old/', 'old/index.html'])
+    assert.ok(
+      toNginx(server, rules).includes(`location = "/arch/${form}" { return 301 "/arch/new/$is_args$args"; }\n`),
+    );
+  assert.match(
+    toCaddyfile(server, rules),
+    /@given0 path \/arch\/old \/arch\/old\/ \/arch\/old\/index\.html\n {2}redir @given0 \/arch\/new\/ 301\n/u,
+  );
 });
 
 test('an address that is gone answers so where a host can, with the page that stands there', () => {
   const files = hostFiles('/', rules);
-  assert.match(files.get('.htaccess') ?? '', /RedirectMatch 410 "\^\/gone\/\$"/u);
+  const htaccess = files.get('.htaccess') ?? '';
+  for (const stem of ['/gone', '/documents/0001/gone\\.txt']) {
+    const notice = `${stem.replaceAll('\\', '')}/index.html`;
+    assert.ok(htaccess.includes(`RedirectMatch 410 "^${stem}${otherForms}$"\n`));
+    assert.ok(
+      htaccess.includes(`<If "%{REQUEST_URI} =~ m#^${stem}${otherForms}$#">\n  ErrorDocument 410 ${notice}\n</If>\n`),
+    );
+  }
+  const lines = (files.get('_redirects') ?? '').split('\n');
+  const file = '/documents/0001/gone.txt';
+  for (const [from, to] of [
+    ['/gone/', '/gone/index.html'],
+    ['/gone/index.html', '/gone/'],
+    [file, `${file}/index.html`],
+    [`${file}/index.html`, `${file}/`],
+  ])
+    assert.ok(lines.includes(`${from} ${to} 410!`), from);
+  assert.ok(!lines.some((line) => line.endsWith(' 410')));
   assert.match(
-    files.get('.htaccess') ?? '',
-    /<If "%\{REQUEST_URI\} == '\/gone\/'">\n {2}ErrorDocument 410 \/gone\/index\.html\n<\/If>/u,
+    toCaddyfile(server, rules),
+    /@given1 path \/arch\/gone \/arch\/gone\/ \/arch\/gone\/index\.html\n {2}handle @given1 \{\n {4}vars notice \/gone\/index\.html\n {4}error 410\n/u,
   );
-  assert.match(
-    files.get('_redirects') ?? '',
-    /^\/documents\/0001\/gone\.txt \/documents\/0001\/gone\.txt\/index\.html 410!$/mu,
-  );
-  assert.doesNotMatch(files.get('_redirects') ?? '', /410$/mu);
-  assert.match(toCaddyfile(server, rules), /handle \/arch\/gone\/ \{\n {4}error 410\n/u);
   const nginx = toNginx({ ...server, base: '/' }, rules);
-  assert.match(nginx, /location = "\/gone\/" \{ error_page 410 "\/gone\/index\.html"; return 410; \}/u);
-  assert.match(nginx, /error_page 410 "\/documents\/0001\/gone\.txt\/index\.html"; return 410;/u);
+  assert.ok(nginx.includes('location @gone1 { root "/srv/site/"; try_files "/gone/index.html" =410; }'));
+  for (const form of [file, `${file}/`, `${file}/index.html`])
+    assert.ok(nginx.includes(`location = "${form}" { error_page 410 @gone2; return 410; }\n`), form);
 });
 
 test('only files with a digest in their names are kept for good', () => {

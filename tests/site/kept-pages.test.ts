@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
+import { sha256 } from '../../src/capture/digest.ts';
 import { openKeptPages } from '../../src/site/kept-pages.ts';
 import { letter, type Replacement, river, saltMill, tinyArchive } from '../tiny-archive.ts';
 
@@ -12,6 +13,7 @@ const frame = '<link rel="stylesheet" href="/_astro/a.css">';
 const pages = ['', 'capture/', 'cite/'].map((kind) => `documents/0001/${kind}index.html`);
 const [page = ''] = pages;
 const htmlOf = (file: string) => `<p>${file}</p>${frame}`;
+const digests = new Map(pages.map((file) => [file, sha256(htmlOf(file))]));
 
 /** Opens what was kept for the tiny archive after some replacements, when the first page has been made. */
 function open(folder: string, replacements: readonly Replacement[] = [], { published = place, first = frame } = {}) {
@@ -29,7 +31,7 @@ function keepAll(...replacements: Replacement[]): string {
     writeFileSync(join(work, 'dist', file), htmlOf(file));
   }
   const folder = join(work, 'pages');
-  open(folder, replacements).keep(join(work, 'dist'));
+  open(folder, replacements).keep(join(work, 'dist'), digests);
   rmSync(join(work, 'dist'), { recursive: true });
   return folder;
 }
@@ -95,7 +97,7 @@ test('nothing is kept of a document with withdrawn passages, and what was kept o
   const kept = openKeptPages(folder, { ...built, archive, sources: files }, place);
   kept.noteFirst(page, frame);
   assert.equal(kept.find(page), undefined);
-  kept.keep(mkdtempSync(join(tmpdir(), 'built-')));
+  kept.keep(mkdtempSync(join(tmpdir(), 'built-')), digests);
   assert.deepEqual(readdirSync(folder), ['index.json']);
   assert.ok(existsSync(folder));
 });

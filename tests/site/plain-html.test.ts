@@ -54,6 +54,9 @@ for (const [what, body] of [
   ['an element that closes itself', '<p/>a'],
   ['an unknown element', '<marquee>a</marquee>'],
   ['an element of HTML in a picture', '<svg><p>a</p></svg>'],
+  ['a picture in a list of choices', '<select><svg></svg></select>'],
+  ['a picture in a choice', '<select><option value="a"><svg></svg></option></select>'],
+  ['a picture in a table', '<table><svg></svg></table>'],
   ['a line break that begins preformatted words', '<pre>\na</pre>'],
 ] as const)
   test(`not plain: ${what}`, () => assert.equal(parsePlain(page(body)), undefined));

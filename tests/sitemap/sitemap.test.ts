@@ -26,7 +26,9 @@ test('a page has the day of the newest row of itself and of what stands below it
   assert.equal(dayOf(changed, '/documents/0001/'), '2026-03-01');
   assert.equal(dayOf(changed, '/documents/'), '2026-03-01');
   assert.equal(dayOf(changed, '/'), '2026-03-01');
-  assert.equal(dayOf(changed, '/documents/0001/capture/'), '2026-01-01');
+  assert.equal(dayOf(changed, '/documents/0001/capture/'), '2026-03-01');
+  assert.equal(dayOf(changed, '/documents/0001/cite/'), '2026-03-01');
+  assert.equal(dayOf(append('/glossary/river/', 'corrected', '2026-03-01'), '/documents/0001/cite/'), '2026-01-01');
   assert.equal(dayOf(changed, '/glossary/'), '2026-01-01');
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distinctiveRuns, findRun } from '../../src/cli/find-words.ts';
+import { distinctiveRuns, findRun } from '../../src/document/find-words.ts';
 
 const withdrawn = 'The miller said that the wheel had “stopped” in May of that year.';
 const runs = distinctiveRuns([withdrawn], []);
@@ -22,6 +22,17 @@ for (const [what, text] of [
 test('fewer words, or others between them, are not found', () => {
   assert.equal(findRun('the wheel had stopped in June', runs), undefined);
   assert.equal(findRun('the wheel had really stopped in May', runs), undefined);
+});
+
+test('a run that is names but for two words is no sign: every text about the same things has such', () => {
+  const text = 'On Monday the Salt Mill and the Windmill of Upper Turn were closed by order of the miller.';
+  const found = (shown: string, names: readonly string[]) => findRun(shown, distinctiveRuns([text], [], names));
+  const shown = 'We saw the Salt Mill and the Windmill.';
+  assert.equal(found(shown, ['Salt Mill', 'windmill']), 'the salt mill and the windmill');
+  assert.equal(found(shown, ['the salt mill', 'WINDMILL']), undefined);
+  // A name that a run holds in part counts by the words that it holds.
+  assert.equal(found('of Upper Turn were closed by', ['Windmill of Upper Turn']), 'of upper turn were closed by');
+  assert.equal(found('Windmill of Upper Turn were closed', ['Windmill of Upper Turn']), undefined);
 });
 
 test('what may be shown is no sign, and a passage of fewer than five words has none', () => {

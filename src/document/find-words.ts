@@ -2,7 +2,8 @@
  * Finding withdrawn words in any text: pages, data, what a program packed.
  *
  * A passage is looked for by its runs of six words, in any letter case and whatever stands between the
- * words; a passage of five as a whole. Fewer words say nothing of where they come from.
+ * words; a passage of five as a whole. Fewer words say nothing of where they come from, and names, which
+ * every text about the same things uses, say as little.
  */
 
 const runLength = 6;
@@ -19,6 +20,9 @@ function runsOf(words: readonly string[], length: number): string[] {
   return runs;
 }
 
+/** How many words of a run may belong to names: more, and other texts about the same things say it too. */
+const fewNames = 3;
+
 /** Runs of words by their length. */
 export type Runs = ReadonlyMap<number, ReadonlySet<string>>;
 
@@ -26,15 +30,25 @@ export type Runs = ReadonlyMap<number, ReadonlySet<string>>;
  * The runs of words by which withdrawn texts are known.
  *
  * @param allowed texts that may be shown: a run that stands in one of them is no sign
+ * @param names a run that is made of their words but for a few is no sign either
  */
-export function distinctiveRuns(withdrawn: readonly string[], allowed: readonly string[]): Runs {
+export function distinctiveRuns(
+  withdrawn: readonly string[],
+  allowed: readonly string[],
+  names: readonly string[] = [],
+): Runs {
+  const known = new Set(names.map((name) => plainWords(name).join(' ')));
+  const longest = Math.max(0, ...[...known].map((name) => name.split(' ').length));
   const runs = new Map<number, Set<string>>();
   for (const text of withdrawn) {
     const words = plainWords(text);
     const length = Math.min(runLength, words.length);
     if (length < shortest) continue;
     const own = runs.get(length) ?? new Set();
-    for (const run of runsOf(words, length)) own.add(run);
+    const inName = wordsInNames(words, known, longest);
+    runsOf(words, length).forEach((run, start) => {
+      if (inName.slice(start, start + length).filter(Boolean).length <= fewNames) own.add(run);
+    });
     runs.set(length, own);
   }
   for (const text of allowed) {
@@ -44,8 +58,19 @@ export function distinctiveRuns(withdrawn: readonly string[], allowed: readonly 
   return runs;
 }
 
+/** Which of the words belong to a name, by their places. */
+function wordsInNames(words: readonly string[], names: ReadonlySet<string>, longest: number): boolean[] {
+  const inName = words.map(() => false);
+  for (let start = 0; start < words.length; start++) {
+    for (let length = 1; length <= longest && start + length <= words.length; length++)
+      if (names.has(words.slice(start, start + length).join(' '))) inName.fill(true, start, start + length);
+  }
+  return inName;
+}
+
 /** The first run that stands in a text, as it is or without tags and references of HTML; undefined where none does. */
 export function findRun(text: string, runs: Runs): string | undefined {
+  if ([...runs.values()].every(({ size }) => size === 0)) return undefined;
   const readings = [text, text.replace(/<[^>]*>/gu, ' ')].map((reading) =>
     plainWords(
       reading
@@ -57,7 +82,6 @@ export function findRun(text: string, runs: Runs): string | undefined {
     ),
   );
   for (const [length, own] of runs) {
-    if (own.size === 0) continue;
     for (const words of readings) {
       const found = runsOf(words, length).find((run) => own.has(run));
       if (found !== undefined) return found;
