@@ -1,5 +1,6 @@
 /** The command `status`: what is open in an archive. */
 import { type Draft, draftSchema } from '../accession/draft.ts';
+import { prepareDrafts } from '../accession/prepare-draft.ts';
 import type { Archive, ContentFiles } from '../archive.ts';
 import { type Entry, parseEntry } from '../entry/entry.ts';
 import { provenanceFields } from '../provenance/provenance.ts';
@@ -14,8 +15,8 @@ export interface Open {
 
 /** What is open, by the kind of work. */
 export interface Status {
-  /** Drafts with questions; one without is ready to be published. */
-  drafts: { file: string; ready: boolean; questions: Open[] }[];
+  /** Drafts with their questions and with what is wrong; one without either is ready to be published. */
+  drafts: { file: string; ready: boolean; questions: Open[]; issues: Open[] }[];
   unknown: Open[];
   /** Spellings that several terms share and that no note identifies. */
   names: Open[];
@@ -24,7 +25,8 @@ export interface Status {
 }
 
 /** Gathers what is open. */
-export function readStatus(files: ContentFiles, { documents, terms }: Archive): Status {
+export function readStatus(files: ContentFiles, archive: Archive): Status {
+  const { documents, terms } = archive;
   const entries = new Map(
     files.documents.map((source) => [source.file, parseEntry(source, draftSchema).entry as Entry<Draft> | undefined]),
   );
@@ -32,17 +34,12 @@ export function readStatus(files: ContentFiles, { documents, terms }: Archive): 
   const lineOf = (file: string, ...path: (string | number)[]) => entries.get(file)?.lineOf(...path) ?? 1;
   const place = (id: string) => ({ file: fileOf.get(id) ?? '', line: lineOf(fileOf.get(id) ?? '', 'notes') });
   return {
-    drafts: (files.drafts ?? []).map((source) => {
-      const { entry, issues } = parseEntry(source, draftSchema);
-      const questions = entry
-        ? entry.data.questions.map(({ about, ask }, index) => ({
-            file: source.file,
-            line: entry.lineOf('questions', index),
-            what: `${about}: ${ask}`,
-          }))
-        : issues.map(({ file, line, message }) => ({ file, line, what: message }));
-      return { file: source.file, ready: questions.length === 0, questions };
-    }),
+    drafts: prepareDrafts(files, archive, '/').map(({ file, questions, issues }) => ({
+      file,
+      ready: questions.length === 0 && issues.length === 0,
+      questions: questions.map(({ about, ask, line }) => ({ file, line, what: `${about}: ${ask}` })),
+      issues: issues.map(({ code, line, message }) => ({ file, line, what: `${code}: ${message}` })),
+    })),
     unknown: documents.flatMap(({ file, description }) =>
       provenanceFields.flatMap((field) => {
         const statement = description.provenance[field];
@@ -74,6 +71,10 @@ export function statusAsText({ drafts, unknown, names, notes }: Status): string 
       : [`${title}: ${open.length}`, ...open.map(({ file, line, what }) => `  ${file}:${line}  ${what}`), ''];
   const ready = drafts.filter((draft) => draft.ready).map(({ file }) => `  ${file}`);
   const lines = [
+    ...list(
+      'Wrong in drafts',
+      drafts.flatMap(({ issues }) => issues),
+    ),
     ...list(
       'Questions of drafts',
       drafts.flatMap(({ questions }) => questions),

@@ -288,6 +288,24 @@ test('status tells what is open, find-terms which names have no term, new writes
   assert.equal(run('new', 'term', 'walter-birch').status, 2);
 });
 
+test('status names what is wrong with a draft, a changed byte of its capture too, and does not call it ready', () => {
+  const { content, run, put, list } = workshop();
+  run('add', put('letter.txt', letter));
+  const draft = join(content, 'drafts/letter.mdx');
+  const open = readFileSync(draft, 'utf8');
+  writeFileSync(draft, open.replace(/^questions:\n(?: {2}.*\n)+/mu, 'questions:\n'));
+  assert.match(run('status').stdout, /^Drafts ready to be published: 1\n {2}content\/drafts\/letter\.mdx\n/u);
+  const capture = join(content, 'captures', list('captures').find((name) => name.startsWith('letter')) ?? '');
+  writeFileSync(capture, `${readFileSync(capture, 'utf8')} `);
+  const { status, stdout } = run('status');
+  assert.equal(status, 0);
+  assert.match(
+    stdout,
+    /^Wrong in drafts: 1\n {2}content\/drafts\/letter\.mdx:\d+ {2}fixity-digest: The capture letter-/u,
+  );
+  assert.doesNotMatch(stdout, /ready to be published/u);
+});
+
 test('every command has a help of its own; wrong use ends with 2', () => {
   const { run, put } = workshop();
   const { stdout } = run('--help');
