@@ -15,7 +15,7 @@ import { provenFile } from '../document/document.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { knownValue } from '../provenance/provenance.ts';
-import { Cancelled } from './ask.ts';
+import { Cancelled } from './cancelled.ts';
 import { applyChanges, fileInContent, pathInContent } from './changes.ts';
 import { planPublication } from './publish.ts';
 import type { Change } from './transaction.ts';

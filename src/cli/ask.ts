@@ -15,6 +15,7 @@ import { languageSchema } from '../entry/language.ts';
 import { isEdtf } from '../provenance/date.ts';
 import { type ProvenanceField, provenanceFields } from '../provenance/provenance.ts';
 import { checkWords, type Prose } from '../statement/statement.ts';
+import { Cancelled } from './cancelled.ts';
 
 /** Says what is wrong with an answer, in whole sentences; nothing where it can stand. */
 type Check = (answer: string) => string | undefined;
@@ -47,11 +48,6 @@ export function terminal(streams: { input?: Readable; output?: Writable } = {}):
       said(await select({ message, options: choices.map((value) => ({ value, label: value })), ...streams })),
     tell: (words) => log.info(words, streams),
   };
-}
-
-/** The editor broke off: nothing has been written. */
-export class Cancelled extends Error {
-  override readonly name = 'Cancelled';
 }
 
 const isOpen = 'leave it open';

@@ -11,6 +11,7 @@ import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { termPath } from '../permalink/permalink.ts';
+import { Cancelled } from './cancelled.ts';
 import { completePlan, type Plan } from './changes.ts';
 import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
@@ -176,13 +177,17 @@ async function reasonOf({ reason }: ChangeOptions): Promise<string> {
   return given.trim();
 }
 
-/** Asks on a terminal. @throws ReadableError where there is none: the answer must then come with `option` */
+/** Asks on a terminal. @throws ReadableError where there is none: the answer must then come with `option`; Cancelled on Ctrl+C */
 async function ask(question: string, option: string): Promise<string> {
   if (!process.stdin.isTTY)
     throw new ReadableError(`there is no terminal to ask “${question}” on. Give the answer with ${option}.`);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return await terminal.question(`${question} `);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
+    console.log('\nNothing is written.');
+    throw new Cancelled();
   } finally {
     terminal.close();
   }

@@ -21,6 +21,7 @@ import { appendRows, mint } from '../permalink/ledger.ts';
 import { parseSettings, resolvePlace } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Added, AddReport } from './add.ts';
+import { Cancelled } from './cancelled.ts';
 import { changeCommands, runChange } from './change-commands.ts';
 import { pathInContent } from './changes.ts';
 import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
@@ -52,7 +53,7 @@ try {
     if (values.json) process.stdout.write(issuesAsJson(error.issues));
     else console.error(error.message);
     process.exitCode = 1;
-  } else if (error instanceof Error && error.name === 'Cancelled') process.exitCode = 1;
+  } else if (error instanceof Cancelled) process.exitCode = 1;
   else {
     console.error(`The command could not run: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 2;

@@ -11,7 +11,8 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Defaults } from '../../src/accession/draft.ts';
 import { takeIn } from '../../src/accession/take-in.ts';
 import { addFiles } from '../../src/cli/add.ts';
-import { askAbout, Cancelled, terminal } from '../../src/cli/ask.ts';
+import { askAbout, terminal } from '../../src/cli/ask.ts';
+import { Cancelled } from '../../src/cli/cancelled.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { openWorkshop } from './workshop.ts';
@@ -185,29 +186,34 @@ test('a file whose questions are broken off ends the command, and is not said to
 
 // A pseudo-terminal is what script(1) of Linux gives.
 if (process.platform === 'linux' && existsSync('/usr/bin/script'))
-  test('on a terminal, add asks; Ctrl+C ends it with 1 and leaves the archive as it was', async () => {
-    const { content, folder, state } = openWorkshop();
-    cpSync('tests/fixtures/content', content, { recursive: true });
-    const before = state();
-    const file = join(folder, 'letter.txt');
-    writeFileSync(file, letter);
-    const command = `stty cols 120 rows 40 && "${process.execPath}" src/cli/main.ts add "${file}"`;
-    const child = spawn('script', ['-qec', command, '/dev/null'], {
-      env: { ...process.env, CONTENT_DIR: content, TERM: 'xterm' },
-      stdio: ['pipe', 'pipe', 'inherit'],
+  for (const [command, question] of [
+    ['add letter.txt', 'In which language'],
+    ['withdraw 0001 --closed', 'Why?'],
+    ['rename-term turlynka selo --reason Better.', 'Do this?'],
+  ] as const)
+    test(`on a terminal, “${command}” asks; Ctrl+C ends it with 1 and leaves the archive as it was`, async () => {
+      const { content, folder, state } = openWorkshop();
+      cpSync('tests/fixtures/content', content, { recursive: true });
+      const before = state();
+      writeFileSync(join(folder, 'letter.txt'), letter);
+      const words = command.replace('letter.txt', `"${join(folder, 'letter.txt')}"`);
+      const line = `stty cols 120 rows 40 && "${process.execPath}" src/cli/main.ts ${words}`;
+      const child = spawn('script', ['-qec', line, '/dev/null'], {
+        env: { ...process.env, CONTENT_DIR: content, TERM: 'xterm' },
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      const ended = once(child, 'exit');
+      let shown = '';
+      child.stdout.setEncoding('utf8').on('data', (data: string) => {
+        const isAsked = shown.includes(question);
+        shown += data;
+        if (!isAsked && shown.includes(question)) child.stdin.write(breakOff);
+      });
+      const [status] = (await ended) as [number | null];
+      child.stdin.end();
+      assert.equal(status, 1, shown);
+      assert.match(shown, /Nothing (?:is|was) written\./u);
+      assert.doesNotMatch(shown, /capture-refused|could not run/u);
+      assert.deepEqual(state(), before);
+      assert.ok(!existsSync(join(content, '.journal')));
     });
-    const ended = once(child, 'exit');
-    let shown = '';
-    child.stdout.setEncoding('utf8').on('data', (data: string) => {
-      const isAsked = shown.includes('In which language');
-      shown += data;
-      if (!isAsked && shown.includes('In which language')) child.stdin.write(breakOff);
-    });
-    const [status] = (await ended) as [number | null];
-    child.stdin.end();
-    assert.equal(status, 1, shown);
-    assert.match(shown, /Nothing was written\./u);
-    assert.doesNotMatch(shown, /capture-refused/u);
-    assert.deepEqual(state(), before);
-    assert.ok(!existsSync(join(content, '.journal')));
-  });
