@@ -20,7 +20,7 @@ import { settle } from './transaction.ts';
 import { formatFolder, writeContentFormat } from './write-content-format.ts';
 
 const command = process.argv[2] ?? 'build';
-process.env['NODE_ENV'] ??= command === 'dev' ? 'development' : 'production';
+process.env['NODE_ENV'] = command === 'dev' ? 'development' : 'production';
 /** No build takes as long as this, in milliseconds: an older lock was left behind. */
 const longestBuild = 3_600_000;
 

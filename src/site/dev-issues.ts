@@ -25,9 +25,14 @@ export function issuesWhileEditing({ issues, drafts = [] }: Pick<Prepared, 'issu
 export function tellIssues(server: Server, renew: () => void): void {
   const { hot } = server.environments.client;
   hot.on(issuesMessage, (_, client) => client.send(issuesMessage, issuesWhileEditing(preparedArchive())));
+  let isShown = false;
   listenForArchive(() => {
-    renew();
-    hot.send({ type: 'full-reload', path: '*' });
+    // The first is prepared before any page is made, and what the server has loaded by then must stay.
+    if (isShown) {
+      renew();
+      hot.send({ type: 'full-reload', path: '*' });
+    }
+    isShown = true;
   });
 }
 

@@ -113,7 +113,7 @@ test('while editing, a draft is seen with its questions, and its capture is text
       return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
     };
     const draft = await get('documents/draft-draft-of-a-lighthouse/');
-    assert.equal(draft.status, 200);
+    assert.equal(draft.status, 200, said);
     assert.deepEqual(readPage('a', draft.text).transcription, ['Words', 'of', 'the', 'unpublished', 'lighthouse.']);
     assert.match(draft.text, /<aside class="draft-notice"/u);
     assert.match(draft.text, /<meta name="robots" content="noindex"/u);
