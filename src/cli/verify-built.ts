@@ -22,6 +22,9 @@ import {
   checkDates,
   checkLinks,
   checkQuotations,
+  digestWords,
+  factsOf,
+  type PageFacts,
   readPage,
 } from '../site/built.ts';
 import { listFiles } from './read-content.ts';
@@ -31,9 +34,9 @@ export function readBuiltPage(folder: string, file: string): BuiltPage {
   return readPage(file, readFileSync(join(folder, file), 'utf8'));
 }
 
-function readBuiltPages(folder: string): Map<string, BuiltPage> {
+function readBuiltPages(folder: string): Map<string, PageFacts> {
   const files = listFiles(folder, '.html').map((path) => relative(folder, path).replaceAll('\\', '/'));
-  return new Map(files.map((file) => [file, readBuiltPage(folder, file)]));
+  return new Map(files.map((file) => [file, factsOf(readBuiltPage(folder, file))]));
 }
 
 /** An archive with the words of its closed passages, which nothing that is built may hold. */
@@ -42,19 +45,28 @@ interface CheckedArchive {
   withheld: readonly WithheldPassage[];
 }
 
+/** What a build knows of what it has built, by path below the folder. */
+interface KnownBuild {
+  pages?: ReadonlyMap<string, PageFacts>;
+  /** SHA-256 of the files of documents as they were made, and as they stand in the folder. */
+  made?: ReadonlyMap<string, string>;
+  found?: ReadonlyMap<string, string>;
+}
+
 /**
  * Checks a built site against the archive that it was built from.
  *
  * @param folder the built folder
- * @param pages its pages, where they were read before
+ * @param known its pages and the digests of its files, where they were read before
  * @returns all issues: words, addresses, links and anchors, dates, words that were withdrawn
  */
 export function verifyBuilt(
   { archive, withheld }: CheckedArchive,
   folder: string,
   place: Place,
-  pages: ReadonlyMap<string, BuiltPage> = readBuiltPages(folder),
+  known: KnownBuild = {},
 ): Issue[] {
+  const pages = known.pages ?? readBuiltPages(folder);
   const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
   const built = { site: place.site, base: place.base, files, pages };
   const holder = { ...archive, absolute: (path: string) => place.site + placeUnder(place.base, path) };
@@ -63,8 +75,8 @@ export function verifyBuilt(
   const captures = new Map(archive.documents.map(({ id, captureText }) => [id, foldSpace(captureText)]));
   return [
     ...archive.documents.flatMap((document) => [
-      ...checkWords(document, pages),
-      ...checkFiles(document, folder, holder),
+      ...checkWords(document, pages, folder),
+      ...checkFiles(document, folder, holder, known),
     ]),
     ...checkAddresses(archive, files, pages),
     ...checkWithheld(archive, withheld, folder),
@@ -76,7 +88,7 @@ export function verifyBuilt(
   ];
 }
 
-function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, BuiltPage>): Issue[] {
+function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, PageFacts>, folder: string): Issue[] {
   const file = `${documentPath(document.id).slice(1)}index.html`;
   const page = pages.get(file);
   if (!page) return [];
@@ -90,7 +102,10 @@ function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, Built
       const message = `Passage ${passage} was corrected, but the page does not give its former words. Put them back beside it.`;
       return { code: 'fidelity-built', file, line: 1, message };
     });
-  return [...lost, ...checkBuiltTranscription(page, shownWords(document), passages)];
+  const expected = shownWords(document);
+  const words = expected.words.map(({ word }) => word);
+  const isWhole = page.words === digestWords(words, passages) && page.strayWords.length === 0 && !page.isHidden;
+  return isWhole ? lost : [...lost, ...checkBuiltTranscription(readBuiltPage(folder, file), expected, passages)];
 }
 
 /** The words that a page must show: those of the capture, or, where some were withdrawn, the others. */
@@ -104,28 +119,34 @@ function shownWords(document: PreparedDocument): Pick<Expected, 'words'> {
 }
 
 /** Captures must be served byte for byte, and the files made of a document must be what is made of it. */
-function checkFiles(document: PreparedDocument, folder: string, holder: Holder): Issue[] {
+function checkFiles(
+  document: PreparedDocument,
+  folder: string,
+  holder: Holder,
+  { made: expected, found: known }: KnownBuild,
+): Issue[] {
   const pathOf = (name: string) => documentFilePath(document.id, name).slice(1);
-  const read = (name: string) =>
-    existsSync(join(folder, pathOf(name))) ? readFileSync(join(folder, pathOf(name))) : undefined;
+  const found = (file: string) =>
+    known?.get(file) ?? (existsSync(join(folder, file)) ? sha256(readFileSync(join(folder, file))) : undefined);
   const captures = servedCaptures(document.description).flatMap(({ name, sha256: stated }): Issue[] => {
-    const bytes = read(name);
-    if (bytes === undefined || sha256(bytes) === stated) return [];
+    const digest = found(pathOf(name));
+    if (digest === undefined || digest === stated) return [];
     const message =
       'The capture is not served byte for byte. Find what changes it between content/captures and the build.';
     return [{ code: 'fixity-digest', file: pathOf(name), line: 1, message }];
   });
   const made = madeFilesOf(document).flatMap((name): Issue[] => {
-    const bytes = read(name);
-    if (bytes === undefined || bytes.toString('utf8') === madeFile(document, name, holder)) return [];
+    const file = pathOf(name);
+    const digest = found(file);
+    if (digest === undefined || digest === (expected?.get(file) ?? sha256(madeFile(document, name, holder)))) return [];
     const message = 'The file is not what is made of the document. Find what changes it in the build.';
-    return [{ code: 'fidelity-built', file: pathOf(name), line: 1, message }];
+    return [{ code: 'fidelity-built', file, line: 1, message }];
   });
   return [...captures, ...made];
 }
 
 /** Every address of the archive, and every address that the ledger ever promised, must stand in the build. */
-function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: ReadonlyMap<string, BuiltPage>): Issue[] {
+function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: ReadonlyMap<string, PageFacts>): Issue[] {
   const promised = [...archive.ledger.keys()];
   return [...new Set([...addressesOf(archive).map(({ path }) => path), ...promised])].flatMap((path): Issue[] => {
     const [address = '', fragment] = path.slice(1).split('#');
@@ -174,7 +195,7 @@ function fileAt(address: string, isGone: boolean): string {
 
 /** Whether the notice at an address that was given up says what the ledger says of it. */
 function saysThatItWent(
-  page: BuiltPage | undefined,
+  page: PageFacts | undefined,
   fragment: string | undefined,
   row: PlacedRow,
   ledger: Ledger,

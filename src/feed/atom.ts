@@ -42,7 +42,30 @@ export interface FeedSource {
 
 /** How many full parts the past of the feed has beside the feed itself. */
 export function countFeedParts({ acts }: Archive): number {
-  return Math.max(0, Math.ceil(findChanges(acts).length / feedLength) - 1);
+  return countParts(findChanges(acts));
+}
+
+const countParts = (changes: readonly Change[]) => Math.max(0, Math.ceil(changes.length / feedLength) - 1);
+
+/** What all parts of a feed draw from: an archive has many. */
+interface Past {
+  changes: readonly Change[];
+  titles: ReadonlyMap<string, string>;
+  summaries: ReadonlyMap<string, string>;
+}
+
+const knownPasts = new WeakMap<Archive, Past>();
+
+function pastOf({ archive, words }: FeedSource): Past {
+  const known = knownPasts.get(archive);
+  if (known) return known;
+  const past: Past = {
+    changes: findChanges(archive.acts),
+    titles: titlesOf(archive, words),
+    summaries: new Map(archive.documents.map(({ id, description }) => [id, description.summary])),
+  };
+  knownPasts.set(archive, past);
+  return past;
 }
 
 /**
@@ -53,12 +76,11 @@ export function countFeedParts({ acts }: Archive): number {
 export function writeFeed(source: FeedSource, part?: number): string {
   const { archive, words, absolute } = source;
   const { settings } = archive;
-  const changes = findChanges(archive.acts);
+  const { changes, titles } = pastOf(source);
   const shown =
     part === undefined ? changes.slice(-feedLength) : changes.slice((part - 1) * feedLength, part * feedLength);
-  const parts = countFeedParts(archive);
+  const parts = countParts(changes);
   const before = (part ?? parts + 1) - 1;
-  const titles = titlesOf(archive, words);
   const newest =
     shown
       .map(({ date }) => date)
@@ -93,7 +115,7 @@ export function writeFeed(source: FeedSource, part?: number): string {
     entry.ele('updated').txt(instant(change.date));
     entry.ele('link', { rel: 'alternate', type: 'text/html', href: absolute(pageOf(change)) });
     entry.ele('category', { term: change.act });
-    entry.ele('content', { type: 'html' }).txt(contentOf(change, source, titles));
+    entry.ele('content', { type: 'html' }).txt(contentOf(change, source, pastOf(source)));
   }
   return `${feed.end({ prettyPrint: true })}\n`;
 }
@@ -144,17 +166,16 @@ function pageOf({ subject, rows }: Change): string {
   return only?.kind === 'page' ? only.path : homePath;
 }
 
-function contentOf(change: Change, source: FeedSource, titles: ReadonlyMap<string, string>): string {
-  const { archive, words, absolute } = source;
+function contentOf(change: Change, { words, absolute }: FeedSource, { titles, summaries }: Past): string {
   const { act, subject, rows } = change;
   const link = (path: string, text: string) => h('a', { href: absolute(path) }, text);
   if (act === 'minted' && subject.of === 'document') {
     const passages = rows.filter(({ kind }) => kind === 'passage');
     const captures = rows.filter(({ kind }) => kind === 'capture');
-    const document = archive.documents.find(({ id }) => id === subject.document);
+    const summary = summaries.get(subject.document);
     const proof = documentFilePath(subject.document, 'proof.json');
     const items = [
-      ...(document ? [h('p', document.description.summary)] : []),
+      ...(summary === undefined ? [] : [h('p', summary)]),
       ...(passages.length > 0 ? [h('p', words.passages(passages.length), ' (', link(proof, 'proof.json'), ')')] : []),
       ...(captures.length > 0 ? [digestList(captures)] : []),
     ];

@@ -5,12 +5,11 @@
  * Links inside the copy are relative and name files; what is not in the copy leads to the public site.
  */
 
-/** Where the site stands, and which of its files the copy holds, by path below the base. */
+/** Where the site stands. */
 export interface CopiedSite {
   base: string;
   /** Public address of the site, with its base. */
   address: string;
-  holds: ReadonlySet<string>;
 }
 
 /** The one script of the copy, beside the first page. */
@@ -72,15 +71,15 @@ interface Target {
 /** Targets of links that are the same on every page: a site has few, on many pages. */
 const targets = new WeakMap<CopiedSite, Map<string, Target>>();
 
-function targetOf(link: string, file: string, { base, address, holds }: CopiedSite): Target {
+/** No link of a checked site leads to a file that is not there, so a path tells whether the copy holds it. */
+function targetOf(link: string, file: string, { base, address }: CopiedSite): Target {
   const place = 'http://copy';
   const { origin, pathname, search, hash } = new URL(link.replaceAll('&amp;', '&'), `${place}${base}${file}`);
   if (origin !== place || !pathname.startsWith(base)) return { isHeld: false, path: link, tail: '' };
   const tail = `${search}${hash}`.replaceAll('&', '&amp;');
   const path = pathname.slice(base.length);
-  const page = path.replace(/(?:^|(?<=\/))$/u, 'index.html');
-  const held = [page, `${page}/index.html`].find((candidate) => holds.has(decodeURI(candidate)));
-  return held === undefined ? { isHeld: false, path: address + path, tail } : { isHeld: true, path: held, tail };
+  const held = path.replace(/(?:^|\/)$/u, '$&index.html');
+  return isCopied(decodeURI(held)) ? { isHeld: true, path: held, tail } : { isHeld: false, path: address + path, tail };
 }
 
 /** The way from a file to another by the top of the copy: `../../` and the path. */

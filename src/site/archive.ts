@@ -6,7 +6,7 @@ import { type Citation, citationOf } from '../citation/citation.ts';
 import { createFormatter, type FormattedSource } from '../citation/format.ts';
 import { type Backlink, buildBacklinks, collectInnerForms } from '../glossary/backlinks.ts';
 import type { Term } from '../glossary/term.ts';
-import type { Withdrawal } from '../permalink/ledger.ts';
+import type { PlacedRow, Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { buildConcordance, type ConcordanceEntry } from '../search/concordance.ts';
@@ -32,6 +32,8 @@ export interface Site {
   /** What is said in place of a withdrawn passage, by `0001#p4`. */
   withdrawn: ReadonlyMap<string, Withdrawal>;
   documentById: ReadonlyMap<string, PreparedDocument>;
+  /** What was corrected in the archive's own words, by the path of the page. */
+  corrections: ReadonlyMap<string, readonly PlacedRow[]>;
   /** Every word of the documents, by initial. */
   concordance: ReadonlyMap<string, readonly ConcordanceEntry[]>;
   /** Seen while editing only; a build has none. */
@@ -80,6 +82,10 @@ async function buildSite(): Promise<Site> {
       terms.map(({ id, body = '' }) => [id, firstSentence(body, { passages, withdrawn }, archive.settings.language)]),
     ),
     documentById: new Map(archive.documents.map((document) => [document.id, document])),
+    corrections: Map.groupBy(
+      archive.acts.filter(({ act }) => act === 'corrected'),
+      ({ path }) => path,
+    ),
     drafts,
     link: (path) => placeUnder(base, path),
     absolute,

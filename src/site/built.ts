@@ -5,6 +5,7 @@
  * change a word unseen.
  */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { sha256 } from '../capture/digest.ts';
 import { foldSpace, wordsOf } from '../capture/reading-text.ts';
 import { type Expected, firstDivergence } from '../document/fidelity.ts';
 import type { Issue } from '../issue.ts';
@@ -37,6 +38,26 @@ export interface BuiltPage {
   formerWords: { passage: string; text: string }[];
   /** Notices of what was moved or withdrawn, by the id that they stand at; that of the whole page at none. */
   givenUp: ReadonlyMap<string, string>;
+}
+
+/** What is known of a page without the words of its transcription: they are held against others by their digest. */
+export interface PageFacts extends Omit<BuiltPage, 'transcription' | 'passages'> {
+  words: string;
+}
+
+/** Sums up a page. */
+export function factsOf({ transcription, passages, links, ...page }: BuiltPage): PageFacts {
+  return {
+    ...page,
+    words: digestWords(transcription, passages),
+    // An anchor on the page itself asks for no other page.
+    links: [...new Set(links)].filter((link) => !(link.startsWith('#') && page.ids.has(link.slice(1)))),
+  };
+}
+
+/** Digest of the words of a transcription and of each of its passages. */
+export function digestWords(words: readonly string[], passages: ReadonlyMap<string, string>): string {
+  return sha256([words.join(' '), ...[...passages].map(([id, text]) => `${id} ${text}`)].join('\n'));
 }
 
 /** Elements that set words apart, unlike those that stand inside a word. */
@@ -173,7 +194,7 @@ function textOf(node: Node): string {
  * @param address under which the passages are published
  */
 export function checkQuotations(
-  page: BuiltPage,
+  page: Pick<BuiltPage, 'file' | 'quotations'>,
   passages: ReadonlyMap<string, string>,
   captures: ReadonlyMap<string, string>,
   address = '',
@@ -238,14 +259,14 @@ export interface BuiltSite {
   base: string;
   /** All files of the build below its folder, with `/`. */
   files: ReadonlySet<string>;
-  pages: ReadonlyMap<string, BuiltPage>;
+  pages: ReadonlyMap<string, Pick<BuiltPage, 'ids'>>;
 }
 
 /** What is wrong with links that mean the same on every page; most pages share most of theirs. */
 const knownLinks = new WeakMap<BuiltSite, Map<string, string | undefined>>();
 
 /** Checks that every link of a page into the site leads to a file, and every fragment to an element. */
-export function checkLinks(page: BuiltPage, built: BuiltSite): Issue[] {
+export function checkLinks(page: Pick<BuiltPage, 'file' | 'links'>, built: BuiltSite): Issue[] {
   const known = knownLinks.get(built) ?? new Map<string, string | undefined>();
   knownLinks.set(built, known);
   const own = new URL(built.site).origin;
@@ -281,7 +302,7 @@ function faultOf(link: string, address: URL, built: BuiltSite): string | undefin
 }
 
 /** Checks that a page shows no date of its own making: every `datetime` stands in the content. */
-export function checkDates(page: BuiltPage, known: ReadonlySet<string>): Issue[] {
+export function checkDates(page: Pick<BuiltPage, 'file' | 'dates'>, known: ReadonlySet<string>): Issue[] {
   return page.dates
     .filter((date) => !known.has(date))
     .map((date) => ({

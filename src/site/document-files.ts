@@ -1,6 +1,6 @@
-/** The files that are published beside each document, as a build writes them and as editing serves them. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** The files that are published beside each document, as a build holds them and as editing serves them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Archive } from '../archive.ts';
 import type { Holder } from '../citation/citation.ts';
 import { contentFolder } from '../cli/read-content.ts';
@@ -27,18 +27,20 @@ export function filesOf(document: PreparedDocument, holder: Holder): DocumentFil
   ];
 }
 
+/** A file of a built site: its path below the folder, and its content. */
+export interface SiteFile {
+  path: string;
+  content: string | Uint8Array;
+}
+
 /**
- * Writes the files of all documents into a built site.
+ * The files of all documents as a built site holds them.
  *
  * Astro would make each of them as a page of its own, which takes a hundred times as long.
  */
-export function writeDocumentFiles(archive: Archive, folder: string, { site, base }: Place): void {
+export function* documentFiles(archive: Archive, { site, base }: Place): Generator<SiteFile> {
   const holder = { ...archive, absolute: (path: string) => site + placeUnder(base, path) };
-  for (const document of archive.documents) {
-    for (const { name, read } of filesOf(document, holder)) {
-      const file = join(folder, documentFilePath(document.id, name));
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, read());
-    }
-  }
+  for (const document of archive.documents)
+    for (const { name, read } of filesOf(document, holder))
+      yield { path: documentFilePath(document.id, name).slice(1), content: read() };
 }

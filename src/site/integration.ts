@@ -3,25 +3,29 @@
  * index while editing.
  */
 import { renameSync, rmSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
-import { contentFolder } from '../cli/read-content.ts';
+import { contentFolder, engineDigest, listFiles } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
-import { ArchiveIssues } from '../issue.ts';
+import { ArchiveIssues, type Issue } from '../issue.ts';
+import { bagPath, exportsPath, placeUnder } from '../permalink/permalink.ts';
 import { isReserved } from '../settings/settings.ts';
+import { wordsFor } from '../words/words.ts';
+import { type Beside, workBeside } from './beside.ts';
+import { clearAside } from './clear-aside.ts';
 import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
-import { writeDocumentFiles } from './document-files.ts';
+import { documentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
 import { type KeptPages, openKeptPages } from './kept-pages.ts';
-import { beginReading, type PageReader } from './page-reader.ts';
 import { preparedArchive } from './prepared.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
+import { bagFiles, bagSource } from './write-bag.ts';
 import { writeHostFiles } from './write-host-files.ts';
-import { beginOffline } from './write-offline.ts';
-import { makeSearch, readSearchPage, writeSearch } from './write-search.ts';
+import { writeOffline } from './write-offline.ts';
+import { type MadeSearch, makeSearch, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
   Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
@@ -31,10 +35,13 @@ type Prerenderer = Exclude<
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
   let endRendering: (() => void) | undefined;
-  let reader: PageReader | undefined;
+  let beside: Beside | undefined;
   let folder = '';
-  let keptFolder = '';
+  let cacheFolder = '';
   let kept: KeptPages | undefined;
+  let clearing: Promise<void> | undefined;
+  let indexing: Promise<MadeSearch | undefined> = Promise.resolve(undefined);
+  let exporting: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map());
   return {
     name: 'archive',
     hooks: {
@@ -70,56 +77,119 @@ export default function archive(): AstroIntegration {
       },
       'astro:config:done': ({ config }) => {
         folder = fileURLToPath(config.outDir);
-        keptFolder = fileURLToPath(new URL('pages/', config.cacheDir));
+        cacheFolder = fileURLToPath(config.cacheDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         endRendering = beginStage('render');
+        clearing = clearAside(folder);
+        indexing = untilAsked(makeSearch(preparedArchive()).finally(beginStage('index')));
         const place = readPlace();
-        reader = beginReading(folder);
-        const { announce } = reader;
+        const { base, address } = place;
+        const work = workBeside({
+          folder,
+          keptFolder: join(cacheFolder, 'kept'),
+          engine: engineDigest(),
+          base,
+          address,
+        });
+        beside = work;
         const opened = () => {
-          kept ??= openKeptPages(keptFolder, preparedArchive(), place);
+          kept ??= openKeptPages(join(cacheFolder, 'pages'), preparedArchive(), place);
           return kept;
         };
-        setPrerenderer((inner) => announcing(keeping(inner, place.base, opened), place.base, announce));
+        const put = (file: string) => {
+          const isPut = opened().place(file, folder);
+          if (isPut) work.announce(file);
+          return isPut;
+        };
+        const begin = () => {
+          exporting = untilAsked(writeExports(folder, work));
+        };
+        setPrerenderer((inner) => announcing(keeping(inner, base, opened, put, begin), base, work.announce));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
-        const place = readPlace();
-        const prepared = preparedArchive();
-        const { archive: built, issues, withheld } = prepared;
-        const endWriting = beginStage('export');
-        if (built) writeDocumentFiles(built, folder, place);
-        writeHostFiles(folder, place.base, built?.ledger ?? new Map());
-        endWriting();
-        const finishOffline = built && beginOffline(built, folder, place);
-        const endIndexing = beginStage('index');
-        const indexing = makeSearch(prepared).finally(endIndexing);
-        const endChecking = beginStage('check pages');
-        const [pages, search] = await Promise.all([reader?.finish() ?? new Map(), indexing]);
-        writeSearch(search?.files ?? new Map(), folder, place);
-        const endCopying = beginStage('copy');
-        const digests = (search && (await finishOffline?.(search))) ?? new Map();
-        endCopying();
-        pages.set(...readSearchPage(folder));
-        logger.info(`indexed ${built?.documents.length ?? 0} documents`);
-        const all = built ? [...issues, ...verifyBuilt({ archive: built, withheld }, folder, place, pages)] : issues;
-        endChecking();
-        if (all.length > 0) {
+        if (!beside) return;
+        const { issues: faults, found } = await finish(folder, beside, exporting, indexing);
+        const issues = [...faults, ...(kept?.findChanged(found) ?? [])];
+        if (issues.length > 0) {
+          await beside.end('discard');
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
           renameSync(folder, refused);
           logger.error(`The build is refused; it stands in ${refused} to be looked at.`);
-          throw new ArchiveIssues(all);
+          throw new ArchiveIssues(issues);
         }
-        logger.info(`checked ${built?.documents.length ?? 0} documents in the built pages: no issue`);
-        kept?.keep(folder, digests);
+        logger.info(
+          `checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`,
+        );
+        kept?.keep(folder, found);
+        await beside.end('keep');
+        await clearing;
       },
     },
   };
 }
 
-/** Tells the reader of each page that is written: the one before that which is being made. */
+/**
+ * Writes the files of documents and the bag, which need no page.
+ *
+ * @returns SHA-256 of the files that were made of documents, by their paths below the built folder
+ */
+async function writeExports(folder: string, beside: Beside): Promise<ReadonlyMap<string, string>> {
+  const { archive: built, withheld } = preparedArchive();
+  if (!built) return new Map();
+  const endExporting = beginStage('export');
+  const place = readPlace();
+  const { slug, language, released } = built.settings;
+  const absolute = (path: string) => place.site + placeUnder(place.base, path);
+  const source = bagSource({ archive: built, withheld, words: wordsFor(language), absolute, base: place.base });
+  const made = await beside.write(documentFiles(built, place));
+  await beside.writeBag(bagFiles(source), { zip: join(folder, bagPath(slug)), day: released });
+  endExporting();
+  return made;
+}
+
+/** What is wrong with the archive and its built pages, and SHA-256 of the files below the built folder. */
+interface Checked {
+  issues: Issue[];
+  found: ReadonlyMap<string, string>;
+}
+
+/** Writes what is made of all pages, and checks what was built. */
+async function finish(
+  folder: string,
+  beside: Beside,
+  exporting: Promise<ReadonlyMap<string, string>>,
+  indexing: Promise<MadeSearch | undefined>,
+): Promise<Checked> {
+  const { archive: built, withheld, issues } = preparedArchive();
+  const [made, search] = await Promise.all([exporting, indexing]);
+  if (!built || !search) return { issues, found: new Map() };
+  const place = readPlace();
+  writeHostFiles(folder, place.base, built.ledger);
+  writeSearch(search.files, folder, place);
+  const files = listFiles(folder, '.html').map((path) => relative(folder, path).replaceAll('\\', '/'));
+  const endCopying = beginStage('copy');
+  const [found, pages] = await Promise.all([writeOffline(built, search, folder, beside), beside.read(files)]);
+  endCopying();
+  const endChecking = beginStage('check pages');
+  // What says how large the others are was written last.
+  for (const [file, page] of await beside.read([exportsPage])) pages.set(file, page);
+  const faults = verifyBuilt({ archive: built, withheld }, folder, place, { pages, made, found });
+  endChecking();
+  return { issues: [...issues, ...faults], found };
+}
+
+/** What runs beside others: where it fails it is told when it is asked for, and not before. */
+function untilAsked<Result>(running: Promise<Result>): Promise<Result> {
+  running.catch(() => undefined);
+  return running;
+}
+
+const exportsPage = `${exportsPath.slice(1)}index.html`;
+
+/** Tells of each page that is written: the one before that which is being made. */
 function announcing(inner: Prerenderer, base: string, announce: (file: string) => void): Prerenderer {
   let written: string | undefined;
   return {
@@ -129,41 +199,44 @@ function announcing(inner: Prerenderer, base: string, announce: (file: string) =
     getStaticPaths: () => inner.getStaticPaths(),
     render: async (request, options) => {
       if (written !== undefined) announce(written);
-      written = fileOf(request, base);
+      const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
+      written = path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
       return inner.render(request, options);
     },
     teardown: async () => inner.teardown?.(),
   };
 }
 
-/** The file of a page below the built folder; none where it is not a page. */
-function fileOf(request: Request, base: string): string | undefined {
-  const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
-  return path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
-}
-
-/** Gives pages that were kept, where they are the same today, and makes the others. */
-function keeping(inner: Prerenderer, base: string, opened: () => KeptPages): Prerenderer {
+/**
+ * Puts pages that were kept where they are the same today; the others are left to be made.
+ *
+ * @param begin begins what may be written as soon as the built folder is empty
+ */
+function keeping(
+  inner: Prerenderer,
+  base: string,
+  opened: () => KeptPages,
+  place: (file: string) => boolean,
+  begin: () => void,
+): Prerenderer {
   return {
     ...inner,
     setup: async () => inner.setup?.(),
-    getStaticPaths: () => inner.getStaticPaths(),
-    render: async (request, options) => {
-      const file = fileOf(request, base);
-      if (file === undefined) return inner.render(request, options);
+    getStaticPaths: async () => {
+      const paths = await inner.getStaticPaths();
       const pages = opened();
-      if (pages.isFirst(file)) {
-        const made = await inner.render(request, options);
-        const response = made instanceof Response ? made : made.response;
-        const html = await response.text();
-        pages.noteFirst(file, html);
-        return new Response(html, response);
+      const fileOf = (pathname: string) => `${pathname.replace(/^\//u, '').replace(/(?<=[^/])$/u, '/')}index.html`;
+      for (const { pathname, route } of paths) {
+        const file = fileOf(pathname);
+        if (!pages.isFirst(file)) continue;
+        const request = new Request(new URL(base + file.replace(/index\.html$/u, ''), 'http://localhost'));
+        const made = await inner.render(request, { routeData: route });
+        pages.noteFirst(file, await (made instanceof Response ? made : made.response).text());
       }
-      const html = pages.find(file);
-      return html === undefined
-        ? inner.render(request, options)
-        : new Response(html, { headers: { 'Content-Type': 'text/html' } });
+      begin();
+      return paths.filter(({ pathname, route }) => route.type !== 'page' || !place(fileOf(pathname)));
     },
+    render: (request, options) => inner.render(request, options),
     teardown: async () => inner.teardown?.(),
   };
 }

@@ -3,15 +3,16 @@
  *
  * The inputs are the document itself and all that a page of a document may show beside it, taken whole:
  * settings, references, terms, events and the code. What the bundler names (styles, scripts, fonts) is
- * seen on the first page of each kind, which is always made anew. Pages of documents with withdrawn
+ * seen on the first page of each kind, which is always made. Pages of documents with withdrawn
  * passages are kept nowhere.
  */
-import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { listFiles } from '../cli/read-content.ts';
 import { bodyOf } from '../entry/entry.ts';
+import type { Issue } from '../issue.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
 import { firstSentence } from '../statement/statement.ts';
@@ -20,18 +21,25 @@ import type { Prepared } from './prepared.ts';
 const sealLength = 64;
 const pagePattern = /^documents\/(\d{4,})\/(?:(capture|cite)\/)?index\.html$/u;
 
-/** What is kept of all pages: the frame of each kind, and by file the digests of the inputs and of the bytes. */
+/** What is kept of all pages: the frame of each kind, and by file the digests of the inputs and of the bytes, and when they were written. */
 interface Index {
   frames: Record<string, string>;
-  pages: Record<string, [inputs: string, bytes: string]>;
+  pages: Record<string, [inputs: string, bytes: string, stamp: string]>;
 }
 
 export interface KeptPages {
-  /** The HTML of a page, by its file below the built folder, where it was kept and is the same today. */
-  find: (file: string) => string | undefined;
-  /** Whether a page shows the frame of its kind: it must be made, and noted. */
+  /** Puts a page into the built folder where it was kept and is the same today. @returns whether it was */
+  place: (file: string, built: string) => boolean;
+  /** Whether a page would be the first of its kind: the frame of that must be noted before any is put. */
   isFirst: (file: string) => boolean;
   noteFirst: (file: string, html: string) => void;
+  /**
+   * Which pages that were put are no longer what was kept, though nothing told that they were written since;
+   * where there is one, nothing counts as kept any more.
+   *
+   * @param digests SHA-256 of the files of the built folder, by their path below it
+   */
+  findChanged: (digests: ReadonlyMap<string, string>) => Issue[];
   /** Keeps the pages of a built folder. @param digests SHA-256 of its files, by their path below it */
   keep: (built: string, digests: ReadonlyMap<string, string>) => void;
 }
@@ -46,22 +54,34 @@ export function openKeptPages(folder: string, { archive, sources }: Prepared, pl
   const inputsOf = (file: string): string | undefined => {
     const document = documents.get(pagePattern.exec(file)?.[1] ?? '');
     if (!document || document.withdrawn.length > 0) return undefined;
-    const known = inputs.get(document) ?? sha256(around + JSON.stringify(document));
+    const known = inputs.get(document) ?? sha256(around + JSON.stringify(inOrder(document)));
     inputs.set(document, known);
     return known;
   };
   const kindOf = (file: string) => pagePattern.exec(file)?.[2] ?? '';
   const isKept = (file: string): boolean =>
     earlier.frames[kindOf(file)] === frames[kindOf(file)] && earlier.pages[file]?.[0] === inputsOf(file);
+  const put: string[] = [];
+  const isFirst = (file: string) => pagePattern.test(file) && frames[kindOf(file)] === undefined;
   return {
-    find: (file) => {
-      if (inputsOf(file) === undefined || !isKept(file) || !existsSync(keptFile(folder, file))) return undefined;
-      const html = readFileSync(keptFile(folder, file), 'utf8');
-      return sha256(html) === earlier.pages[file]?.[1] ? html : undefined;
+    place: (file, built) => {
+      const page = keptFile(folder, file);
+      if (inputsOf(file) === undefined || isFirst(file) || !isKept(file)) return false;
+      if (stampOf(page) !== earlier.pages[file]?.[2]) return false;
+      mkdirSync(dirname(join(built, file)), { recursive: true });
+      share(page, join(built, file));
+      put.push(file);
+      return true;
     },
-    isFirst: (file) => pagePattern.test(file) && frames[kindOf(file)] === undefined,
+    isFirst,
     noteFirst: (file, html) => {
       frames[kindOf(file)] = frameOf(html);
+    },
+    findChanged: (digests) => {
+      const changed = put.filter((file) => digests.get(file) !== earlier.pages[file]?.[1]);
+      if (changed.length > 0) rmSync(join(folder, indexFile), { force: true });
+      const message = 'What an earlier build kept of this page was changed on the disk. Build again: it is made anew.';
+      return changed.map((file) => ({ code: 'fidelity-built', file, line: 1, message }));
     },
     keep: (built, digests) => {
       const pages: Index['pages'] = {};
@@ -74,21 +94,34 @@ export function openKeptPages(folder: string, { archive, sources }: Prepared, pl
           const digest = digests.get(file);
           if (now === undefined || digest === undefined) continue;
           const stands = before?.[1] === digest && isKept(file);
-          if (!stands) keepFile(join(built, file), keptFile(folder, file));
-          pages[file] = [now, digest];
+          if (!stands) share(join(built, file), keptFile(folder, file));
+          pages[file] = [now, digest, stampOf(keptFile(folder, file)) ?? ''];
         }
       }
       const wanted = new Set(Object.keys(pages).map((file) => keptFile(folder, file)));
       for (const file of listFiles(folder, '.html')) if (!wanted.has(file)) rmSync(file);
       const content = JSON.stringify({ frames, pages } satisfies Index);
-      writeFileSync(join(folder, 'index.json'), sha256(content) + content);
+      writeFileSync(join(folder, indexFile), sha256(content) + content);
     },
   };
 }
 
+/** A document that was prepared and one that was kept have their fields in different orders. */
+const inOrder = (document: PreparedDocument) =>
+  Object.fromEntries(Object.entries(document).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+const indexFile = 'index.json';
+
 const keptFile = (folder: string, file: string) => join(folder, file.replaceAll('/', '-'));
 
-function keepFile(from: string, to: string): void {
+/** What tells one writing of a file from the next. @returns none where there is no file */
+function stampOf(path: string): string | undefined {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.size} ${found.mtimeNs}`;
+}
+
+/** Makes one file stand at two places. */
+function share(from: string, to: string): void {
   rmSync(to, { force: true });
   try {
     linkSync(from, to);
@@ -99,7 +132,7 @@ function keepFile(from: string, to: string): void {
 }
 
 function readIndex(folder: string): Index {
-  const file = join(folder, 'index.json');
+  const file = join(folder, indexFile);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const content = text.slice(sealLength);
   if (content === '' || sha256(content) !== text.slice(0, sealLength)) return { frames: {}, pages: {} };

@@ -1,12 +1,28 @@
-/** Writes the bag to disk. */
-import { type BagInfo, makeBag } from '../bag/bag.ts';
+/** The bag as a zip file with the day of the release. */
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type BagEntry, type BagInfo, makeBag } from '../bag/bag.ts';
 import { type BagSource, listPayload } from '../bag/payload.ts';
+import { contentFolder, listFiles } from '../cli/read-content.ts';
 import { homePath } from '../permalink/permalink.ts';
 import { readContact } from '../settings/settings.ts';
-import { writeZip } from './write-zip.ts';
+import { packBytes, writeZip } from './write-zip.ts';
 
-/** Writes the bag as a zip file with the day of the release. */
-export async function writeBag(path: string, source: BagSource): Promise<void> {
+/** What a bag is made of: an archive, with the files of its content. */
+export function bagSource(archive: Omit<BagSource, 'captures' | 'content'>): BagSource {
+  const folder = contentFolder();
+  const content = listFiles(folder, '').map((path) => ({
+    path: relative(folder, path).replaceAll('\\', '/'),
+    read: () => readFileSync(path),
+  }));
+  const captures = listFiles(join(folder, 'captures'), '').map(
+    (path) => [relative(join(folder, 'captures'), path).replaceAll('\\', '/'), { bytes: statSync(path).size }] as const,
+  );
+  return { ...archive, captures: new Map(captures), content };
+}
+
+/** The files of the bag by their paths in the zip, to be read in this order. */
+export function bagFiles(source: BagSource): BagEntry[] {
   const { name, slug, description, publisher, released, contact } = source.archive.settings;
   const mail = contact === undefined ? undefined : readContact(contact).mail;
   const info: BagInfo = [
@@ -16,10 +32,17 @@ export async function writeBag(path: string, source: BagSource): Promise<void> {
     ['External-Identifier', source.absolute(homePath)],
     ['Bagging-Date', released],
   ];
-  const files = makeBag(listPayload(source), info);
+  return makeBag(listPayload(source), info).map(({ path, read }) => ({ path: `${slug}-bag/${path}`, read }));
+}
+
+/** Writes the bag. */
+export async function writeBag(path: string, source: BagSource): Promise<void> {
   await writeZip(
     path,
-    released,
-    files.map(({ path: inside, read }) => ({ path: `${slug}-bag/${inside}`, read })),
+    source.archive.settings.released,
+    bagFiles(source).map(({ path: inside, read }) => ({
+      path: inside,
+      pack: () => packBytes(Buffer.concat([...read()])),
+    })),
   );
 }

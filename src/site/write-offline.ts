@@ -6,63 +6,56 @@ import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { listFiles } from '../cli/read-content.ts';
 import { copyIndex } from '../offline/copy-index.ts';
-import { isCopied, scriptFile } from '../offline/folder-copy.ts';
+import { scriptFile } from '../offline/folder-copy.ts';
 import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offline/offline-list.ts';
 import { isStanding } from '../permalink/ledger.ts';
-import {
-  copyPath,
-  exportsPath,
-  offlineFilesPath,
-  offlinePath,
-  searchPath,
-  workerPath,
-} from '../permalink/permalink.ts';
-import type { Place } from '../settings/settings.ts';
+import { bagPath, copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
 import { wordsFor } from '../words/words.ts';
-import { beginCopy, type DigestedFile } from './site-copy.ts';
-import { copySizeMark, offlineSizeMark } from './size-marks.ts';
+import type { Beside, DigestedFile } from './beside.ts';
+import { type Sized, sizeMark } from './size-marks.ts';
 import type { MadeSearch } from './write-search.ts';
 
-/** Begins the copy of the pages and files that the folder holds at this moment, to be ended when the search is made. */
-export function beginOffline({ settings, ledger }: Archive, folder: string, { base, address }: Place) {
+/**
+ * Writes what is made of the whole site: the copy, the worker and the list of what a browser keeps; and says
+ * on the page of exports how large they are.
+ *
+ * @returns the digests of the files of the site, by their path
+ */
+export async function writeOffline(
+  { settings, ledger }: Archive,
+  search: MadeSearch,
+  folder: string,
+  beside: Beside,
+): Promise<ReadonlyMap<string, string>> {
   const { slug, released, language } = settings;
   const at = (path: string) => join(folder, path.slice(1));
-  const early = filesBelow(folder);
-  const work = { folder, zip: at(copyPath(slug)), top: `${slug}-site`, day: released, base, address, files: early };
-  const copy = beginCopy(work);
   const exportsPage = `${exportsPath.slice(1)}index.html`;
   const isGone = givenUp(ledger);
-  const kept = (files: readonly string[]) => files.filter((file) => isKept(file, isGone));
-
-  /**
-   * Ends the copy, and writes the worker and the list of what a browser keeps.
-   *
-   * @returns the digests of the files of the site, by their path
-   */
-  return async (search: MadeSearch): Promise<ReadonlyMap<string, string>> => {
-    const read = new Set(early.filter(isCopied));
-    // Where it stands what to ask for ahead, it is another page than before.
-    read.delete(`${searchPath.slice(1)}index.html`);
-    writeFileSync(at(workerPath), await bundle('worker.ts'));
-    const digested = await copy.finish({
-      scripts: [{ path: scriptFile, text: await bundle('copy-script.ts') }, ...indexScripts(search)],
-      again: kept(filesBelow(folder)).filter((file) => !read.has(file)),
-    });
-    const files = new Map(digested.map((file) => [file.file, file]));
-    const page = sizedPage(join(folder, exportsPage), {
-      copy: wordsFor(language).bytes(statSync(at(copyPath(slug))).size),
-      offline: wordsFor(language).bytes(sizeOf(kept([...files.keys()]), files)),
-    });
-    files.set(exportsPage, { file: exportsPage, bytes: page.length, sha256: sha256(page) });
-    const own = kept([...files.keys()]).sort();
-    const list = JSON.stringify(
-      own.map((file): OfflineFile => [addressOf(file), files.get(file)?.bytes ?? 0, files.get(file)?.sha256 ?? '']),
-    );
-    const state: OfflineState = { digest: sha256(list), files: own.length, bytes: sizeOf(own, files) };
-    writeFileSync(at(offlineFilesPath), list);
-    writeFileSync(at(offlinePath), JSON.stringify(state));
-    return new Map([...files].map(([file, { sha256: digest }]) => [file, digest]));
-  };
+  await beside.writeCopy({
+    zip: at(copyPath(slug)),
+    day: released,
+    top: `${slug}-site`,
+    files: filesBelow(folder),
+    scripts: [{ path: scriptFile, text: await bundle('copy-script.ts') }, ...indexScripts(search)],
+  });
+  writeFileSync(at(workerPath), await bundle('worker.ts'));
+  const kept = filesBelow(folder).filter((file) => isKept(file, isGone));
+  const files = new Map((await beside.digest(kept)).map((file) => [file.file, file]));
+  const { bytes } = wordsFor(language);
+  const page = sizedPage(join(folder, exportsPage), {
+    bag: `(${bytes(statSync(at(bagPath(slug))).size)})`,
+    copy: `(${bytes(statSync(at(copyPath(slug))).size)})`,
+    offline: ` (${bytes(sizeOf(kept, files))})`,
+  });
+  files.set(exportsPage, { file: exportsPage, bytes: page.length, sha256: sha256(page) });
+  const own = [...files.keys()].sort();
+  const list = JSON.stringify(
+    own.map((file): OfflineFile => [addressOf(file), files.get(file)?.bytes ?? 0, files.get(file)?.sha256 ?? '']),
+  );
+  const state: OfflineState = { digest: sha256(list), files: own.length, bytes: sizeOf(own, files) };
+  writeFileSync(at(offlineFilesPath), list);
+  writeFileSync(at(offlinePath), JSON.stringify(state));
+  return new Map([...files].map(([file, { sha256: digest }]) => [file, digest]));
 }
 
 const filesBelow = (folder: string) =>
@@ -71,11 +64,11 @@ const filesBelow = (folder: string) =>
     .sort();
 
 /** Says on the page of exports how large they are. @returns its bytes */
-function sizedPage(path: string, sizes: { copy: string; offline: string }): Buffer<ArrayBuffer> {
-  const html = readFileSync(path, 'utf8');
-  const sized = html.replace(copySizeMark, `(${sizes.copy})`).replace(offlineSizeMark, ` (${sizes.offline})`);
-  writeFileSync(path, sized);
-  return Buffer.from(sized);
+function sizedPage(path: string, sizes: Record<Sized, string>): Buffer<ArrayBuffer> {
+  let html = readFileSync(path, 'utf8');
+  for (const [name, size] of Object.entries(sizes)) html = html.replace(sizeMark(name as Sized), size);
+  writeFileSync(path, html);
+  return Buffer.from(html);
 }
 
 const sizeOf = (names: readonly string[], files: ReadonlyMap<string, DigestedFile>) =>

@@ -8,7 +8,6 @@ import { aheadPath, alwaysNeeded, type CollectionName } from '../search/files.ts
 import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
-import { type BuiltPage, readPage } from './built.ts';
 import type { Prepared } from './prepared.ts';
 
 const searchPage = `${searchPath.slice(1)}index.html`;
@@ -55,11 +54,6 @@ export function writeSearch(files: ReadonlyMap<string, Uint8Array>, folder: stri
   );
   writeFileSync(page, html.replace('</head>', `${links.join('')}</head>`));
   writeFileSync(join(folder, aheadPath), JSON.stringify(ahead));
-}
-
-/** The search page as it now stands, with its file. */
-export function readSearchPage(folder: string): [file: string, page: BuiltPage] {
-  return [searchPage, readPage(searchPage, readFileSync(join(folder, searchPage), 'utf8'))];
 }
 
 /** Addresses of the modules that a built script imports at once: a browser learns of them only when it has the script. */

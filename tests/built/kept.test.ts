@@ -6,6 +6,31 @@ import { compareFolders } from '../../src/cli/compare-builds.ts';
 import { copyArchive } from '../archive-copy.ts';
 import { buildSite } from './build-site.ts';
 
+test('after a change of one document the pages of the others are put as they were kept, and all bytes are the same', () => {
+  const { content, change } = copyArchive();
+  const first = buildSite({ CONTENT_DIR: content });
+  assert.equal(first.status, 0, first.output);
+  // With a letter that no other text has the fonts would change, and every page with them.
+  change('documents/0001.mdx', 'summary: Газетне', 'summary: Газетне газетне');
+  const again = buildSite({
+    CONTENT_DIR: content,
+    OUT_DIR: first.folder,
+    CACHE_DIR: join(first.folder, '../cache'),
+  });
+  assert.equal(again.status, 0, again.output);
+  const isMade = (page: string) => again.output.includes(`/documents/${page}index.html`);
+  assert.deepEqual(['0001/', '0001/cite/', '0002/', '0002/cite/', '0003/capture/'].map(isMade), [
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  const anew = buildSite({ CONTENT_DIR: content });
+  assert.equal(anew.status, 0, anew.output);
+  assert.deepEqual(compareFolders(first.folder, anew.folder), []);
+});
+
 test('after a change of a document and of an event that another tells of, what was kept gives the same bytes', () => {
   const { content, change } = copyArchive();
   const first = buildSite({ CONTENT_DIR: content });

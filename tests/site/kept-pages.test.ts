@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -36,7 +36,15 @@ function keepAll(...replacements: Replacement[]): string {
   return folder;
 }
 
-const found = (kept: ReturnType<typeof open>) => pages.map((file) => kept.find(file));
+/** What stands in an empty built folder where a page was asked for; nothing where it is to be made. */
+function placed(kept: ReturnType<typeof open>, file: string): string | undefined {
+  const built = mkdtempSync(join(tmpdir(), 'built-'));
+  const isPlaced = kept.place(file, built);
+  assert.equal(existsSync(join(built, file)), isPlaced);
+  return isPlaced ? readFileSync(join(built, file), 'utf8') : undefined;
+}
+
+const found = (kept: ReturnType<typeof open>) => pages.map((file) => placed(kept, file));
 
 test('pages of a document are given again while nothing has changed', () => {
   assert.deepEqual(found(open(keepAll())), pages.map(htmlOf));
@@ -47,12 +55,12 @@ test('the first page of each kind is made anew, and no other page is of the kept
   const kept = openKeptPages(keepAll(), { ...buildArchive(files), sources: files }, place);
   for (const file of pages) {
     assert.equal(kept.isFirst(file), true);
-    assert.equal(kept.find(file), undefined);
+    assert.equal(placed(kept, file), undefined);
     kept.noteFirst(file, frame);
     assert.equal(kept.isFirst(file), false);
   }
   assert.equal(kept.isFirst('glossary/river/index.html'), false);
-  assert.equal(kept.find('glossary/river/index.html'), undefined);
+  assert.equal(placed(kept, 'glossary/river/index.html'), undefined);
 });
 
 for (const [what, ...changes] of [
@@ -71,10 +79,10 @@ for (const [what, ...changes] of [
 test('a page is made anew for another address, or with other styles', () => {
   const folder = keepAll();
   const elsewhere = { ...place, base: '/mills/' };
-  assert.equal(open(folder, [], { published: elsewhere }).find(page), undefined);
-  assert.equal(open(folder, [], { first: frame.replace('a.css', 'b.css') }).find(page), undefined);
+  assert.equal(placed(open(folder, [], { published: elsewhere }), page), undefined);
+  assert.equal(placed(open(folder, [], { first: frame.replace('a.css', 'b.css') }), page), undefined);
   const policy = '<meta http-equiv="content-security-policy" content="x">';
-  assert.equal(open(folder, [], { first: frame + policy }).find(page), undefined);
+  assert.equal(placed(open(folder, [], { first: frame + policy }), page), undefined);
 });
 
 test('a kept page or list of pages that was changed counts for none', () => {
@@ -84,6 +92,18 @@ test('a kept page or list of pages that was changed counts for none', () => {
   const other = keepAll();
   for (const name of readdirSync(other).filter((file) => file.endsWith('.html'))) writeFileSync(join(other, name), 'x');
   assert.deepEqual(found(open(other)), [undefined, undefined, undefined]);
+});
+
+test('a page that was put and is not what was kept is told, and nothing counts as kept the next time', () => {
+  const folder = keepAll();
+  const kept = open(folder);
+  assert.deepEqual(found(kept), pages.map(htmlOf));
+  assert.deepEqual(kept.findChanged(digests), []);
+  assert.deepEqual(
+    kept.findChanged(new Map([...digests, [page, sha256('another')]])).map(({ code, file }) => [code, file]),
+    [['fidelity-built', page]],
+  );
+  assert.deepEqual(found(open(folder)), [undefined, undefined, undefined]);
 });
 
 test('nothing is kept of a document with withdrawn passages, and what was kept of it goes', () => {
@@ -96,7 +116,7 @@ test('nothing is kept of a document with withdrawn passages, and what was kept o
   const archive = { ...built.archive, documents };
   const kept = openKeptPages(folder, { ...built, archive, sources: files }, place);
   kept.noteFirst(page, frame);
-  assert.equal(kept.find(page), undefined);
+  assert.equal(placed(kept, page), undefined);
   kept.keep(mkdtempSync(join(tmpdir(), 'built-')), digests);
   assert.deepEqual(readdirSync(folder), ['index.json']);
   assert.ok(existsSync(folder));

@@ -1,0 +1,126 @@
+/** Does what is asked of the thread beside a build, one order after the other. */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { serialize } from 'node:v8';
+import { parentPort, workerData } from 'node:worker_threads';
+import { sha256 } from '../capture/digest.ts';
+import { readBuiltPage } from '../cli/verify-built.ts';
+import { copyPage, copyStyles, isCopied } from '../offline/folder-copy.ts';
+import type { CopyOrder, DigestedFile, Findings, Order, Wanted, Workplace, ZipPlace } from './beside.ts';
+import { factsOf, readPage } from './built.ts';
+import type { SiteFile } from './document-files.ts';
+import { openKeptBytes } from './kept-bytes.ts';
+import { packBytes, packOnce, writeZip, type ZipEntry } from './write-zip.ts';
+
+const { folder, keptFolder, engine, base, address } = workerData as Workplace;
+const site = { base, address };
+const kept = {
+  copy: openKeptBytes(join(keptFolder, 'copy')),
+  bag: openKeptBytes(join(keptFolder, 'bag')),
+  facts: openKeptBytes(join(keptFolder, 'facts')),
+};
+const circumstances = sha256(JSON.stringify([engine, site, process.versions]));
+
+/** A file of the site as it was visited: what tells its writing from the next, and what its making is kept by. */
+interface Visited extends DigestedFile {
+  stamp: string;
+  key: string;
+}
+
+const visited = new Map<string, Visited>();
+const bag: { path: string; key: string }[] = [];
+
+let turn = Promise.resolve();
+parentPort?.on('message', (order: Order) => {
+  turn = turn.then(async () => {
+    parentPort?.postMessage(await answer(order));
+    if ('end' in order) parentPort?.close();
+  });
+});
+
+async function answer(order: Order): Promise<Findings | undefined> {
+  if ('pages' in order) order.pages.filter((file) => existsSync(join(folder, file))).forEach(visit);
+  else if ('write' in order) order.write.forEach(write);
+  else if ('bag' in order) for (const { path, bytes } of order.bag) packForBag(path, bytes);
+  else if ('endBag' in order) await writeBag(order.endBag);
+  else if ('copy' in order) await writeCopy(order.copy);
+  else if ('wanted' in order) return findings(order.wanted);
+  else end(order.end);
+  return undefined;
+}
+
+let lastFolder = '';
+
+function write({ path, content }: SiteFile): void {
+  const place = join(folder, dirname(path));
+  if (place !== lastFolder) mkdirSync(place, { recursive: true });
+  lastFolder = place;
+  writeFileSync(join(folder, path), content);
+}
+
+/** Reads a file of the site, once for each time that it was written, and makes of it what is made of each. */
+function visit(file: string): Visited {
+  const { size, mtimeNs, ino } = statSync(join(folder, file), { bigint: true });
+  const stamp = `${size} ${mtimeNs} ${ino}`;
+  const before = visited.get(file);
+  if (before?.stamp === stamp) return before;
+  const bytes = readFileSync(join(folder, file));
+  const digest = sha256(bytes);
+  const now = { file, bytes: bytes.length, sha256: digest, stamp, key: `${circumstances} ${digest} ${file}` };
+  visited.set(file, now);
+  if (isCopied(file)) packOnce(kept.copy, now.key, () => asCopied(file, bytes));
+  if (file.endsWith('.html') && !kept.facts.find(now.key))
+    kept.facts.keep(now.key, serialize(factsOf(readPage(file, String(bytes)))));
+  return now;
+}
+
+function asCopied(file: string, bytes: Buffer): Buffer {
+  if (file.endsWith('.html')) return Buffer.from(copyPage(String(bytes), file, site));
+  return file.endsWith('.css') ? Buffer.from(copyStyles(String(bytes), file, site)) : bytes;
+}
+
+async function writeCopy({ zip, day, top, files, scripts }: CopyOrder): Promise<void> {
+  const own = files.filter(isCopied).map((file): ZipEntry => {
+    const pack = () => {
+      const { key } = visit(file);
+      return packOnce(kept.copy, key, () => asCopied(file, readFileSync(join(folder, file))));
+    };
+    return { path: `${top}/${file}`, pack };
+  });
+  const added = scripts.map(({ path, text }): ZipEntry => {
+    return { path: `${top}/${path}`, pack: () => packBytes(Buffer.from(text)) };
+  });
+  await writeZip(zip, day, [...own, ...added]);
+}
+
+function packForBag(path: string, bytes: Uint8Array): void {
+  const key = `${circumstances} ${sha256(bytes)}`;
+  packOnce(kept.bag, key, () => bytes);
+  bag.push({ path, key });
+}
+
+async function writeBag({ zip, day }: ZipPlace): Promise<void> {
+  const pack = (key: string) =>
+    packOnce(kept.bag, key, () => {
+      throw new Error(`${zip} cannot be written: what was packed for it was changed on the disk.`);
+    });
+  await writeZip(
+    zip,
+    day,
+    bag.map(({ path, key }) => ({ path, pack: () => pack(key) })),
+  );
+}
+
+function findings({ digested, pages }: Wanted): Findings {
+  return {
+    digests: digested.map((file) => {
+      const { bytes, sha256: digest } = visit(file);
+      return { file, bytes, sha256: digest };
+    }),
+    pages: pages.map((file) => kept.facts.find(visit(file).key) ?? serialize(factsOf(readBuiltPage(folder, file)))),
+  };
+}
+
+function end(outcome: 'keep' | 'discard'): void {
+  for (const bytes of Object.values(kept)) bytes[outcome === 'keep' ? 'close' : 'discard']();
+}

@@ -1,0 +1,211 @@
+/**
+ * The thread beside the build: it reads each page that is written for the checks, packs the copy of the
+ * site that opens from a folder, takes the digests of all files, writes those of documents, and packs the bag.
+ *
+ * What it has made of a page or file is kept for the next build. What a file is at the end of the build
+ * counts: one that is another by then, or that was never announced, is read then.
+ */
+import { join } from 'node:path';
+import { deserialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import type { BagEntry } from '../bag/bag.ts';
+import { sha256 } from '../capture/digest.ts';
+import type { CopiedSite } from '../offline/folder-copy.ts';
+import type { PageFacts } from './built.ts';
+import type { SiteFile } from './document-files.ts';
+
+/** What the thread works on. */
+export interface Workplace extends CopiedSite {
+  /** The built folder. */
+  folder: string;
+  /** Where the bytes are kept between builds. */
+  keptFolder: string;
+  /** Digest of the code that makes what is kept. */
+  engine: string;
+}
+
+/** A zip to be written: where, and the day of its files. */
+export interface ZipPlace {
+  zip: string;
+  day: string;
+}
+
+/** The copy to be written: its folder inside the zip, the files of the site in it, and scripts that stand in it alone. */
+export interface CopyOrder extends ZipPlace {
+  top: string;
+  files: readonly string[];
+  scripts: readonly { path: string; text: string }[];
+}
+
+/** Files whose digests are wanted, and pages whose facts are. */
+export interface Wanted {
+  digested: readonly string[];
+  pages: readonly string[];
+}
+
+/** A file of the site with the size and digest of its bytes. */
+export interface DigestedFile {
+  file: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** What the thread is asked for; it answers in the same order. */
+export type Order =
+  | { pages: readonly string[] }
+  | { write: readonly SiteFile[] }
+  | { bag: readonly { path: string; bytes: Uint8Array }[] }
+  | { endBag: ZipPlace }
+  | { copy: CopyOrder }
+  | { wanted: Wanted }
+  | { end: 'keep' | 'discard' };
+
+/** What such an order is answered with. */
+export interface Findings {
+  digests: DigestedFile[];
+  /** Facts of the pages, serialized. */
+  pages: Uint8Array[];
+}
+
+/** A message takes longer than reading a small page. */
+const pagesPerMessage = 50;
+const bytesPerMessage = 1 << 20;
+/** So many facts are held twice at most. */
+const pagesPerAnswer = 1000;
+
+export interface Beside {
+  /** Announces a page, by its file below the built folder, that is written. */
+  announce: (file: string) => void;
+  /** Writes files into the built folder. @returns SHA-256 of those that are text, by their paths */
+  write: (files: Iterable<SiteFile>) => Promise<Map<string, string>>;
+  /** Writes the bag, whose files are read here. */
+  writeBag: (files: readonly BagEntry[], place: ZipPlace) => Promise<void>;
+  writeCopy: (order: CopyOrder) => Promise<void>;
+  /** Digests of files as they are now. */
+  digest: (files: readonly string[]) => Promise<DigestedFile[]>;
+  /** Facts of pages as they are now, by their files. */
+  read: (files: readonly string[]) => Promise<Map<string, PageFacts>>;
+  /** Ends the thread. @param outcome whether what it has made is kept for the next build */
+  end: (outcome: 'keep' | 'discard') => Promise<void>;
+}
+
+/** One string for all that are the same: most pages share most of their links. */
+function intern(text: string, known: Map<string, string>): string {
+  const same = known.get(text);
+  if (same === undefined) known.set(text, text);
+  return same ?? text;
+}
+
+/** Parts of a list of about the same size, each made when its turn comes. */
+function* batches<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): Generator<Item[]> {
+  let batch: Item[] = [];
+  let size = 0;
+  for (const item of items) {
+    batch.push(item);
+    size += sizeOf(item);
+    if (size < bytesPerMessage) continue;
+    yield batch;
+    batch = [];
+    size = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Begins to work beside a build. */
+export function workBeside(workplace: Workplace): Beside {
+  const worker = new Worker(join(process.cwd(), 'src/site/beside-worker.ts'), {
+    workerData: workplace,
+    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+  });
+  const waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
+  let failed: Error | undefined;
+  worker.on('message', (answer) => waiting.shift()?.resolve(answer));
+  worker.once('error', (error: Error) => {
+    failed = error;
+    for (const { reject } of waiting.splice(0)) reject(error);
+  });
+  // A build that fails ends without asking for what was made.
+  worker.unref();
+  const order = (what: Order): Promise<unknown> => {
+    if (failed) return Promise.reject(failed);
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    waiting.push({ resolve, reject });
+    // One that nobody waits for fails where the next is waited for.
+    promise.catch(() => undefined);
+    worker.postMessage(what);
+    return promise;
+  };
+  let announced: string[] = [];
+  const send = () => {
+    void order({ pages: announced });
+    announced = [];
+  };
+  let waits = 0;
+  const waitFor = async (what: Order): Promise<unknown> => {
+    waits++;
+    worker.ref();
+    const answer = await order(what);
+    waits--;
+    if (waits === 0) worker.unref();
+    return answer;
+  };
+  /** Sends orders so that the thread works on one while the next is made. */
+  const sendAll = async (orders: Iterable<Order>): Promise<void> => {
+    let last: Promise<unknown> = Promise.resolve();
+    for (const what of orders) {
+      const next = waitFor(what);
+      next.catch(() => undefined);
+      await last;
+      last = next;
+    }
+    await last;
+  };
+  return {
+    announce: (file) => {
+      announced.push(file);
+      if (announced.length >= pagesPerMessage) send();
+    },
+    write: async (files) => {
+      const digests = new Map<string, string>();
+      const orders = function* (): Generator<Order> {
+        for (const batch of batches(files, ({ content }) => content.length)) {
+          for (const { path, content } of batch) if (typeof content === 'string') digests.set(path, sha256(content));
+          yield { write: batch };
+        }
+      };
+      await sendAll(orders());
+      return digests;
+    },
+    writeBag: async (files, place) => {
+      const read = function* () {
+        for (const { path, read: pieces } of files) yield { path, bytes: Buffer.concat([...pieces()]) };
+      };
+      const orders = function* (): Generator<Order> {
+        for (const bag of batches(read(), ({ bytes }) => bytes.length)) yield { bag };
+        yield { endBag: place };
+      };
+      await sendAll(orders());
+    },
+    writeCopy: async (copy) => {
+      send();
+      await waitFor({ copy });
+    },
+    digest: async (files) => ((await waitFor({ wanted: { digested: files, pages: [] } })) as Findings).digests,
+    read: async (files) => {
+      const facts = new Map<string, PageFacts>();
+      const links = new Map<string, string>();
+      for (let first = 0; first < files.length; first += pagesPerAnswer) {
+        const pages = files.slice(first, first + pagesPerAnswer);
+        const found = (await waitFor({ wanted: { digested: [], pages } })) as Findings;
+        for (const bytes of found.pages) {
+          const page = deserialize(bytes) as PageFacts;
+          facts.set(page.file, { ...page, links: page.links.map((link) => intern(link, links)) });
+        }
+      }
+      return facts;
+    },
+    end: async (outcome) => {
+      await waitFor({ end: outcome });
+    },
+  };
+}
