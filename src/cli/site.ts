@@ -14,6 +14,7 @@ import { toCaddyfile, toNginx } from '../hosting/hosting.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { parseLedger } from '../permalink/ledger.ts';
 import { compressSite } from '../site/compress.ts';
+import { progressOf } from '../site/progress.ts';
 import { readPlace } from '../site/read-site.ts';
 import { contentFolder, readLedgerFile } from './read-content.ts';
 import { settle } from './transaction.ts';
@@ -64,12 +65,7 @@ function stageSeconds(): Record<string, number> {
 
 /** Compresses the built site for servers that serve what stands beside a file. */
 function compress(): void {
-  let said = Date.now();
-  const { files, bytes, compressed } = compressSite(folder, (done, all) => {
-    if (Date.now() - said < 5000) return;
-    said = Date.now();
-    console.log(`${done} of ${all} files`);
-  });
+  const { files, bytes, compressed } = compressSite(folder, progressOf('compressed', console.log));
   console.log(`${files} files compressed: ${bytes} bytes, ${compressed} as brotli.`);
 }
 

@@ -51,14 +51,21 @@ export function copyStyles(css: string, file: string, site: CopiedSite): string 
 /** Where a link leads in the copy. @param link as it stands in the markup, and is to stand there again */
 function copyLink(link: string, file: string, site: CopiedSite): string {
   if (link === '' || link.startsWith('#') || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(link)) return link;
-  const isRooted = link.startsWith('/');
-  const known = isRooted ? targets.get(site)?.get(link) : undefined;
-  const target = known ?? targetOf(link, file, site);
-  if (isRooted && !known) {
-    const links = targets.get(site) ?? new Map<string, Target>();
-    targets.set(site, links.set(link, target));
-  }
-  return target.isHeld ? `${relativePath(file, target.path)}${target.tail}` : `${target.path}${target.tail}`;
+  if (!link.startsWith('/')) return relativeLink(link, file, site);
+  const known = rootedLinks.get(site) ?? new Map<string, string>();
+  rootedLinks.set(site, known);
+  const key = `${wayUp(file)} ${link}`;
+  const copied = known.get(key) ?? relativeLink(link, file, site);
+  known.set(key, copied);
+  return copied;
+}
+
+/** Links that are the same on every page of one depth: a site has few, on many pages. */
+const rootedLinks = new WeakMap<CopiedSite, Map<string, string>>();
+
+function relativeLink(link: string, file: string, site: CopiedSite): string {
+  const { isHeld, path, tail } = targetOf(link, file, site);
+  return isHeld ? `${relativePath(file, path)}${tail}` : `${path}${tail}`;
 }
 
 /** A file of the copy, or an address elsewhere, with query and fragment. */
@@ -67,9 +74,6 @@ interface Target {
   path: string;
   tail: string;
 }
-
-/** Targets of links that are the same on every page: a site has few, on many pages. */
-const targets = new WeakMap<CopiedSite, Map<string, Target>>();
 
 /** No link of a checked site leads to a file that is not there, so a path tells whether the copy holds it. */
 function targetOf(link: string, file: string, { base, address }: CopiedSite): Target {
@@ -83,6 +87,8 @@ function targetOf(link: string, file: string, { base, address }: CopiedSite): Ta
 }
 
 /** The way from a file to another by the top of the copy: `../../` and the path. */
-const relativePath = (from: string, to: string) => '../'.repeat(from.split('/').length - 1) + to;
+const relativePath = (from: string, to: string) => wayUp(from) + to;
+
+const wayUp = (file: string) => '../'.repeat(file.split('/').length - 1);
 
 const unquote = (value: string) => (/^["']/u.test(value) ? value.slice(1, -1) : value).replaceAll('"', '&quot;');

@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { sha256 } from '../capture/digest.ts';
 import { readBuiltPage } from '../cli/verify-built.ts';
 import { copyPage, copyStyles, isCopied } from '../offline/folder-copy.ts';
-import type { CopyOrder, DigestedFile, Findings, Order, Wanted, Workplace, ZipPlace } from './beside.ts';
+import type { CopyOrder, CopyProgress, DigestedFile, Findings, Order, Wanted, Workplace, ZipPlace } from './beside.ts';
 import { factsOf, readPage } from './built.ts';
 import type { SiteFile } from './document-files.ts';
 import { openKeptBytes } from './kept-bytes.ts';
@@ -79,9 +79,14 @@ function asCopied(file: string, bytes: Buffer): Buffer {
   return file.endsWith('.css') ? Buffer.from(copyStyles(String(bytes), file, site)) : bytes;
 }
 
+const filesPerMessage = 1000;
+
 async function writeCopy({ zip, day, top, files, scripts }: CopyOrder): Promise<void> {
-  const own = files.filter(isCopied).map((file): ZipEntry => {
+  const copied = files.filter(isCopied);
+  const own = copied.map((file, index): ZipEntry => {
     const pack = () => {
+      if (index > 0 && index % filesPerMessage === 0)
+        parentPort?.postMessage({ packed: index, all: copied.length } satisfies CopyProgress);
       const { key } = visit(file);
       return packOnce(kept.copy, key, () => asCopied(file, readFileSync(join(folder, file))));
     };

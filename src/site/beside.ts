@@ -13,6 +13,7 @@ import { sha256 } from '../capture/digest.ts';
 import type { CopiedSite } from '../offline/folder-copy.ts';
 import type { PageFacts } from './built.ts';
 import type { SiteFile } from './document-files.ts';
+import type { ProgressListener } from './progress.ts';
 
 /** What the thread works on. */
 export interface Workplace extends CopiedSite {
@@ -67,6 +68,12 @@ export interface Findings {
   pages: Uint8Array[];
 }
 
+/** How far the copy has come: told while it is written, which takes longest. */
+export interface CopyProgress {
+  packed: number;
+  all: number;
+}
+
 /** A message takes longer than reading a small page. */
 const pagesPerMessage = 50;
 const bytesPerMessage = 1 << 20;
@@ -111,15 +118,19 @@ function* batches<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): 
   if (batch.length > 0) yield batch;
 }
 
-/** Begins to work beside a build. */
-export function workBeside(workplace: Workplace): Beside {
+/** Begins to work beside a build. @param progress gives what is told how far a step has come */
+export function workBeside(workplace: Workplace, progress: (step: string) => ProgressListener): Beside {
   const worker = new Worker(join(process.cwd(), 'src/site/beside-worker.ts'), {
     workerData: workplace,
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
   const waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
   let failed: Error | undefined;
-  worker.on('message', (answer) => waiting.shift()?.resolve(answer));
+  const onCopied = progress('files of the copy');
+  worker.on('message', (answer: CopyProgress | Findings | undefined) => {
+    if (answer && 'packed' in answer) onCopied(answer.packed, answer.all);
+    else waiting.shift()?.resolve(answer);
+  });
   worker.once('error', (error: Error) => {
     failed = error;
     for (const { reject } of waiting.splice(0)) reject(error);
@@ -177,8 +188,12 @@ export function workBeside(workplace: Workplace): Beside {
       return digests;
     },
     writeBag: async (files, place) => {
+      const onPacked = progress('files of the bag');
       const read = function* () {
-        for (const { path, read: pieces } of files) yield { path, bytes: Buffer.concat([...pieces()]) };
+        for (const [index, { path, read: pieces }] of files.entries()) {
+          yield { path, bytes: Buffer.concat([...pieces()]) };
+          onPacked(index + 1, files.length);
+        }
       };
       const orders = function* (): Generator<Order> {
         for (const bag of batches(read(), ({ bytes }) => bytes.length)) yield { bag };
@@ -194,9 +209,11 @@ export function workBeside(workplace: Workplace): Beside {
     read: async (files) => {
       const facts = new Map<string, PageFacts>();
       const links = new Map<string, string>();
+      const onRead = progress('pages read for the checks');
       for (let first = 0; first < files.length; first += pagesPerAnswer) {
         const pages = files.slice(first, first + pagesPerAnswer);
         const found = (await waitFor({ wanted: { digested: [], pages } })) as Findings;
+        onRead(first, files.length);
         for (const bytes of found.pages) {
           const page = deserialize(bytes) as PageFacts;
           facts.set(page.file, { ...page, links: page.links.map((link) => intern(link, links)) });

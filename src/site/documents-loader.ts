@@ -11,6 +11,7 @@ import { contentFolder } from '../cli/read-content.ts';
 import { ArchiveIssues } from '../issue.ts';
 import { prepareArchive } from './prepare-archive.ts';
 import { holdArchive, preparedArchive } from './prepared.ts';
+import { progressOf } from './progress.ts';
 
 /** The loader of the documents collection; its entries hold digests and no data. */
 export function documentsLoader(): Loader {
@@ -19,7 +20,12 @@ export function documentsLoader(): Loader {
     load: async ({ store, config, logger, watcher }) => {
       const kept = fileURLToPath(new URL('prepared/', config.cacheDir));
       const load = async () => {
-        const { archive, issues } = await prepareArchive(config.base, kept, watcher !== undefined);
+        const { archive, issues } = await prepareArchive(
+          config.base,
+          kept,
+          watcher !== undefined,
+          progressOf('documents prepared', (text) => logger.info(text)),
+        );
         if (issues.length > 0) {
           const error = new ArchiveIssues(issues);
           if (!watcher) throw error;

@@ -20,6 +20,7 @@ import { documentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
 import { type KeptPages, openKeptPages } from './kept-pages.ts';
 import { preparedArchive } from './prepared.ts';
+import { progressOf } from './progress.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { bagFiles, bagSource } from './write-bag.ts';
@@ -79,19 +80,23 @@ export default function archive(): AstroIntegration {
         folder = fileURLToPath(config.outDir);
         cacheFolder = fileURLToPath(config.cacheDir);
       },
-      'astro:build:start': ({ setPrerenderer }) => {
+      'astro:build:start': ({ logger, setPrerenderer }) => {
+        const progress = (step: string) => progressOf(step, (text) => logger.info(text));
         endRendering = beginStage('render');
         clearing = clearAside(folder);
-        indexing = untilAsked(makeSearch(preparedArchive()).finally(beginStage('index')));
+        indexing = untilAsked(makeSearch(preparedArchive(), progress('records indexed')).finally(beginStage('index')));
         const place = readPlace();
         const { base, address } = place;
-        const work = workBeside({
-          folder,
-          keptFolder: join(cacheFolder, 'kept'),
-          engine: engineDigest(),
-          base,
-          address,
-        });
+        const work = workBeside(
+          {
+            folder,
+            keptFolder: join(cacheFolder, 'kept'),
+            engine: engineDigest(),
+            base,
+            address,
+          },
+          progress,
+        );
         beside = work;
         const opened = () => {
           kept ??= openKeptPages(join(cacheFolder, 'pages'), preparedArchive(), place);

@@ -19,6 +19,7 @@ import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import { isKept, isWithheldFrom, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
 import { heldArchive, holdArchive, type Prepared } from './prepared.ts';
+import type { ProgressListener } from './progress.ts';
 import { beginStage } from './stages.ts';
 
 const documentsPerFile = 100;
@@ -42,8 +43,14 @@ export interface Work {
  * @param folder where prepared documents are kept between builds
  * @param isEdited whether the archive is being edited: then its drafts are prepared too, and where its
  * settings cannot be read, the archive stays that which was held before, with the issues of this one
+ * @param onProgress is told how many documents are prepared, where several threads prepare them
  */
-export async function prepareArchive(base: string, folder: string, isEdited = false): Promise<Prepared> {
+export async function prepareArchive(
+  base: string,
+  folder: string,
+  isEdited = false,
+  onProgress: ProgressListener = () => undefined,
+): Promise<Prepared> {
   const endReading = beginStage('read');
   const files = readContent(contentFolder());
   const options = { base, pipeline: engineDigest() };
@@ -51,7 +58,7 @@ export async function prepareArchive(base: string, folder: string, isEdited = fa
   endReading();
   const endChecking = beginStage('check');
   const foundation = layFoundation(files, options);
-  const kept = foundation.around ? await prepareRest(files, earlier, foundation.around) : earlier;
+  const kept = foundation.around ? await prepareRest(files, earlier, foundation.around, onProgress) : earlier;
   const sources = { terms: files.terms, events: files.events };
   const prepared = { ...buildArchive(files, { ...options, kept }, foundation), sources };
   const documents = prepared.archive?.documents ?? [];
@@ -78,6 +85,7 @@ async function prepareRest(
   files: ContentFiles,
   earlier: ReadonlyMap<string, PreparedDocument>,
   around: Surroundings,
+  onProgress: ProgressListener,
 ): Promise<ReadonlyMap<string, PreparedDocument>> {
   const rest = files.documents
     .map((source) => ({ id: nameOf(source.file), source }))
@@ -85,8 +93,13 @@ async function prepareRest(
   const workers = Math.min(availableParallelism(), Math.floor(rest.length / documentsPerWorker));
   if (workers < 2) return earlier;
   const parts = Array.from({ length: workers }, (_, part) => rest.filter((__, index) => index % workers === part));
+  let done = 0;
+  const count = (more: number) => {
+    done += more;
+    onProgress(done, rest.length);
+  };
   const made = await Promise.all(
-    parts.map((documents) => prepareInWorker({ around: aroundOf(documents, around, files), documents })),
+    parts.map((documents) => prepareInWorker({ around: aroundOf(documents, around, files), documents }, count)),
   );
   const complete = completer(files);
   return new Map([...earlier, ...made.flat().flatMap(complete)]);
@@ -110,13 +123,17 @@ function aroundOf(documents: Work['documents'], around: Surroundings, { captures
   return { ...around, captures: named, ledger: new Map(rows.map((row) => [row.path, row])), acts: new Map(acts) };
 }
 
-function prepareInWorker(work: Work): Promise<Kept[]> {
+/** @param onMore is told how many more are prepared */
+function prepareInWorker(work: Work, onMore: (more: number) => void): Promise<Kept[]> {
   const { promise, resolve: done, reject } = Promise.withResolvers<Kept[]>();
   const worker = new Worker(resolve('src/site/prepare-worker.ts'), {
     workerData: work,
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
-  worker.once('message', done);
+  worker.on('message', (message: Kept[] | number) => {
+    if (typeof message === 'number') onMore(message);
+    else done(message);
+  });
   worker.once('error', reject);
   return promise;
 }

@@ -4,7 +4,10 @@ import { prepareDocument } from '../prepare-document.ts';
 import type { Kept, Work } from './prepare-archive.ts';
 
 const { around, documents } = workerData as Work;
-const prepared = documents.flatMap(({ id, source }): Kept[] => {
+const documentsPerMessage = 100;
+
+const prepared = documents.flatMap(({ id, source }, index): Kept[] => {
+  if (index > 0 && index % documentsPerMessage === 0) parentPort?.postMessage(documentsPerMessage);
   const { document, issues } = prepareDocument(id, source, around);
   if (!document || issues.length > 0) return [];
   const { captureText: _, body: __, ...rest } = document;

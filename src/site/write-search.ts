@@ -9,6 +9,7 @@ import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Prepared } from './prepared.ts';
+import type { ProgressListener } from './progress.ts';
 
 const searchPage = `${searchPath.slice(1)}index.html`;
 
@@ -21,15 +22,26 @@ export interface MadeSearch {
   keys: Record<CollectionName, KeyIndex>;
 }
 
-/** Makes the search of an archive. @returns none where the archive could not be read */
-export async function makeSearch({ archive, sources }: Prepared): Promise<MadeSearch | undefined> {
+/**
+ * Makes the search of an archive.
+ *
+ * @param onProgress is told how many records are indexed
+ * @returns none where the archive could not be read
+ */
+export async function makeSearch(
+  { archive, sources }: Prepared,
+  onProgress: ProgressListener = () => undefined,
+): Promise<MadeSearch | undefined> {
   if (!archive) return undefined;
   const index = searchIndex(archive, sources, wordsFor(archive.settings.language));
   const keys = { documents: new KeyIndex(), pages: new KeyIndex() };
   const { collections, groups, texts } = index;
-  const files = await buildSearchFiles(collections, groups, texts, (name, place, found) =>
-    keys[name].add(place, found),
-  );
+  const all = collections.documents.length + collections.pages.length;
+  let indexed = 0;
+  const files = await buildSearchFiles(collections, groups, texts, (name, place, found) => {
+    keys[name].add(place, found);
+    onProgress(++indexed, all);
+  });
   return { files, index, keys };
 }
 

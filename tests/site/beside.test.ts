@@ -21,7 +21,10 @@ function begin(around = mkdtempSync(join(tmpdir(), 'beside-'))) {
   put(page, pageOf('Salt.'));
   put('_astro/a.css', 'p{background:url(/_astro/b.svg)}');
   const keptFolder = join(around, 'kept');
-  const beside = workBeside({ folder, keptFolder, engine: 'e', base: '/', address: 'https://mill.example/' });
+  const beside = workBeside(
+    { folder, keptFolder, engine: 'e', base: '/', address: 'https://mill.example/' },
+    () => () => undefined,
+  );
   return { around, folder, put, beside };
 }
 
