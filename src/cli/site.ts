@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import sirv from 'sirv';
 import { addressRulesOf } from '../hosting/address-rules.ts';
 import { toCaddyfile, toNginx } from '../hosting/hosting.ts';
@@ -24,6 +25,12 @@ const command = process.argv[2] ?? 'build';
 process.env['NODE_ENV'] = command === 'dev' ? 'development' : 'production';
 /** No build takes as long as this, in milliseconds: an older lock was left behind. */
 const longestBuild = 3_600_000;
+
+/**
+ * How the memory of a build is cleaned up. By default V8 goes through all of it each time that 64 MB of bytes
+ * outside of it were asked for, which every few hundred pages do: of 10,000 documents that took a fifth of the time.
+ */
+const memoryFlags = ['--external-memory-accounted-in-global-limit', '--heap-growing-percent=60'];
 
 /** Media types of the text files of which a browser would otherwise guess type or encoding. */
 const textTypes: Record<string, string> = {
@@ -49,6 +56,7 @@ try {
 }
 
 async function build(): Promise<void> {
+  for (const flag of memoryFlags) setFlagsFromString(flag);
   await takeTurn();
   await settle(contentFolder());
   const astro = await import('astro');

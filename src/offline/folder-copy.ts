@@ -51,7 +51,8 @@ export function copyStyles(css: string, file: string, site: CopiedSite): string 
 /** Where a link leads in the copy. @param link as it stands in the markup, and is to stand there again */
 function copyLink(link: string, file: string, site: CopiedSite): string {
   if (link === '' || link.startsWith('#') || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(link)) return link;
-  if (!link.startsWith('/')) return relativeLink(link, file, site);
+  // What leads into a page is on few pages, and of many kinds.
+  if (!/^\/[^?#]*$/u.test(link)) return relativeLink(link, file, site);
   const known = rootedLinks.get(site) ?? new Map<string, string>();
   rootedLinks.set(site, known);
   const key = `${wayUp(file)} ${link}`;

@@ -9,8 +9,8 @@ import { copyPage, copyStyles, isCopied } from '../offline/folder-copy.ts';
 import type { CopyOrder, CopyProgress, DigestedFile, Findings, Order, Wanted, Workplace, ZipPlace } from './beside.ts';
 import { factsOf, readPage } from './built.ts';
 import type { SiteFile } from './document-files.ts';
-import { openKeptBytes } from './kept-bytes.ts';
-import { packBytes, packOnce, writeZip, type ZipEntry } from './write-zip.ts';
+import { type KeptBytes, openKeptBytes } from './kept-bytes.ts';
+import { packOnce, writeZip, type ZipEntry } from './write-zip.ts';
 
 const { folder, keptFolder, engine, base, address } = workerData as Workplace;
 const site = { base, address };
@@ -28,7 +28,14 @@ interface Visited extends DigestedFile {
 }
 
 const visited = new Map<string, Visited>();
-const bag: { path: string; key: string }[] = [];
+/** What was packed of no file of the site: its path in the zip, and its key. */
+interface Packed {
+  path: string;
+  key: string;
+}
+
+const bag: Packed[] = [];
+const scripts: Packed[] = [];
 
 let turn = Promise.resolve();
 parentPort?.on('message', (order: Order) => {
@@ -41,8 +48,10 @@ parentPort?.on('message', (order: Order) => {
 async function answer(order: Order): Promise<Findings | undefined> {
   if ('pages' in order) order.pages.filter((file) => existsSync(join(folder, file))).forEach(visit);
   else if ('write' in order) order.write.forEach(write);
-  else if ('bag' in order) for (const { path, bytes } of order.bag) packForBag(path, bytes);
+  else if ('bag' in order) for (const { path, bytes } of order.bag) bag.push(packAlone(kept.bag, path, bytes));
   else if ('endBag' in order) await writeBag(order.endBag);
+  else if ('scripts' in order)
+    for (const { path, text } of order.scripts) scripts.push(packAlone(kept.copy, path, text));
   else if ('copy' in order) await writeCopy(order.copy);
   else if ('wanted' in order) return findings(order.wanted);
   else end(order.end);
@@ -81,7 +90,7 @@ function asCopied(file: string, bytes: Buffer): Buffer {
 
 const filesPerMessage = 1000;
 
-async function writeCopy({ zip, day, top, files, scripts }: CopyOrder): Promise<void> {
+async function writeCopy({ zip, day, top, files }: CopyOrder): Promise<void> {
   const copied = files.filter(isCopied);
   const own = copied.map((file, index): ZipEntry => {
     const pack = () => {
@@ -92,27 +101,29 @@ async function writeCopy({ zip, day, top, files, scripts }: CopyOrder): Promise<
     };
     return { path: `${top}/${file}`, pack };
   });
-  const added = scripts.map(({ path, text }): ZipEntry => {
-    return { path: `${top}/${path}`, pack: () => packBytes(Buffer.from(text)) };
-  });
+  const added = scripts.map(({ path, key }) => entryOf(kept.copy, { path: `${top}/${path}`, key }));
   await writeZip(zip, day, [...own, ...added]);
 }
 
-function packForBag(path: string, bytes: Uint8Array): void {
-  const key = `${circumstances} ${sha256(bytes)}`;
-  packOnce(kept.bag, key, () => bytes);
-  bag.push({ path, key });
+/** Packs what no file of the site holds. */
+function packAlone(store: KeptBytes, path: string, content: string | Uint8Array): Packed {
+  const key = `${circumstances} ${sha256(content)}`;
+  packOnce(store, key, () => Buffer.from(content));
+  return { path, key };
+}
+
+function entryOf(store: KeptBytes, { path, key }: Packed): ZipEntry {
+  const lost = () => {
+    throw new Error(`${path} cannot be packed: what was kept of it was changed on the disk. Build again.`);
+  };
+  return { path, pack: () => packOnce(store, key, lost) };
 }
 
 async function writeBag({ zip, day }: ZipPlace): Promise<void> {
-  const pack = (key: string) =>
-    packOnce(kept.bag, key, () => {
-      throw new Error(`${zip} cannot be written: what was packed for it was changed on the disk.`);
-    });
   await writeZip(
     zip,
     day,
-    bag.map(({ path, key }) => ({ path, pack: () => pack(key) })),
+    bag.map((packed) => entryOf(kept.bag, packed)),
   );
 }
 

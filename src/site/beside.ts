@@ -31,11 +31,16 @@ export interface ZipPlace {
   day: string;
 }
 
-/** The copy to be written: its folder inside the zip, the files of the site in it, and scripts that stand in it alone. */
+/** The copy to be written: its folder inside the zip, and the files of the site in it. */
 export interface CopyOrder extends ZipPlace {
   top: string;
   files: readonly string[];
-  scripts: readonly { path: string; text: string }[];
+}
+
+/** A script that stands in the copy alone. */
+export interface CopyScript {
+  path: string;
+  text: string;
 }
 
 /** Files whose digests are wanted, and pages whose facts are. */
@@ -57,6 +62,7 @@ export type Order =
   | { write: readonly SiteFile[] }
   | { bag: readonly { path: string; bytes: Uint8Array }[] }
   | { endBag: ZipPlace }
+  | { scripts: readonly CopyScript[] }
   | { copy: CopyOrder }
   | { wanted: Wanted }
   | { end: 'keep' | 'discard' };
@@ -87,7 +93,8 @@ export interface Beside {
   write: (files: Iterable<SiteFile>) => Promise<Map<string, string>>;
   /** Writes the bag, whose files are read here. */
   writeBag: (files: readonly BagEntry[], place: ZipPlace) => Promise<void>;
-  writeCopy: (order: CopyOrder) => Promise<void>;
+  /** Writes the copy. @param scripts are each made when their turn comes */
+  writeCopy: (order: CopyOrder, scripts: Iterable<CopyScript>) => Promise<void>;
   /** Digests of files as they are now. */
   digest: (files: readonly string[]) => Promise<DigestedFile[]>;
   /** Facts of pages as they are now, by their files. */
@@ -201,9 +208,13 @@ export function workBeside(workplace: Workplace, progress: (step: string) => Pro
       };
       await sendAll(orders());
     },
-    writeCopy: async (copy) => {
+    writeCopy: async (copy, scripts) => {
+      const orders = function* (): Generator<Order> {
+        for (const batch of batches(scripts, ({ text }) => text.length)) yield { scripts: batch };
+        yield { copy };
+      };
       send();
-      await waitFor({ copy });
+      await sendAll(orders());
     },
     digest: async (files) => ((await waitFor({ wanted: { digested: files, pages: [] } })) as Findings).digests,
     read: async (files) => {

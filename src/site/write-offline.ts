@@ -11,7 +11,7 @@ import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offli
 import { isStanding } from '../permalink/ledger.ts';
 import { bagPath, copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
 import { wordsFor } from '../words/words.ts';
-import type { Beside, DigestedFile } from './beside.ts';
+import type { Beside, CopyScript, DigestedFile } from './beside.ts';
 import { type Sized, sizeMark } from './size-marks.ts';
 import type { MadeSearch } from './write-search.ts';
 
@@ -31,13 +31,9 @@ export async function writeOffline(
   const at = (path: string) => join(folder, path.slice(1));
   const exportsPage = `${exportsPath.slice(1)}index.html`;
   const isGone = givenUp(ledger);
-  await beside.writeCopy({
-    zip: at(copyPath(slug)),
-    day: released,
-    top: `${slug}-site`,
-    files: filesBelow(folder),
-    scripts: [{ path: scriptFile, text: await bundle('copy-script.ts') }, ...indexScripts(search)],
-  });
+  const script = { path: scriptFile, text: await bundle('copy-script.ts') };
+  const copy = { zip: at(copyPath(slug)), day: released, top: `${slug}-site`, files: filesBelow(folder) };
+  await beside.writeCopy(copy, withIndex(script, search));
   writeFileSync(at(workerPath), await bundle('worker.ts'));
   const kept = filesBelow(folder).filter((file) => isKept(file, isGone));
   const files = new Map((await beside.digest(kept)).map((file) => [file.file, file]));
@@ -82,14 +78,15 @@ function givenUp(ledger: Archive['ledger']): (path: string) => boolean {
   };
 }
 
-/** The index of the search as the scripts of the copy. */
-function indexScripts({ files, index, keys }: MadeSearch): { path: string; text: string }[] {
+/** The scripts of the copy: its own, and those that hold the index of the search. */
+function* withIndex(script: CopyScript, { files, index, keys }: MadeSearch): Generator<CopyScript> {
+  yield script;
   const near = new Map<string, string>();
   for (const [path, bytes] of files) {
     const initial = /^search\/near\/(.+)\.json$/u.exec(path)?.[1];
     if (initial !== undefined) near.set(initial, new TextDecoder().decode(bytes));
   }
-  return [...copyIndex(index, keys, near)].map(({ path, read }) => ({ path, text: read() }));
+  for (const { path, read } of copyIndex(index, keys, near)) yield { path, text: read() };
 }
 
 /** A program of the offline part as one classic script. @param entry its file */

@@ -45,13 +45,15 @@ async function makeAll({ around, beside }: ReturnType<typeof begin>) {
     day: '2026-01-02',
   });
   const copy = join(around, 'copy.zip');
-  await beside.writeCopy({
-    zip: copy,
-    day: '2026-01-02',
-    top: 'copy',
-    files: [page, '_astro/a.css', 'documents/0001/transcription.txt', 'robots.txt'],
-    scripts: [{ path: 'copy.js', text: 'run();' }],
-  });
+  await beside.writeCopy(
+    {
+      zip: copy,
+      day: '2026-01-02',
+      top: 'copy',
+      files: [page, '_astro/a.css', 'documents/0001/transcription.txt', 'robots.txt'],
+    },
+    [{ path: 'copy.js', text: 'run();' }],
+  );
   const pages = await beside.read([page]);
   const digests = await beside.digest([page, 'documents/0001/capture.txt']);
   return { made, bag: textsOf(bag), copy: textsOf(copy), pages, digests };
