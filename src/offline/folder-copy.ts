@@ -56,10 +56,15 @@ function copyLink(link: string, file: string, site: CopiedSite): string {
   const known = rootedLinks.get(site) ?? new Map<string, string>();
   rootedLinks.set(site, known);
   const key = `${wayUp(file)} ${link}`;
-  const copied = known.get(key) ?? relativeLink(link, file, site);
-  known.set(key, copied);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const copied = relativeLink(link, file, site);
+  known.set(alone(key), alone(copied));
   return copied;
 }
+
+/** The same text as a string of its own: a part of a page holds the whole page in memory. */
+const alone = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));
 
 /** Links that are the same on every page of one depth: a site has few, on many pages. */
 const rootedLinks = new WeakMap<CopiedSite, Map<string, string>>();
