@@ -5,12 +5,20 @@ export type ProgressListener = (done: number, all: number) => void;
 
 const interval = 5000;
 
-/** Says how far a step has come, every five seconds; nothing of one that takes less. */
-export function progressOf(step: string, say: (text: string) => void): ProgressListener {
-  let said = Date.now();
+/**
+ * Says how far a step has come, every five seconds; nothing of one that takes less.
+ *
+ * @param now milliseconds since any moment
+ */
+export function progressOf(
+  step: string,
+  say: (text: string) => void,
+  now: () => number = () => performance.now(),
+): ProgressListener {
+  let said = now();
   return (done, all) => {
-    if (Date.now() - said < interval) return;
-    said = Date.now();
+    if (now() - said < interval) return;
+    said = now();
     say(`${step}: ${done} of ${all}`);
   };
 }
