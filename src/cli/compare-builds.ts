@@ -1,14 +1,13 @@
 /** Compares two built folders byte by byte. */
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Issue } from '../issue.ts';
-import { listFiles } from './read-content.ts';
+import { listPaths } from './read-content.ts';
 
 /** Every file that stands in one folder only or has other bytes in the other. */
 export function compareFolders(folder: string, other: string): Issue[] {
-  const names = (root: string) => listFiles(root, '').map((path) => relative(root, path).replaceAll('\\', '/'));
-  const here = new Set(names(folder));
-  const there = new Set(names(other));
+  const here = new Set(listPaths(folder, ''));
+  const there = new Set(listPaths(other, ''));
   const differs = (file: string, what: string): Issue => ({
     code: 'build-differs',
     file,

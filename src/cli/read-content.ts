@@ -36,9 +36,9 @@ export function readContent(folder: string): ContentFiles {
     map,
     regions: map && readRegions(folder, map),
     captures: new Map(
-      listFiles(join(folder, 'captures'), '').map((file) => [
-        relative(join(folder, 'captures'), file).replaceAll('\\', '/'),
-        readCaptureText(readFileSync(file)),
+      listPaths(join(folder, 'captures'), '').map((file) => [
+        file,
+        readCaptureText(readFileSync(join(folder, 'captures', file))),
       ]),
     ),
   };
@@ -121,6 +121,13 @@ export function listFiles(folder: string, ending: string): string[] {
     throw error;
   }
   return names.sort();
+}
+
+/** Paths of all files below a folder with an ending, from the folder on, with `/`, sorted. */
+export function listPaths(folder: string, ending: string): string[] {
+  return listFiles(folder, ending)
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .sort();
 }
 
 /** Digest of the engine and of the versions of what it uses: a result of another engine is not kept. */

@@ -15,7 +15,6 @@ import { toCaddyfile, toNginx } from '../hosting/hosting.ts';
 import { ArchiveIssues, ReadableError } from '../issue.ts';
 import { parseLedger } from '../permalink/ledger.ts';
 import { compressSite } from '../site/compress.ts';
-import { progressOf } from '../site/progress.ts';
 import { readPlace } from '../site/read-site.ts';
 import { contentFolder, readLedgerFile } from './read-content.ts';
 import { settle } from './transaction.ts';
@@ -31,6 +30,8 @@ const longestBuild = 3_600_000;
  * outside of it were asked for, which every few hundred pages do: of 10,000 documents that took a fifth of the time.
  */
 const memoryFlags = ['--external-memory-accounted-in-global-limit', '--heap-growing-percent=60'];
+/** An older Node knows not all of them, and says so at every build. */
+const firstNodeWithFlags = 24;
 
 /** Media types of the text files of which a browser would otherwise guess type or encoding. */
 const textTypes: Record<string, string> = {
@@ -56,7 +57,7 @@ try {
 }
 
 async function build(): Promise<void> {
-  for (const flag of memoryFlags) setFlagsFromString(flag);
+  if (Number.parseInt(process.versions.node, 10) >= firstNodeWithFlags) memoryFlags.forEach(setFlagsFromString);
   await takeTurn();
   await settle(contentFolder());
   const astro = await import('astro');
@@ -73,7 +74,12 @@ function stageSeconds(): Record<string, number> {
 
 /** Compresses the built site for servers that serve what stands beside a file. */
 function compress(): void {
-  const { files, bytes, compressed } = compressSite(folder, progressOf('compressed', console.log));
+  let said = Date.now();
+  const { files, bytes, compressed } = compressSite(folder, (done, all) => {
+    if (Date.now() - said < 5000) return;
+    said = Date.now();
+    console.log(`${done} of ${all} files`);
+  });
   console.log(`${files} files compressed: ${bytes} bytes, ${compressed} as brotli.`);
 }
 

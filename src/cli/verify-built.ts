@@ -1,6 +1,6 @@
 /** Reads a built site from disk and runs the checks on it. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts, withheldRuns } from '../archive.ts';
@@ -27,7 +27,7 @@ import {
   type PageFacts,
   readPage,
 } from '../site/built.ts';
-import { listFiles } from './read-content.ts';
+import { listPaths } from './read-content.ts';
 
 /** Reads one page of a built site. @param file its path below the folder, with `/` */
 export function readBuiltPage(folder: string, file: string): BuiltPage {
@@ -35,8 +35,7 @@ export function readBuiltPage(folder: string, file: string): BuiltPage {
 }
 
 function readBuiltPages(folder: string): Map<string, PageFacts> {
-  const files = listFiles(folder, '.html').map((path) => relative(folder, path).replaceAll('\\', '/'));
-  return new Map(files.map((file) => [file, factsOf(readBuiltPage(folder, file))]));
+  return new Map(listPaths(folder, '.html').map((file) => [file, factsOf(readBuiltPage(folder, file))]));
 }
 
 /** An archive with the words of its closed passages, which nothing that is built may hold. */
@@ -67,7 +66,7 @@ export function verifyBuilt(
   known: KnownBuild = {},
 ): Issue[] {
   const pages = known.pages ?? readBuiltPages(folder);
-  const files = new Set(listFiles(folder, '').map((path) => relative(folder, path).replaceAll('\\', '/')));
+  const files = new Set(listPaths(folder, ''));
   const built = { site: place.site, base: place.base, files, pages };
   const holder = { ...archive, absolute: (path: string) => place.site + placeUnder(place.base, path) };
   const dates = datesOf(archive);
@@ -176,12 +175,11 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
 function checkWithheld(archive: Archive, withheld: readonly WithheldPassage[], folder: string): Issue[] {
   const runs = withheldRuns(archive, withheld);
   if (runs.size === 0) return [];
-  return listFiles(folder, '').flatMap((path): Issue[] => {
-    const bytes = readFileSync(path);
+  return listPaths(folder, '').flatMap((file): Issue[] => {
+    const bytes = readFileSync(join(folder, file));
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const run = findRun((isPacked ? gunzipSync(bytes) : bytes).toString('utf8'), runs);
     if (run === undefined) return [];
-    const file = relative(folder, path).replaceAll('\\', '/');
     const message = `“${run}” stands here, and was withdrawn. Find what puts the words of a closed passage into the build.`;
     return [{ code: 'withdrawn-words', file, line: 1, message }];
   });

@@ -3,16 +3,16 @@
  * index while editing.
  */
 import { renameSync, rmSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
-import { contentFolder, engineDigest, listFiles } from '../cli/read-content.ts';
+import { contentFolder, engineDigest, listPaths } from '../cli/read-content.ts';
 import { verifyBuilt } from '../cli/verify-built.ts';
 import { ArchiveIssues, type Issue } from '../issue.ts';
-import { bagPath, exportsPath, placeUnder } from '../permalink/permalink.ts';
+import { bagPath, placeUnder } from '../permalink/permalink.ts';
 import { isReserved } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
-import { type Beside, workBeside } from './beside.ts';
+import { type BuildThread, startBuildThread } from './build-thread.ts';
 import { clearAside } from './clear-aside.ts';
 import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
@@ -25,7 +25,7 @@ import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { bagFiles, bagSource } from './write-bag.ts';
 import { writeHostFiles } from './write-host-files.ts';
-import { writeOffline } from './write-offline.ts';
+import { exportsPage, writeOffline } from './write-offline.ts';
 import { type MadeSearch, makeSearch, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
@@ -36,7 +36,7 @@ type Prerenderer = Exclude<
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
   let endRendering: (() => void) | undefined;
-  let beside: Beside | undefined;
+  let thread: BuildThread | undefined;
   let folder = '';
   let cacheFolder = '';
   let kept: KeptPages | undefined;
@@ -87,38 +87,23 @@ export default function archive(): AstroIntegration {
         indexing = untilAsked(makeSearch(preparedArchive(), progress('records indexed')).finally(beginStage('index')));
         const place = readPlace();
         const { base, address } = place;
-        const work = workBeside(
-          {
-            folder,
-            keptFolder: join(cacheFolder, 'kept'),
-            engine: engineDigest(),
-            base,
-            address,
-          },
-          progress,
-        );
-        beside = work;
-        const opened = () => {
-          kept ??= openKeptPages(join(cacheFolder, 'pages'), preparedArchive(), place);
-          return kept;
+        const keptFolder = join(cacheFolder, 'kept');
+        const started = startBuildThread({ folder, keptFolder, engine: engineDigest(), base, address }, progress);
+        thread = started;
+        const pages = openKeptPages(join(cacheFolder, 'pages'), preparedArchive(), place);
+        kept = pages;
+        const onEmptied = () => {
+          exporting = untilAsked(writeExports(folder, started));
         };
-        const put = (file: string) => {
-          const isPut = opened().place(file, folder);
-          if (isPut) work.announce(file);
-          return isPut;
-        };
-        const begin = () => {
-          exporting = untilAsked(writeExports(folder, work));
-        };
-        setPrerenderer((inner) => announcing(keeping(inner, base, opened, put, begin), base, work.announce));
+        setPrerenderer((inner) => besideThread(inner, { base, folder, pages, announce: started.announce, onEmptied }));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
-        if (!beside) return;
-        const { issues: faults, found } = await finish(folder, beside, exporting, indexing);
+        if (!thread) return;
+        const { issues: faults, found } = await finish(folder, thread, exporting, indexing);
         const issues = [...faults, ...(kept?.findChanged(found) ?? [])];
         if (issues.length > 0) {
-          await beside.end('discard');
+          await thread.end('discard');
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
           renameSync(folder, refused);
@@ -129,7 +114,7 @@ export default function archive(): AstroIntegration {
           `checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`,
         );
         kept?.keep(folder, found);
-        await beside.end('keep');
+        await thread.end('keep');
         await clearing;
       },
     },
@@ -141,7 +126,7 @@ export default function archive(): AstroIntegration {
  *
  * @returns SHA-256 of the files that were made of documents, by their paths below the built folder
  */
-async function writeExports(folder: string, beside: Beside): Promise<ReadonlyMap<string, string>> {
+async function writeExports(folder: string, thread: BuildThread): Promise<ReadonlyMap<string, string>> {
   const { archive: built, withheld } = preparedArchive();
   if (!built) return new Map();
   const endExporting = beginStage('export');
@@ -149,8 +134,8 @@ async function writeExports(folder: string, beside: Beside): Promise<ReadonlyMap
   const { slug, language, released } = built.settings;
   const absolute = (path: string) => place.site + placeUnder(place.base, path);
   const source = bagSource({ archive: built, withheld, words: wordsFor(language), absolute, base: place.base });
-  const made = await beside.write(documentFiles(built, place));
-  await beside.writeBag(bagFiles(source), { zip: join(folder, bagPath(slug)), day: released });
+  const made = await thread.write(documentFiles(built, place));
+  await thread.writeBag(bagFiles(source), { zip: join(folder, bagPath(slug)), day: released });
   endExporting();
   return made;
 }
@@ -164,7 +149,7 @@ interface Checked {
 /** Writes what is made of all pages, and checks what was built. */
 async function finish(
   folder: string,
-  beside: Beside,
+  thread: BuildThread,
   exporting: Promise<ReadonlyMap<string, string>>,
   indexing: Promise<MadeSearch | undefined>,
 ): Promise<Checked> {
@@ -174,13 +159,13 @@ async function finish(
   const place = readPlace();
   writeHostFiles(folder, place.base, built.ledger);
   writeSearch(search.files, folder, place);
-  const files = listFiles(folder, '.html').map((path) => relative(folder, path).replaceAll('\\', '/'));
+  const files = listPaths(folder, '.html');
   const endCopying = beginStage('copy');
-  const [found, pages] = await Promise.all([writeOffline(built, search, folder, beside), beside.read(files)]);
+  const [found, pages] = await Promise.all([writeOffline(built, search, folder, thread), thread.read(files)]);
   endCopying();
   const endChecking = beginStage('check pages');
   // What says how large the others are was written last.
-  for (const [file, page] of await beside.read([exportsPage])) pages.set(file, page);
+  for (const [file, page] of await thread.read([exportsPage])) pages.set(file, page);
   const faults = verifyBuilt({ archive: built, withheld }, folder, place, { pages, made, found });
   endChecking();
   return { issues: [...issues, ...faults], found };
@@ -192,56 +177,52 @@ function untilAsked<Result>(running: Promise<Result>): Promise<Result> {
   return running;
 }
 
-const exportsPage = `${exportsPath.slice(1)}index.html`;
+/** What the making of pages has to do with. */
+interface PageWork {
+  base: string;
+  /** The built folder. */
+  folder: string;
+  pages: KeptPages;
+  /** Is told of each page that is written, by its file below the built folder. */
+  announce: (file: string) => void;
+  /** Is called when the built folder is empty and may be written to. */
+  onEmptied: () => void;
+}
 
-/** Tells of each page that is written: the one before that which is being made. */
-function announcing(inner: Prerenderer, base: string, announce: (file: string) => void): Prerenderer {
+/** Puts pages that were kept where they are the same today, and leaves the others to be made; announces all. */
+function besideThread(inner: Prerenderer, { base, folder, pages, announce, onEmptied }: PageWork): Prerenderer {
   let written: string | undefined;
   return {
     ...inner,
     // Astro gives its prerenderer what it needs after this, so it is asked each time.
     setup: async () => inner.setup?.(),
-    getStaticPaths: () => inner.getStaticPaths(),
-    render: async (request, options) => {
+    getStaticPaths: async () => {
+      const paths = await inner.getStaticPaths();
+      for (const { pathname, route } of paths) {
+        const file = pageFile(pathname);
+        if (!pages.isFirst(file)) continue;
+        const request = new Request(new URL(base + file.replace(/index\.html$/u, ''), 'http://localhost'));
+        const made = await inner.render(request, { routeData: route });
+        pages.noteFirst(file, await (made instanceof Response ? made : made.response).text());
+      }
+      onEmptied();
+      return paths.filter(({ pathname, route }) => {
+        const file = pageFile(pathname);
+        const isPut = route.type === 'page' && pages.place(file, folder);
+        if (isPut) announce(file);
+        return !isPut;
+      });
+    },
+    render: (request, options) => {
+      // The page before is written when the next is asked for.
       if (written !== undefined) announce(written);
       const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
-      written = path === '' || path.endsWith('/') ? `${path}index.html` : undefined;
+      written = path === '' || path.endsWith('/') ? pageFile(path) : undefined;
       return inner.render(request, options);
     },
     teardown: async () => inner.teardown?.(),
   };
 }
 
-/**
- * Puts pages that were kept where they are the same today; the others are left to be made.
- *
- * @param begin begins what may be written as soon as the built folder is empty
- */
-function keeping(
-  inner: Prerenderer,
-  base: string,
-  opened: () => KeptPages,
-  place: (file: string) => boolean,
-  begin: () => void,
-): Prerenderer {
-  return {
-    ...inner,
-    setup: async () => inner.setup?.(),
-    getStaticPaths: async () => {
-      const paths = await inner.getStaticPaths();
-      const pages = opened();
-      const fileOf = (pathname: string) => `${pathname.replace(/^\//u, '').replace(/(?<=[^/])$/u, '/')}index.html`;
-      for (const { pathname, route } of paths) {
-        const file = fileOf(pathname);
-        if (!pages.isFirst(file)) continue;
-        const request = new Request(new URL(base + file.replace(/index\.html$/u, ''), 'http://localhost'));
-        const made = await inner.render(request, { routeData: route });
-        pages.noteFirst(file, await (made instanceof Response ? made : made.response).text());
-      }
-      begin();
-      return paths.filter(({ pathname, route }) => route.type !== 'page' || !place(fileOf(pathname)));
-    },
-    render: (request, options) => inner.render(request, options),
-    teardown: async () => inner.teardown?.(),
-  };
-}
+/** The file of a page below the built folder, by its path with or without slashes at its ends. */
+const pageFile = (path: string) => `${path.replace(/^\//u, '').replace(/(?<=[^/])$/u, '/')}index.html`;

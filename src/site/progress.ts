@@ -5,20 +5,20 @@ export type ProgressListener = (done: number, all: number) => void;
 
 const interval = 5000;
 
-/**
- * Says how far a step has come, every five seconds; nothing of one that takes less.
- *
- * @param now milliseconds since any moment
- */
-export function progressOf(
-  step: string,
-  say: (text: string) => void,
-  now: () => number = () => performance.now(),
-): ProgressListener {
-  let said = now();
+/** Says how far a step has come, every five seconds; nothing of one that takes less. */
+export function progressOf(step: string, say: (text: string) => void): ProgressListener {
+  let isDue = false;
+  const wait = () => {
+    isDue = false;
+    const timer = setTimeout(() => {
+      isDue = true;
+    }, interval);
+    timer.unref();
+  };
+  wait();
   return (done, all) => {
-    if (now() - said < interval) return;
-    said = now();
+    if (!isDue) return;
+    wait();
     say(`${step}: ${done} of ${all}`);
   };
 }

@@ -1,9 +1,9 @@
 /** The bag as a zip file with the day of the release. */
 import { readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type BagEntry, type BagInfo, makeBag } from '../bag/bag.ts';
 import { type BagSource, listPayload } from '../bag/payload.ts';
-import { contentFolder, listFiles } from '../cli/read-content.ts';
+import { contentFolder, listPaths } from '../cli/read-content.ts';
 import { homePath } from '../permalink/permalink.ts';
 import { readContact } from '../settings/settings.ts';
 import { packBytes, writeZip } from './write-zip.ts';
@@ -11,12 +11,9 @@ import { packBytes, writeZip } from './write-zip.ts';
 /** What a bag is made of: an archive, with the files of its content. */
 export function bagSource(archive: Omit<BagSource, 'captures' | 'content'>): BagSource {
   const folder = contentFolder();
-  const content = listFiles(folder, '').map((path) => ({
-    path: relative(folder, path).replaceAll('\\', '/'),
-    read: () => readFileSync(path),
-  }));
-  const captures = listFiles(join(folder, 'captures'), '').map(
-    (path) => [relative(join(folder, 'captures'), path).replaceAll('\\', '/'), { bytes: statSync(path).size }] as const,
+  const content = listPaths(folder, '').map((path) => ({ path, read: () => readFileSync(join(folder, path)) }));
+  const captures = listPaths(join(folder, 'captures'), '').map(
+    (path) => [path, { bytes: statSync(join(folder, 'captures', path)).size }] as const,
   );
   return { ...archive, captures: new Map(captures), content };
 }

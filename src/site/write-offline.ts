@@ -1,19 +1,22 @@
 /** Writes what is made of the built site: its copy that opens from a folder, and what a browser keeps of it. */
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
-import { listFiles } from '../cli/read-content.ts';
+import { listPaths } from '../cli/read-content.ts';
 import { copyIndex } from '../offline/copy-index.ts';
 import { scriptFile } from '../offline/folder-copy.ts';
 import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offline/offline-list.ts';
 import { isStanding } from '../permalink/ledger.ts';
 import { bagPath, copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
 import { wordsFor } from '../words/words.ts';
-import type { Beside, CopyScript, DigestedFile } from './beside.ts';
+import type { BuildThread, CopyScript, DigestedFile } from './build-thread.ts';
 import { type Sized, sizeMark } from './size-marks.ts';
 import type { MadeSearch } from './write-search.ts';
+
+/** The page that says how large the exports are: it is written last. */
+export const exportsPage = `${exportsPath.slice(1)}index.html`;
 
 /**
  * Writes what is made of the whole site: the copy, the worker and the list of what a browser keeps; and says
@@ -25,18 +28,17 @@ export async function writeOffline(
   { settings, ledger }: Archive,
   search: MadeSearch,
   folder: string,
-  beside: Beside,
+  thread: BuildThread,
 ): Promise<ReadonlyMap<string, string>> {
   const { slug, released, language } = settings;
   const at = (path: string) => join(folder, path.slice(1));
-  const exportsPage = `${exportsPath.slice(1)}index.html`;
   const isGone = givenUp(ledger);
   const script = { path: scriptFile, text: await bundle('copy-script.ts') };
-  const copy = { zip: at(copyPath(slug)), day: released, top: `${slug}-site`, files: filesBelow(folder) };
-  await beside.writeCopy(copy, withIndex(script, search));
+  const copy = { zip: at(copyPath(slug)), day: released, top: `${slug}-site`, files: listPaths(folder, '') };
+  await thread.writeCopy(copy, withIndex(script, search));
   writeFileSync(at(workerPath), await bundle('worker.ts'));
-  const kept = filesBelow(folder).filter((file) => isKept(file, isGone));
-  const files = new Map((await beside.digest(kept)).map((file) => [file.file, file]));
+  const kept = listPaths(folder, '').filter((file) => isKept(file, isGone));
+  const files = new Map((await thread.digest(kept)).map((file) => [file.file, file]));
   const { bytes } = wordsFor(language);
   const page = sizedPage(join(folder, exportsPage), {
     bag: `(${bytes(statSync(at(bagPath(slug))).size)})`,
@@ -53,11 +55,6 @@ export async function writeOffline(
   writeFileSync(at(offlinePath), JSON.stringify(state));
   return new Map([...files].map(([file, { sha256: digest }]) => [file, digest]));
 }
-
-const filesBelow = (folder: string) =>
-  listFiles(folder, '')
-    .map((path) => relative(folder, path).replaceAll('\\', '/'))
-    .sort();
 
 /** Says on the page of exports how large they are. @returns its bytes */
 function sizedPage(path: string, sizes: Record<Sized, string>): Buffer<ArrayBuffer> {

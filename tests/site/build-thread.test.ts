@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { sha256 } from '../../src/capture/digest.ts';
-import { workBeside } from '../../src/site/beside.ts';
+import { startBuildThread } from '../../src/site/build-thread.ts';
 
 const pageOf = (words: string) =>
   `<!doctype html><html lang="en"><head><title>x</title></head><body><p id="p1">${words}</p><a href="/glossary/salt/">s</a></body></html>`;
@@ -21,7 +21,7 @@ function begin(around = mkdtempSync(join(tmpdir(), 'beside-'))) {
   put(page, pageOf('Salt.'));
   put('_astro/a.css', 'p{background:url(/_astro/b.svg)}');
   const keptFolder = join(around, 'kept');
-  const beside = workBeside(
+  const beside = startBuildThread(
     { folder, keptFolder, engine: 'e', base: '/', address: 'https://mill.example/' },
     () => () => undefined,
   );

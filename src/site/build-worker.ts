@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { sha256 } from '../capture/digest.ts';
 import { readBuiltPage } from '../cli/verify-built.ts';
 import { copyPage, copyStyles, isCopied } from '../offline/folder-copy.ts';
-import type { CopyOrder, CopyProgress, DigestedFile, Findings, Order, Wanted, Workplace, ZipPlace } from './beside.ts';
+import type { Answer, CopyOrder, CopyProgress, DigestedFile, Order, Workplace, ZipPlace } from './build-thread.ts';
 import { factsOf, readPage } from './built.ts';
 import type { SiteFile } from './document-files.ts';
 import { type KeptBytes, openKeptBytes } from './kept-bytes.ts';
@@ -28,6 +28,7 @@ interface Visited extends DigestedFile {
 }
 
 const visited = new Map<string, Visited>();
+
 /** What was packed of no file of the site: its path in the zip, and its key. */
 interface Packed {
   path: string;
@@ -45,7 +46,7 @@ parentPort?.on('message', (order: Order) => {
   });
 });
 
-async function answer(order: Order): Promise<Findings | undefined> {
+async function answer(order: Order): Promise<Answer> {
   if ('pages' in order) order.pages.filter((file) => existsSync(join(folder, file))).forEach(visit);
   else if ('write' in order) order.write.forEach(write);
   else if ('bag' in order) for (const { path, bytes } of order.bag) bag.push(packAlone(kept.bag, path, bytes));
@@ -53,7 +54,9 @@ async function answer(order: Order): Promise<Findings | undefined> {
   else if ('scripts' in order)
     for (const { path, text } of order.scripts) scripts.push(packAlone(kept.copy, path, text));
   else if ('copy' in order) await writeCopy(order.copy);
-  else if ('wanted' in order) return findings(order.wanted);
+  else if ('digest' in order)
+    return order.digest.map(visit).map(({ file, bytes, sha256: digest }) => ({ file, bytes, sha256: digest }));
+  else if ('facts' in order) return order.facts.map(readFacts);
   else end(order.end);
   return undefined;
 }
@@ -127,14 +130,8 @@ async function writeBag({ zip, day }: ZipPlace): Promise<void> {
   );
 }
 
-function findings({ digested, pages }: Wanted): Findings {
-  return {
-    digests: digested.map((file) => {
-      const { bytes, sha256: digest } = visit(file);
-      return { file, bytes, sha256: digest };
-    }),
-    pages: pages.map((file) => kept.facts.find(visit(file).key) ?? serialize(factsOf(readBuiltPage(folder, file)))),
-  };
+function readFacts(file: string): Uint8Array {
+  return kept.facts.find(visit(file).key) ?? serialize(factsOf(readBuiltPage(folder, file)));
 }
 
 function end(outcome: 'keep' | 'discard'): void {

@@ -43,12 +43,6 @@ export interface CopyScript {
   text: string;
 }
 
-/** Files whose digests are wanted, and pages whose facts are. */
-export interface Wanted {
-  digested: readonly string[];
-  pages: readonly string[];
-}
-
 /** A file of the site with the size and digest of its bytes. */
 export interface DigestedFile {
   file: string;
@@ -64,15 +58,12 @@ export type Order =
   | { endBag: ZipPlace }
   | { scripts: readonly CopyScript[] }
   | { copy: CopyOrder }
-  | { wanted: Wanted }
+  | { digest: readonly string[] }
+  | { facts: readonly string[] }
   | { end: 'keep' | 'discard' };
 
-/** What such an order is answered with. */
-export interface Findings {
-  digests: DigestedFile[];
-  /** Facts of the pages, serialized. */
-  pages: Uint8Array[];
-}
+/** What an order is answered with: digests of files, serialized facts of pages, or nothing. */
+export type Answer = DigestedFile[] | Uint8Array[] | undefined;
 
 /** How far the copy has come: told while it is written, which takes longest. */
 export interface CopyProgress {
@@ -86,7 +77,7 @@ const bytesPerMessage = 1 << 20;
 /** So many facts are held twice at most. */
 const pagesPerAnswer = 1000;
 
-export interface Beside {
+export interface BuildThread {
   /** Announces a page, by its file below the built folder, that is written. */
   announce: (file: string) => void;
   /** Writes files into the built folder. @returns SHA-256 of those that are text, by their paths */
@@ -125,17 +116,20 @@ function* batches<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): 
   if (batch.length > 0) yield batch;
 }
 
-/** Begins to work beside a build. @param progress gives what is told how far a step has come */
-export function workBeside(workplace: Workplace, progress: (step: string) => ProgressListener): Beside {
-  const worker = new Worker(join(process.cwd(), 'src/site/beside-worker.ts'), {
+/** Starts the thread of a build. @param progress gives what is told how far a step has come */
+export function startBuildThread(workplace: Workplace, progress: (step: string) => ProgressListener): BuildThread {
+  const worker = new Worker(join(process.cwd(), 'src/site/build-worker.ts'), {
     workerData: workplace,
     resourceLimits: { maxYoungGenerationSizeMb: 128 },
   });
-  const waiting: { resolve: (answer: unknown) => void; reject: (error: Error) => void }[] = [];
+  const waiting: {
+    resolve: (answer: Answer) => void;
+    reject: (error: Error) => void;
+    onProgress: ProgressListener | undefined;
+  }[] = [];
   let failed: Error | undefined;
-  const onCopied = progress('files of the copy');
-  worker.on('message', (answer: CopyProgress | Findings | undefined) => {
-    if (answer && 'packed' in answer) onCopied(answer.packed, answer.all);
+  worker.on('message', (answer: CopyProgress | Answer) => {
+    if (answer && 'packed' in answer) waiting[0]?.onProgress?.(answer.packed, answer.all);
     else waiting.shift()?.resolve(answer);
   });
   worker.once('error', (error: Error) => {
@@ -144,10 +138,10 @@ export function workBeside(workplace: Workplace, progress: (step: string) => Pro
   });
   // A build that fails ends without asking for what was made.
   worker.unref();
-  const order = (what: Order): Promise<unknown> => {
+  const order = (what: Order, onProgress?: ProgressListener): Promise<Answer> => {
     if (failed) return Promise.reject(failed);
-    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    waiting.push({ resolve, reject });
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
+    waiting.push({ resolve, reject, onProgress });
     // One that nobody waits for fails where the next is waited for.
     promise.catch(() => undefined);
     worker.postMessage(what);
@@ -159,10 +153,10 @@ export function workBeside(workplace: Workplace, progress: (step: string) => Pro
     announced = [];
   };
   let waits = 0;
-  const waitFor = async (what: Order): Promise<unknown> => {
+  const waitFor = async (what: Order, onProgress?: ProgressListener): Promise<Answer> => {
     waits++;
     worker.ref();
-    const answer = await order(what);
+    const answer = await order(what, onProgress);
     waits--;
     if (waits === 0) worker.unref();
     return answer;
@@ -211,21 +205,20 @@ export function workBeside(workplace: Workplace, progress: (step: string) => Pro
     writeCopy: async (copy, scripts) => {
       const orders = function* (): Generator<Order> {
         for (const batch of batches(scripts, ({ text }) => text.length)) yield { scripts: batch };
-        yield { copy };
       };
       send();
       await sendAll(orders());
+      await waitFor({ copy }, progress('files of the copy'));
     },
-    digest: async (files) => ((await waitFor({ wanted: { digested: files, pages: [] } })) as Findings).digests,
+    digest: async (files) => (await waitFor({ digest: files })) as DigestedFile[],
     read: async (files) => {
       const facts = new Map<string, PageFacts>();
       const links = new Map<string, string>();
       const onRead = progress('pages read for the checks');
       for (let first = 0; first < files.length; first += pagesPerAnswer) {
-        const pages = files.slice(first, first + pagesPerAnswer);
-        const found = (await waitFor({ wanted: { digested: [], pages } })) as Findings;
+        const found = (await waitFor({ facts: files.slice(first, first + pagesPerAnswer) })) as Uint8Array[];
         onRead(first, files.length);
-        for (const bytes of found.pages) {
+        for (const bytes of found) {
           const page = deserialize(bytes) as PageFacts;
           facts.set(page.file, { ...page, links: page.links.map((link) => intern(link, links)) });
         }
