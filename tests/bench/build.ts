@@ -10,6 +10,7 @@ import { markdownTable, whole } from './markdown-table.ts';
 import { measureRun, type Run } from './measured-run.ts';
 import { ourSite } from './ours.ts';
 import { circumstances, writeSection } from './report.ts';
+import { readSizes } from './sizes.ts';
 import { writeStarlight } from './starlight.ts';
 import { cacheFolder, ensureCorpus, mintCorpus } from './write-corpus.ts';
 
@@ -112,7 +113,7 @@ async function changeOne(content: string, size: number, name: string, full: Buil
   ];
 }
 
-const named = process.argv.slice(2).map(Number);
+const named = readSizes('bench');
 const sizes = named.length > 0 ? named : allSizes;
 const ours = new Map<number, Built>();
 const rows: (string | number)[][] = [];

@@ -11,6 +11,7 @@ import { nginx } from '../hosting/servers.ts';
 import { markdownTable, whole } from './markdown-table.ts';
 import { ensureOurs } from './ours.ts';
 import { circumstances, writeSection } from './report.ts';
+import { readSizes } from './sizes.ts';
 import { ensureStarlight } from './starlight.ts';
 import { cacheFolder, ensureCorpus } from './write-corpus.ts';
 
@@ -70,7 +71,7 @@ if (!existsSync(nginx.program) || spawnSync('wrk', ['--version']).error) {
   console.error('nginx and wrk are needed: apt-get install nginx libnginx-mod-http-brotli-static wrk');
   process.exit(2);
 }
-const size = Number(process.argv[2] ?? 1000);
+const [size = 1000] = readSizes('bench:load');
 const content = ensureCorpus(size);
 const sites = [
   { who: 'this engine', built: ensureOurs(content, String(size)) },

@@ -11,6 +11,7 @@ import { answer, passagesOf, readQuestions } from '../search/recall.ts';
 import { markdownTable, median, whole } from './markdown-table.ts';
 import { ensureOurs } from './ours.ts';
 import { circumstances, writeSection } from './report.ts';
+import { readSizes } from './sizes.ts';
 import { ensureStarlight } from './starlight.ts';
 import { type StaticServer, serveFolder } from './static-server.ts';
 import { ensureCorpus } from './write-corpus.ts';
@@ -199,7 +200,7 @@ async function judge(): Promise<string> {
   return `### Judged questions over the real archive\n\n“blind” were written before the search and not used to tune it.\n\n${markdownTable(head, rows)}`;
 }
 
-const named = process.argv.slice(2).map(Number);
+const named = readSizes('bench:search');
 const browser = await chromium.launch({ executablePath: ensureBrowser() });
 const sections = [
   `## Searching: from going to it to the first results, with an empty cache\n\n${circumstances('bench:search')}\n- ${browser.version()} of Chromium; slow phone: processor ${slow.cpu} times slower, 1.44 Mbit/s down, ${slow.latency} ms`,

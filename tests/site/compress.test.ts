@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,4 +25,13 @@ test('large texts are compressed beside themselves, the same each time; small an
   for (const name of ['index.html.br', 'index.html.gz'])
     assert.ok(readFileSync(join(one, name)).equals(readFileSync(join(two, name))));
   for (const name of ['small.html.br', 'face.woff2.br']) assert.ok(!existsSync(join(one, name)));
+});
+
+test('where no site was built there is nothing to compress, which is told', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'compress-')), 'dist');
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/site.ts', 'compress'], {
+    env: { ...process.env, OUT_DIR: folder },
+    encoding: 'utf8',
+  });
+  assert.deepEqual([status, stderr], [1, `There is no built site in ${folder}. Run npm run build first.\n`]);
 });
