@@ -15,7 +15,7 @@ import { firstSentence } from '../statement/statement.ts';
 import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { readStyles } from './citation-styles.ts';
-import { preparedArchive } from './prepared.ts';
+import { type Prepared, preparedArchive } from './prepared.ts';
 
 /** What a page draws from. */
 export interface Site {
@@ -50,17 +50,18 @@ export interface Site {
   format: (citation: Citation) => FormattedSource;
 }
 
-let built: Promise<Site> | undefined;
+let built: { prepared: Prepared; site: Promise<Site> } | undefined;
 
-/** The site of this build. While editing, the integration reloads this module when the content changes. */
+/** The site of the archive that is held: one in a build, and while editing another after each change. */
 export function getSite(): Promise<Site> {
-  built ??= buildSite();
-  return built;
+  const prepared = preparedArchive();
+  // While editing, the server may give a page that it loads anew this module as it was before the change.
+  if (built?.prepared !== prepared) built = { prepared, site: buildSite(prepared) };
+  return built.site;
 }
 
-async function buildSite(): Promise<Site> {
+async function buildSite({ archive, drafts = [] }: Prepared): Promise<Site> {
   const base = import.meta.env.BASE_URL;
-  const { archive, drafts = [] } = preparedArchive();
   if (!archive) throw new Error('The settings of the archive cannot be read; its issues were printed above.');
   const place = resolvePlace(archive.settings.address, process.env);
   const passages = passageTexts(archive.documents);
