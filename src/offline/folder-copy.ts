@@ -17,7 +17,7 @@ export const scriptFile = 'copy.js';
 
 /** Files that only a server, a host or another program asks for. */
 const servedOnly =
-  /^(?:404\.html|_headers|_redirects|robots\.txt|addresses\.json|sw\.js|(?:offline|offline-files)\.json|feed(?:\.xml|\/.*)|sitemap.*\.xml|_astro\/.*\.js|pagefind\/.*|search\/(?:[a-z]+\.json|(?:texts|near)\/.*)|exports\/[^/]+\.zip|(?:.*\/)?\.[^/]+)$/u;
+  /^(?:404\.html|_headers|_redirects|robots\.txt|addresses\.json|sw\.js|(?:offline|offline-files)\.json|feed(?:\.xml|\/.*)|sitemap.*\.xml|_astro\/.*\.js|pagefind\/.*|search\/(?:[a-z]+\.json|(?:texts|near|orders)\/.*)|exports\/[^/]+\.zip|(?:.*\/)?\.[^/]+)$/u;
 
 /** Whether a file of the built site is in the copy. */
 export const isCopied = (file: string) => !servedOnly.test(file);

@@ -117,7 +117,7 @@ async function browse(engines: readonly Engine[], order: Order, limit: number): 
     left += names.length - taken.length;
     found.push(...(await engine.read(taken)).map((record) => ({ record, hits: [] })));
     for (const name of facetNames) {
-      const own = await engine.list(withoutFacet(order.filters, name), name, order.by);
+      const own = await engine.list(withoutFacet(order.filters, name), name);
       for (const [value, count] of Object.entries(own.counts)) counts[name][value] = (counts[name][value] ?? 0) + count;
     }
   }
@@ -150,7 +150,7 @@ async function candidatesOfUnit({ candidates }: Unit, engine: Engine): Promise<s
 /** Candidates that pass the filters, where there are too many to read them all. */
 async function narrow(names: string[], engine: Engine, filters: Filters): Promise<string[]> {
   if (facetNames.every((name) => !filters[name]?.length)) return names;
-  const passing = new Set((await engine.list(filters, 'kind', 'best')).names);
+  const passing = new Set((await engine.list(filters, 'kind')).names);
   return names.filter((name) => passing.has(name));
 }
 

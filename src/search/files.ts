@@ -57,5 +57,14 @@ export function shardOf(name: string, length: number): string {
   return name.slice(name.indexOf('_') + 1).slice(0, length);
 }
 
+/** The orders in which a collection is listed: the names of its records by path, and by date their places there. */
+export interface RecordOrders {
+  path: string[];
+  date: number[];
+}
+
+/** Holds the orders of a collection. Not in the index, where each search would bring them. */
+export const ordersPath = (name: CollectionName) => `/search/orders/${name}.json`;
+
 /** Words of the archive that begin with an initial, for near spellings. */
 export const nearPath = (slug: string) => `/search/near/${slug}.json`;

@@ -4,12 +4,14 @@ import {
   enginePath,
   entryTag,
   indexFolder,
+  ordersPath,
+  type RecordOrders,
   type SearchStart,
   shardOf,
   textsPath,
   wasmPath,
 } from './files.ts';
-import { type Counts, type Engine, type Filters, facetNames, type SearchRecord } from './record.ts';
+import { type Counts, type Engine, type Filters, facetNames, type Order, type SearchRecord } from './record.ts';
 
 interface PagefindAnswer {
   results: { id: string }[];
@@ -21,7 +23,7 @@ interface Pagefind {
   filters: () => Promise<unknown>;
   search: (
     question: string | null,
-    options?: { filters?: Record<string, { any: string[] }>; sort?: Record<string, 'asc'> },
+    options?: { filters?: Record<string, { any: string[] }> },
   ) => Promise<PagefindAnswer>;
 }
 
@@ -116,6 +118,14 @@ export async function openPagefind(
     made.catch(() => shards.delete(shard));
     return made;
   };
+  let orders: Promise<RecordOrders> | undefined;
+  const readOrders = () => {
+    orders ??= readJson<RecordOrders>(link(ordersPath(name)));
+    orders.catch(() => {
+      orders = undefined;
+    });
+    return orders;
+  };
   const length = lengths[name] ?? 0;
   const found = new Map<string, string[]>();
   return {
@@ -135,13 +145,17 @@ export async function openPagefind(
     },
     list: async (filters, facet, by) => {
       await pagefind.filters();
-      const { results, filters: counts } = await ask(null, {
-        filters: wanted(filters),
-        sort: by === 'date' ? { date: 'asc' } : { path: 'asc' },
-      });
-      return { names: results.map(({ id }) => id), counts: counts[facet] ?? {} };
+      const { results, filters: counts } = await ask(null, { filters: wanted(filters) });
+      const names = results.map(({ id }) => id);
+      return { names: by === undefined ? names : inOrder(names, await readOrders(), by), counts: counts[facet] ?? {} };
     },
   };
+}
+
+function inOrder(names: readonly string[], { path, date }: RecordOrders, by: Order['by']): string[] {
+  const listed = new Set(names);
+  const all = by === 'date' ? date.map((place) => path[place] ?? '') : path;
+  return all.filter((name) => listed.has(name));
 }
 
 function wanted(filters: Filters): Record<string, { any: string[] }> {

@@ -58,8 +58,12 @@ export interface Engine {
   find: (key: string) => Promise<string[]>;
   /** The records of these names, in their order. */
   read: (names: readonly string[]) => Promise<SearchRecord[]>;
-  /** Names of all records that pass the filters, by path or by date, and the counts of a facet among them. */
-  list: (filters: Filters, facet: FacetName, by: Order['by']) => Promise<{ names: string[]; counts: Counts }>;
+  /**
+   * Names of all records that pass the filters, and the counts of a facet among them.
+   *
+   * @param by their order, by path for the best; where it is not given, they stand in any
+   */
+  list: (filters: Filters, facet: FacetName, by?: Order['by']) => Promise<{ names: string[]; counts: Counts }>;
 }
 
 /** Whether a record has one of the wanted values of each facet. */
@@ -92,7 +96,7 @@ export function listRecords<T extends RecordHead>(
   sorted: readonly T[],
   filters: Filters,
   facet: FacetName,
-  by: Order['by'],
+  by?: Order['by'],
 ): { records: T[]; counts: Counts } {
   const passing = sorted.filter((record) => passes(record, filters));
   const counts = countValues(passing.flatMap(({ facets }) => facets[facet]));

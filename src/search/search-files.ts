@@ -11,6 +11,8 @@ import {
   type CollectionName,
   collectionNames,
   nearPath,
+  ordersPath,
+  type RecordOrders,
   type SearchStart,
   type SearchTexts,
   shardOf,
@@ -59,6 +61,7 @@ export async function buildSearchFiles(
     };
     const names = await indexRecords(name, collections[name], keysOf, files);
     const { length, shards } = shardRecords(collections[name], names);
+    files.set(ordersPath(name).slice(1), json(orderRecords(collections[name], names)));
     start.lengths[name] = length;
     for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
   }
@@ -89,7 +92,6 @@ async function indexRecords(
       filters: Object.fromEntries(
         facetNames.flatMap((facet) => (record.facets[facet].length > 0 ? [[facet, record.facets[facet]]] : [])),
       ),
-      sort: { path: record.path, date: dayOf(record) },
     });
     failOn(added.errors);
   }
@@ -124,14 +126,29 @@ function shardRecords(
   if (size > oneFileSize) while (size / 16 ** length > shardSize) length++;
   const shards = new Map<string, Record<string, SearchRecord>>();
   for (const record of records) {
-    const name = names.get(record.path);
-    if (name === undefined) throw new Error(`Pagefind made no fragment of ${record.path}.`);
+    const name = nameOf(record, names);
     const shard = shardOf(name, length);
     const held = shards.get(shard);
     if (held) held[name] = record;
     else shards.set(shard, { [name]: record });
   }
   return { length, shards };
+}
+
+function orderRecords(records: readonly SearchRecord[], names: ReadonlyMap<string, string>): RecordOrders {
+  const byPath = [...records].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const days = byPath.map(dayOf);
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return {
+    path: byPath.map((record) => nameOf(record, names)),
+    date: [...days.keys()].sort((a, b) => order(days[a] ?? '', days[b] ?? '')),
+  };
+}
+
+function nameOf({ path }: SearchRecord, names: ReadonlyMap<string, string>): string {
+  const name = names.get(path);
+  if (name === undefined) throw new Error(`Pagefind made no fragment of ${path}.`);
+  return name;
 }
 
 function failOn(errors: readonly string[]): void {

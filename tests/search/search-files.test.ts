@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { alwaysNeeded, collectionNames, type SearchStart, shardOf } from '../../src/search/files.ts';
+import { alwaysNeeded, collectionNames, type RecordOrders, type SearchStart, shardOf } from '../../src/search/files.ts';
 import type { SearchRecord } from '../../src/search/record.ts';
 import { buildSearchFiles, filesAhead } from '../../src/search/search-files.ts';
 import { index } from './recall.ts';
@@ -33,6 +33,22 @@ for (const name of collectionNames) {
     });
     const byPath = (a: SearchRecord, b: SearchRecord) => (a.path < b.path ? -1 : 1);
     assert.deepEqual(found.sort(byPath), [...index.collections[name]].sort(byPath));
+  });
+}
+
+for (const name of collectionNames) {
+  test(`the orders name every record, by path and by date with those without one last: ${name}`, () => {
+    const { path, date } = read<RecordOrders>(`search/orders/${name}.json`);
+    const texts = [...files.keys()].filter((file) => file.startsWith(`search/texts/${name}/`));
+    const records: Record<string, SearchRecord> = Object.assign(
+      {},
+      ...texts.map((file) => read<Record<string, SearchRecord>>(file)),
+    );
+    const paths = path.map((record) => records[record]?.path);
+    assert.deepEqual(paths, index.collections[name].map((record) => record.path).sort());
+    const days = date.map((place) => records[path[place] ?? '']?.date || 'none');
+    assert.deepEqual(days, [...days].sort());
+    assert.equal(new Set(date).size, path.length);
   });
 }
 
