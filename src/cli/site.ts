@@ -6,8 +6,9 @@
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import sirv from 'sirv';
 import { addressRulesOf } from '../hosting/address-rules.ts';
@@ -60,8 +61,10 @@ async function build(): Promise<void> {
   if (Number.parseInt(process.versions.node, 10) >= firstNodeWithFlags) memoryFlags.forEach(setFlagsFromString);
   await takeTurn();
   await settle(contentFolder());
+  const started = performance.now();
   const astro = await import('astro');
-  await astro.build({});
+  await astro.build({ logLevel: 'warn' });
+  console.log(`Built ${relative(process.cwd(), folder)} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   const file = process.env['STAGES_FILE'];
   if (file) writeFileSync(file, JSON.stringify(stageSeconds()));
 }
@@ -201,9 +204,9 @@ function readPort(): number {
   return port;
 }
 
-/** What went wrong; a stack only where it is the program's fault. Vite loads modules anew, so errors are told by name. */
+/** What went wrong; stacks only where it is the program's fault. Vite loads modules anew, so errors are told by name. */
 function messageOf(error: unknown): string {
   const readable = [ArchiveIssues.name, ReadableError.name];
   if (error instanceof Error && readable.includes(error.name)) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return inspect(error);
 }

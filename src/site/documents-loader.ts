@@ -24,7 +24,7 @@ export function documentsLoader(): Loader {
           config.base,
           kept,
           watcher !== undefined,
-          progressOf('documents prepared', (text) => logger.info(text)),
+          progressOf('documents prepared', (text) => console.log(text)),
         );
         if (issues.length > 0) {
           const error = new ArchiveIssues(issues);

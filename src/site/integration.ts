@@ -19,8 +19,9 @@ import { serveSearch } from './dev-search.ts';
 import { documentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
 import { type KeptPages, openKeptPages } from './kept-pages.ts';
+import { makePages, type PageToMake, type PageWork } from './make-pages.ts';
 import { preparedArchive } from './prepared.ts';
-import { progressOf } from './progress.ts';
+import { type ProgressListener, progressOf } from './progress.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { bagFiles, bagSource } from './write-bag.ts';
@@ -32,6 +33,9 @@ type Prerenderer = Exclude<
   Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
   (...given: never[]) => unknown
 >;
+
+/** Tells whoever builds how far the build is; Astro, which knows only of its own part, is silent. */
+const say = (text: string) => console.log(text);
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
@@ -80,8 +84,8 @@ export default function archive(): AstroIntegration {
         folder = fileURLToPath(config.outDir);
         cacheFolder = fileURLToPath(config.cacheDir);
       },
-      'astro:build:start': ({ logger, setPrerenderer }) => {
-        const progress = (step: string) => progressOf(step, (text) => logger.info(text));
+      'astro:build:start': ({ setPrerenderer }) => {
+        const progress = (step: string) => progressOf(step, say);
         endRendering = beginStage('render');
         clearing = clearAside(folder);
         indexing = untilAsked(makeSearch(preparedArchive(), progress('records indexed')).finally(beginStage('index')));
@@ -95,7 +99,12 @@ export default function archive(): AstroIntegration {
         const onEmptied = () => {
           exporting = untilAsked(writeExports(folder, started));
         };
-        setPrerenderer((inner) => besideThread(inner, { base, folder, pages, announce: started.announce, onEmptied }));
+        const onMade = (made: number, all: number) =>
+          say(`${made} pages made, ${all - made} others as an earlier build has kept them`);
+        const { announce } = started;
+        setPrerenderer((inner) =>
+          withPages(inner, { base, folder, kept: pages, announce, progress, onMade, onEmptied }),
+        );
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
@@ -110,9 +119,7 @@ export default function archive(): AstroIntegration {
           logger.error(`The build is refused; it stands in ${refused} to be looked at.`);
           throw new ArchiveIssues(issues);
         }
-        logger.info(
-          `checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`,
-        );
+        say(`checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`);
         kept?.keep(folder, found);
         await thread.end('keep');
         await clearing;
@@ -177,52 +184,46 @@ function untilAsked<Result>(running: Promise<Result>): Promise<Result> {
   return running;
 }
 
-/** What the making of pages has to do with. */
-interface PageWork {
+/** What the pages of a build are made with. */
+interface PageMaking extends Omit<PageWork, 'onProgress'> {
   base: string;
-  /** The built folder. */
-  folder: string;
-  pages: KeptPages;
-  /** Is told of each page that is written, by its file below the built folder. */
-  announce: (file: string) => void;
+  progress: (step: string) => ProgressListener;
+  /** Is told how many pages were rendered, of how many. */
+  onMade: (made: number, all: number) => void;
   /** Is called when the built folder is empty and may be written to. */
   onEmptied: () => void;
 }
 
-/** Puts pages that were kept where they are the same today, and leaves the others to be made; announces all. */
-function besideThread(inner: Prerenderer, { base, folder, pages, announce, onEmptied }: PageWork): Prerenderer {
-  let written: string | undefined;
+/** Makes and writes the pages itself, and leaves other files to Astro. */
+function withPages(inner: Prerenderer, { base, progress, onMade, onEmptied, ...work }: PageMaking): Prerenderer {
   return {
     ...inner,
     // Astro gives its prerenderer what it needs after this, so it is asked each time.
     setup: async () => inner.setup?.(),
     getStaticPaths: async () => {
       const paths = await inner.getStaticPaths();
-      for (const { pathname, route } of paths) {
-        const file = pageFile(pathname);
-        if (!pages.isFirst(file)) continue;
-        const request = new Request(new URL(base + file.replace(/index\.html$/u, ''), 'http://localhost'));
-        const made = await inner.render(request, { routeData: route });
-        pages.noteFirst(file, await (made instanceof Response ? made : made.response).text());
-      }
       onEmptied();
-      return paths.filter(({ pathname, route }) => {
-        const file = pageFile(pathname);
-        const isPut = route.type === 'page' && pages.place(file, folder);
-        if (isPut) announce(file);
-        return !isPut;
-      });
+      const pages = paths
+        .filter(({ route }) => route.type === 'page')
+        .map(({ pathname, route }): PageToMake => {
+          const file = pageFile(pathname);
+          const address = new URL(base + file.replace(/index\.html$/u, ''), 'http://localhost');
+          const render = async () => {
+            const made = await inner.render(new Request(address), { routeData: route });
+            return new Uint8Array(await (made instanceof Response ? made : made.response).arrayBuffer());
+          };
+          return { file, render };
+        });
+      onMade(await makePages(pages, { ...work, onProgress: progress('pages made') }), pages.length);
+      return paths.filter(({ route }) => route.type !== 'page');
     },
-    render: (request, options) => {
-      // The page before is written when the next is asked for.
-      if (written !== undefined) announce(written);
-      const path = decodeURIComponent(new URL(request.url).pathname).slice(base.length);
-      written = path === '' || path.endsWith('/') ? pageFile(path) : undefined;
-      return inner.render(request, options);
-    },
+    render: (request, options) => inner.render(request, options),
     teardown: async () => inner.teardown?.(),
   };
 }
 
-/** The file of a page below the built folder, by its path with or without slashes at its ends. */
-const pageFile = (path: string) => `${path.replace(/^\//u, '').replace(/(?<=[^/])$/u, '/')}index.html`;
+/** The file of a page below the built folder, by its path with or without slashes at its ends; hosts ask for 404.html by its name. */
+function pageFile(path: string): string {
+  const name = path.replace(/^\/|\/$/gu, '');
+  return name === '404' ? '404.html' : `${name}${name === '' ? '' : '/'}index.html`;
+}
