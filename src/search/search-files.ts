@@ -34,6 +34,9 @@ const indexLanguage = 'qaa';
 const oneFileSize = 32_000;
 const shardSize = 12_000;
 
+/** Records that are handed to Pagefind without waiting for its answer. */
+const recordsAtOnce = 20;
+
 /** Is told the keys of each record, by its place in its collection. */
 export type KeyListener = (name: CollectionName, place: number, keys: readonly string[]) => void;
 
@@ -84,7 +87,7 @@ async function indexRecords(
   const { index, errors } = await pagefind.createIndex({});
   failOn(errors);
   if (!index) throw new Error('Pagefind made no index.');
-  for (const [place, record] of records.entries()) {
+  const add = async (record: SearchRecord, place: number) => {
     const added = await index.addCustomRecord({
       url: record.path,
       content: keysOf(record, place).join(' '),
@@ -94,7 +97,10 @@ async function indexRecords(
       ),
     });
     failOn(added.errors);
-  }
+  };
+  // Pagefind works on some while the keys of the next are made.
+  for (let first = 0; first < records.length; first += recordsAtOnce)
+    await Promise.all(records.slice(first, first + recordsAtOnce).map((record, index) => add(record, first + index)));
   const made = await index.getFiles();
   await index.deleteIndex();
   failOn(made.errors);
