@@ -9,9 +9,11 @@ export interface Place {
   passage: string;
 }
 
-/** A word, folded, with the passages that hold it, each once, in reading order. */
+/** A word, folded, with the number of passages that hold it and the first of them, each once, in reading order. */
 export interface ConcordanceEntry {
   word: string;
+  count: number;
+  /** At most `placesListed`. */
   places: Place[];
 }
 
@@ -25,20 +27,20 @@ interface Document {
 
 /** Words by initial; initials and words in the order of their characters. */
 export function buildConcordance(documents: readonly Document[]): Map<string, ConcordanceEntry[]> {
-  const words = new Map<string, Place[]>();
+  const words = new Map<string, ConcordanceEntry>();
   for (const { id: document, passages } of documents) {
     for (const { id: passage, text } of passages) {
+      const place = { document, passage };
       for (const word of new Set(foldedWords(text))) {
-        const places = words.get(word);
-        if (places) places.push({ document, passage });
-        else words.set(word, [{ document, passage }]);
+        const entry = words.get(word);
+        if (!entry) words.set(word, { word, count: 1, places: [place] });
+        else if (++entry.count <= placesListed) entry.places.push(place);
       }
     }
   }
   const initials = new Map<string, ConcordanceEntry[]>();
-  for (const word of [...words.keys()].sort(byCharacters)) {
-    const initial = initialOf(word);
-    const entry = { word, places: words.get(word) ?? [] };
+  for (const entry of [...words.values()].sort((a, b) => byCharacters(a.word, b.word))) {
+    const initial = initialOf(entry.word);
     const list = initials.get(initial);
     if (list) list.push(entry);
     else initials.set(initial, [entry]);

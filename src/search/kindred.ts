@@ -10,6 +10,8 @@ import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import porter from 'wink-porter2-stemmer';
 import { foldForm } from '../glossary/lexicon.ts';
 
+/** A text repeats its words: so many are remembered. */
+export const wordsRemembered = 100_000;
 const keys = new Map<string, string>();
 
 /** The key of a word; words with the same key answer each other. It holds letters and figures only. */
@@ -17,7 +19,7 @@ export function kindredKey(word: string): string {
   const known = keys.get(word);
   if (known !== undefined) return known;
   const key = makeKey(word);
-  if (keys.size > 100_000) keys.clear();
+  if (keys.size > wordsRemembered) keys.clear();
   keys.set(word, key);
   return key;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildConcordance, initialOf, initialSlug } from '../../src/search/concordance.ts';
+import { buildConcordance, initialOf, initialSlug, placesListed } from '../../src/search/concordance.ts';
 
 const documents = [
   {
@@ -23,6 +23,16 @@ test('each word has every passage that holds it, once, in reading order', () => 
   assert.deepEqual(
     [...words.keys()].sort(),
     ['2014', 'and', 'of', 'tea', "people's", 'the', 'time', 'war', 'ёлка', 'élan'].sort(),
+  );
+});
+
+test('of a frequent word all passages are counted, and the first listed', () => {
+  const passages = Array.from({ length: placesListed + 1 }, (_, at) => ({ id: `p${at + 1}`, text: 'war and war' }));
+  const [entry] = buildConcordance([{ id: '0003', passages }]).get('w') ?? [];
+  assert.equal(entry?.count, placesListed + 1);
+  assert.deepEqual(
+    entry?.places.map(({ passage }) => passage),
+    passages.slice(0, placesListed).map(({ id }) => id),
   );
 });
 
