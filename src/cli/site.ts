@@ -29,6 +29,8 @@ const longestBuild = 3_600_000;
 /**
  * How the memory of a build is cleaned up. By default V8 goes through all of it each time that 64 MB of bytes
  * outside of it were asked for, which every few hundred pages do: of 10,000 documents that took a fifth of the time.
+ * How much it may hold, and how small the part for what is new is kept, only the start of a process decides: see
+ * the scripts of package.json.
  */
 const memoryFlags = ['--external-memory-accounted-in-global-limit', '--heap-growing-percent=60'];
 /** An older Node knows not all of them, and says so at every build. */
