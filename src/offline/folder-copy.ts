@@ -51,22 +51,22 @@ export function copyStyles(css: string, file: string, site: CopiedSite): string 
 /** Where a link leads in the copy. @param link as it stands in the markup, and is to stand there again */
 function copyLink(link: string, file: string, site: CopiedSite): string {
   if (link === '' || link.startsWith('#') || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/iu.test(link)) return link;
-  // What leads into a page is on few pages, and of many kinds.
-  if (!/^\/[^?#]*$/u.test(link)) return relativeLink(link, file, site);
+  const [, path, fragment = ''] = /^(\/[^?#]*)(#[\w-]*)?$/u.exec(link) ?? [];
+  if (path === undefined) return relativeLink(link, file, site);
   const known = rootedLinks.get(site) ?? new Map<string, string>();
   rootedLinks.set(site, known);
-  const key = `${wayUp(file)} ${link}`;
+  const key = `${wayUp(file)} ${path}`;
   const before = known.get(key);
-  if (before !== undefined) return before;
-  const copied = relativeLink(link, file, site);
+  if (before !== undefined) return before + fragment;
+  const copied = relativeLink(path, file, site);
   known.set(alone(key), alone(copied));
-  return copied;
+  return copied + fragment;
 }
 
 /** The same text as a string of its own: a part of a page holds the whole page in memory. */
 const alone = (text: string) => new TextDecoder().decode(new TextEncoder().encode(text));
 
-/** Links that are the same on every page of one depth: a site has few, on many pages. */
+/** Paths that are the same on every page of one depth: a site has few, on many pages. */
 const rootedLinks = new WeakMap<CopiedSite, Map<string, string>>();
 
 function relativeLink(link: string, file: string, site: CopiedSite): string {

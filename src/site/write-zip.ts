@@ -20,8 +20,8 @@ export interface ZipEntry {
   pack: () => PackedFile;
 }
 
-/** A higher level takes a third more time for one part in sixty. */
-const level = 4;
+/** A higher level takes a third more time for one part in fifty. */
+const level = 3;
 
 /** Packs bytes for a zip. */
 export function packBytes(bytes: Uint8Array): PackedFile {
