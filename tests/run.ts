@@ -4,7 +4,9 @@
  * A step that is no test runner counts as one test; a skipped test counts as failed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { nginx } from './hosting/servers.ts';
 
 interface Counts {
@@ -15,6 +17,11 @@ interface Counts {
 const results = 'test-results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+
+// What the tests write beside goes with this folder; a server among them runs as another user.
+const temporary = mkdtempSync(join(tmpdir(), 'archive-tests-'));
+chmodSync(temporary, 0o755);
+process.once('exit', () => rmSync(temporary, { recursive: true, force: true }));
 
 const steps: [name: string, step: () => Counts][] = [
   ['format and lint', () => command('biome', 'ci', '--colors=off', '--error-on-warnings', '.')],
@@ -49,7 +56,8 @@ console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 function run(name: string, ...rest: string[]): boolean {
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const folders = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  const env = { ...process.env, ...folders, ASTRO_TELEMETRY_DISABLED: '1' };
   return spawnSync(name, rest, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0;
 }
 

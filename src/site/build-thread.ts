@@ -120,7 +120,7 @@ function* batches<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): 
 export function startBuildThread(workplace: Workplace, progress: (step: string) => ProgressListener): BuildThread {
   const worker = new Worker(join(process.cwd(), 'src/site/build-worker.ts'), {
     workerData: workplace,
-    resourceLimits: { maxYoungGenerationSizeMb: 128 },
+    resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
   const waiting: {
     resolve: (answer: Answer) => void;
