@@ -80,6 +80,7 @@ function stageSeconds(): Record<string, number> {
 /** Compresses the built site for servers that serve what stands beside a file. */
 function compress(): void {
   if (!existsSync(folder)) throw new ReadableError(`There is no built site in ${folder}. Run npm run build first.`);
+  // Nothing is waited for meanwhile, so that no timer would tell when to speak.
   let said = Date.now();
   const { files, bytes, compressed } = compressSite(folder, (done, all) => {
     if (Date.now() - said < 5000) return;

@@ -9,20 +9,10 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import porter from 'wink-porter2-stemmer';
 import { foldForm } from '../glossary/lexicon.ts';
-
-/** A text repeats its words: so many are remembered. */
-export const wordsRemembered = 100_000;
-const keys = new Map<string, string>();
+import { remembering } from './remembering.ts';
 
 /** The key of a word; words with the same key answer each other. It holds letters and figures only. */
-export function kindredKey(word: string): string {
-  const known = keys.get(word);
-  if (known !== undefined) return known;
-  const key = makeKey(word);
-  if (keys.size > wordsRemembered) keys.clear();
-  keys.set(word, key);
-  return key;
-}
+export const kindredKey = remembering(makeKey);
 
 function makeKey(word: string): string {
   const folded = foldForm(word.normalize('NFC'))

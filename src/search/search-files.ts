@@ -21,7 +21,7 @@ import {
 } from './files.ts';
 import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
-import { dayOf, facetNames, type SearchRecord } from './record.ts';
+import { facetNames, listRecords, type SearchRecord } from './record.ts';
 import { groupUnits } from './unit.ts';
 import { countWords } from './word-counts.ts';
 
@@ -142,12 +142,10 @@ function shardRecords(
 }
 
 function orderRecords(records: readonly SearchRecord[], names: ReadonlyMap<string, string>): RecordOrders {
-  const byPath = [...records].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const days = byPath.map(dayOf);
-  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const byPath = [...records].sort((a, b) => (a.path < b.path ? -1 : 1)).map((record, place) => ({ ...record, place }));
   return {
     path: byPath.map((record) => nameOf(record, names)),
-    date: [...days.keys()].sort((a, b) => order(days[a] ?? '', days[b] ?? '')),
+    date: listRecords(byPath, {}, 'kind', 'date').records.map(({ place }) => place),
   };
 }
 

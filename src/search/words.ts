@@ -5,7 +5,8 @@
  * stroke parts two words ("self-proclaimed", "155-FZ").
  */
 import { foldForm } from '../glossary/lexicon.ts';
-import { kindredKey, wordsRemembered } from './kindred.ts';
+import { kindredKey } from './kindred.ts';
+import { remembering } from './remembering.ts';
 
 /** A word of a text: where it stands, in UTF-16 units, itself folded, and its key. */
 export interface Word {
@@ -38,17 +39,8 @@ export function foldedWords(text: string): string[] {
   return [...text.matchAll(wordPattern)].map(([word]) => foldWord(word));
 }
 
-const folds = new Map<string, string>();
-
 /** A word without letter case, its apostrophes alike, composed (Unicode NFC) and without signs that only say where it may break. */
-function foldWord(word: string): string {
-  const known = folds.get(word);
-  if (known !== undefined) return known;
-  const folded = foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, '');
-  if (folds.size > wordsRemembered) folds.clear();
-  folds.set(word, folded);
-  return folded;
-}
+const foldWord = remembering((word) => foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, ''));
 
 /** Where words with these keys stand one after the other. */
 export function findKeys(words: readonly Word[], keys: readonly string[]): Span[] {

@@ -21,7 +21,7 @@ import { writeFonts } from './fonts.ts';
 import { type KeptPages, openKeptPages } from './kept-pages.ts';
 import { makePages, type PageToMake, type PageWork } from './make-pages.ts';
 import { preparedArchive } from './prepared.ts';
-import { type ProgressListener, progressOf } from './progress.ts';
+import { progressOf } from './progress.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { bagFiles, bagSource } from './write-bag.ts';
@@ -36,6 +36,7 @@ type Prerenderer = Exclude<
 
 /** Tells whoever builds how far the build is; Astro, which knows only of its own part, is silent. */
 const say = (text: string) => console.log(text);
+const progress = (step: string) => progressOf(step, say);
 
 /** The integration; the archive that it works on is named by the environment. */
 export default function archive(): AstroIntegration {
@@ -85,7 +86,6 @@ export default function archive(): AstroIntegration {
         cacheFolder = fileURLToPath(config.cacheDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const progress = (step: string) => progressOf(step, say);
         endRendering = beginStage('render');
         clearing = clearAside(folder);
         indexing = untilAsked(makeSearch(preparedArchive(), progress('records indexed')).finally(beginStage('index')));
@@ -99,12 +99,8 @@ export default function archive(): AstroIntegration {
         const onEmptied = () => {
           exporting = untilAsked(writeExports(folder, started));
         };
-        const onMade = (made: number, all: number) =>
-          say(`${made} pages made, ${all - made} others as an earlier build has kept them`);
         const { announce } = started;
-        setPrerenderer((inner) =>
-          withPages(inner, { base, folder, kept: pages, announce, progress, onMade, onEmptied }),
-        );
+        setPrerenderer((inner) => withPages(inner, { base, folder, kept: pages, announce, onEmptied }));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
@@ -187,15 +183,12 @@ function untilAsked<Result>(running: Promise<Result>): Promise<Result> {
 /** What the pages of a build are made with. */
 interface PageMaking extends Omit<PageWork, 'onProgress'> {
   base: string;
-  progress: (step: string) => ProgressListener;
-  /** Is told how many pages were rendered, of how many. */
-  onMade: (made: number, all: number) => void;
   /** Is called when the built folder is empty and may be written to. */
   onEmptied: () => void;
 }
 
 /** Makes and writes the pages itself, and leaves other files to Astro. */
-function withPages(inner: Prerenderer, { base, progress, onMade, onEmptied, ...work }: PageMaking): Prerenderer {
+function withPages(inner: Prerenderer, { base, onEmptied, ...work }: PageMaking): Prerenderer {
   return {
     ...inner,
     // Astro gives its prerenderer what it needs after this, so it is asked each time.
@@ -214,7 +207,9 @@ function withPages(inner: Prerenderer, { base, progress, onMade, onEmptied, ...w
           };
           return { file, render };
         });
-      onMade(await makePages(pages, { ...work, onProgress: progress('pages made') }), pages.length);
+      const made = await makePages(pages, { ...work, onProgress: progress('pages made') });
+      const others = pages.length - made;
+      say(`${made} pages made${others > 0 ? `, ${others} others taken as an earlier build has kept them` : ''}`);
       return paths.filter(({ route }) => route.type !== 'page');
     },
     render: (request, options) => inner.render(request, options),
