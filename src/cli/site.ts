@@ -47,7 +47,11 @@ const textTypes: Record<string, string> = {
 };
 const folder = resolve(process.env['OUT_DIR'] ?? 'dist');
 
+const commands = ['build', 'serve', 'start', 'dev', 'compress', 'hosting'];
+
 try {
+  if (!commands.includes(command))
+    throw new ReadableError(`There is no command “${command}”. Give one of ${commands.join(', ')}.`);
   const port = readPort();
   if (command === 'build' || command === 'start') await build();
   if (command === 'serve' || command === 'start') serve(port);
