@@ -2,11 +2,13 @@
  * Bytes that one build keeps for the next, each by a key that tells what they were made from.
  *
  * They stand in one file behind one another, beside a list of their places which is sealed with its own
- * digest. Every build writes both anew: what a build neither finds nor keeps is forgotten.
+ * digest. A build adds what is new behind what stood there. What a build neither finds nor keeps is
+ * forgotten: it is overwritten, and where more is gone than stays, the file is written anew.
  */
 import {
   closeSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -37,73 +39,92 @@ const bytesPerWrite = 1 << 20;
 
 /** Opens the bytes that are kept in a file; where there are none, or they cannot be trusted, it is empty. */
 export function openKeptBytes(file: string): KeptBytes {
-  const earlier = openEarlier(file);
-  const newFile = `${file}.new`;
   mkdirSync(dirname(file), { recursive: true });
-  const disk = openSync(newFile, 'w+');
+  const earlier = readList(file);
+  const disk = openSync(file, earlier.size > 0 ? 'r+' : 'w+');
+  const start = endOf(earlier);
   const spots = new Map<string, Spot>();
   let waiting: Uint8Array[] = [];
-  let waitingBytes = 0;
-  let end = 0;
+  let written = start;
+  let end = start;
   const flush = () => {
-    writeAll(disk, Buffer.concat(waiting));
+    writeAll(disk, Buffer.concat(waiting), written);
     waiting = [];
-    waitingBytes = 0;
+    written = end;
   };
   const keep = (key: string, bytes: Uint8Array) => {
     if (spots.has(key)) return;
     spots.set(key, [end, bytes.length, crc32(bytes)]);
     waiting.push(bytes);
-    waitingBytes += bytes.length;
     end += bytes.length;
-    if (waitingBytes >= bytesPerWrite) flush();
-  };
-  const leave = () => {
-    closeSync(disk);
-    earlier.close();
+    if (end - written >= bytesPerWrite) flush();
   };
   return {
     find: (key) => {
       const own = spots.get(key);
-      if (own) {
-        if (own[0] + own[1] > end - waitingBytes) flush();
-        return readSpot(disk, own);
-      }
-      const bytes = earlier.find(key);
-      if (bytes) keep(key, bytes);
+      const spot = own ?? earlier.get(key);
+      if (!spot) return undefined;
+      if (spot[0] + spot[1] > written) flush();
+      const bytes = readSpot(disk, spot);
+      if (bytes && !own) spots.set(key, spot);
       return bytes;
     },
     keep,
     close: () => {
       flush();
-      leave();
-      const content = JSON.stringify([...spots]);
-      renameSync(newFile, file);
-      writeFileSync(listOf(file), sha256(content) + content);
+      ftruncateSync(disk, end);
+      const length = [...spots.values()].reduce((sum, [, bytes]) => sum + bytes, 0);
+      if (length * 2 < end) writeAnew(file, disk, spots);
+      else {
+        // A list that still names what is overwritten finds nothing there.
+        for (const [key, spot] of earlier) if (spots.get(key) !== spot) overwrite(disk, spot);
+        writeList(file, spots);
+      }
+      closeSync(disk);
     },
     discard: () => {
-      leave();
-      rmSync(newFile, { force: true });
+      ftruncateSync(disk, start);
+      closeSync(disk);
+      if (earlier.size === 0) rmSync(file);
     },
   };
 }
 
 const listOf = (file: string) => `${file}.json`;
 
-function openEarlier(file: string): Pick<KeptBytes, 'find' | 'close'> {
+const endOf = (spots: ReadonlyMap<string, Spot>) =>
+  [...spots.values()].reduce((end, [offset, length]) => Math.max(end, offset + length), 0);
+
+function readList(file: string): ReadonlyMap<string, Spot> {
   const list = existsSync(file) && existsSync(listOf(file)) ? readFileSync(listOf(file), 'utf8') : '';
   const content = list.slice(sealLength);
-  if (content === '' || sha256(content) !== list.slice(0, sealLength))
-    return { find: () => undefined, close: () => undefined };
-  const spots = new Map(JSON.parse(content) as [string, Spot][]);
-  const disk = openSync(file, 'r');
-  return {
-    find: (key) => {
-      const spot = spots.get(key);
-      return spot && readSpot(disk, spot);
-    },
-    close: () => closeSync(disk),
-  };
+  if (content === '' || sha256(content) !== list.slice(0, sealLength)) return new Map();
+  return new Map(JSON.parse(content) as [string, Spot][]);
+}
+
+function writeList(file: string, spots: ReadonlyMap<string, Spot>): void {
+  const content = JSON.stringify([...spots]);
+  writeFileSync(`${listOf(file)}.new`, sha256(content) + content);
+  renameSync(`${listOf(file)}.new`, listOf(file));
+}
+
+/** Writes a file that holds nothing but what stands in some spots of another, in its place. */
+function writeAnew(file: string, disk: number, spots: ReadonlyMap<string, Spot>): void {
+  const newFile = `${file}.new`;
+  rmSync(newFile, { force: true });
+  rmSync(listOf(file), { force: true });
+  const anew = openKeptBytes(newFile);
+  for (const [key, spot] of spots) {
+    const bytes = readSpot(disk, spot);
+    if (bytes) anew.keep(key, bytes);
+  }
+  anew.close();
+  renameSync(newFile, file);
+  renameSync(listOf(newFile), listOf(file));
+}
+
+function overwrite(disk: number, [offset, length]: Spot): void {
+  writeAll(disk, Buffer.alloc(length), offset);
 }
 
 /** The bytes of a spot, where they are still those that were kept. */
@@ -118,6 +139,7 @@ function readSpot(disk: number, [offset, length, crc]: Spot): Buffer | undefined
   return crc32(bytes) === crc ? bytes : undefined;
 }
 
-function writeAll(disk: number, bytes: Uint8Array): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(disk, bytes, written);
+function writeAll(disk: number, bytes: Uint8Array, position: number): void {
+  for (let written = 0; written < bytes.length; )
+    written += writeSync(disk, bytes, written, bytes.length - written, position + written);
 }

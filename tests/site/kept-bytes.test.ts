@@ -47,6 +47,30 @@ test('what a build neither finds nor keeps stands in no file after it', () => {
   assert.ok(!readFileSync(file, 'latin1').includes('salt'));
 });
 
+test('a file of which more is gone than stays is written anew', () => {
+  const file = keepTwo();
+  const next = openKeptBytes(file);
+  next.find('a');
+  next.keep('c', Buffer.from('mud'));
+  next.close();
+  assert.equal(readFileSync(file, 'latin1'), 'saltmud');
+  const last = openKeptBytes(file);
+  assert.deepEqual([String(last.find('a')), last.find('b'), String(last.find('c'))], ['salt', undefined, 'mud']);
+  last.discard();
+  assert.deepEqual(readdirSync(join(file, '..')).sort(), ['store', 'store.json']);
+});
+
+test('a build adds behind what stands, also where one before it was ended in the middle', () => {
+  const file = keepTwo();
+  writeFileSync(file, Buffer.concat([readFileSync(file), Buffer.from('broken off')]));
+  const next = openKeptBytes(file);
+  next.keep('c', Buffer.from('mud'));
+  assert.deepEqual(next.find('b'), large);
+  assert.equal(String(next.find('a')), 'salt');
+  next.close();
+  assert.equal(readFileSync(file, 'latin1'), `salt${large}mud`);
+});
+
 test('a build that fails changes nothing', () => {
   const file = keepTwo();
   const failed = openKeptBytes(file);
