@@ -405,8 +405,23 @@ function inputsOf(id: string, source: SourceFile, description: Description, arou
   );
 }
 
+/** The surroundings in which a kept document is known to hold: finding that out takes longer than all else. */
+const holding = new WeakMap<PreparedDocument, Surroundings>();
+
+/** Notes that a kept document holds the mentions that the glossary of its surroundings finds, and names what they know. */
+export function noteHolding(kept: PreparedDocument, around: Surroundings): void {
+  holding.set(kept, around);
+}
+
 /** Whether the glossary of today finds the same mentions in a kept document, and knows what it names. */
 function stillHolds(kept: PreparedDocument, around: Surroundings): boolean {
+  if (holding.get(kept) === around) return true;
+  if (!findsTheSame(kept, around)) return false;
+  noteHolding(kept, around);
+  return true;
+}
+
+function findsTheSame(kept: PreparedDocument, around: Surroundings): boolean {
   if (namesIn(kept.description).some((name) => !isKnown(name, around))) return false;
   return kept.passages.every(
     ({ id, text, mentions }) =>

@@ -17,7 +17,7 @@ import { provenFile } from '../document/document.ts';
 import { bodyOf, type SourceFile } from '../entry/entry.ts';
 import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
-import { isKept, isWithheldFrom, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
+import { isKept, isWithheldFrom, noteHolding, type PreparedDocument, type Surroundings } from '../prepare-document.ts';
 import { heldArchive, holdArchive, type Prepared } from './prepared.ts';
 import type { ProgressListener } from './progress.ts';
 import { beginStage } from './stages.ts';
@@ -29,6 +29,20 @@ const sealLength = 64;
 
 /** What is kept of a document: all but what its files say anyway. */
 export type Kept = Omit<PreparedDocument, 'captureText' | 'body'>;
+
+/** A file of documents that are kept. */
+interface KeptFile {
+  /** Digest of the names that the glossary of that build had for what the documents mention. */
+  names: string;
+  documents: Kept[];
+}
+
+/** Documents that were kept, by their numbers. */
+interface Earlier {
+  documents: ReadonlyMap<string, PreparedDocument>;
+  /** Digests of the names under which they were kept. */
+  names: ReadonlyMap<string, string>;
+}
 
 /** What a worker prepares documents from. */
 export interface Work {
@@ -58,13 +72,18 @@ export async function prepareArchive(
   endReading();
   const endChecking = beginStage('check');
   const foundation = layFoundation(files, options);
-  const kept = foundation.around ? await prepareRest(files, earlier, foundation.around, onProgress) : earlier;
+  const { around } = foundation;
+  const names = around ? digestNames(around) : '';
+  for (const [id, document] of earlier.documents)
+    if (around && earlier.names.get(id) === names) noteHolding(document, around);
+  const kept = around ? await prepareRest(files, earlier.documents, around, onProgress) : earlier.documents;
   const sources = { terms: files.terms, events: files.events };
   const prepared = { ...buildArchive(files, { ...options, kept }, foundation), sources };
   const documents = prepared.archive?.documents ?? [];
   writeKept(
     folder,
     documents.filter(({ withdrawn }) => withdrawn.length === 0),
+    names,
     earlier,
   );
   const held = isEdited ? whileEditing(prepared, files, base) : prepared;
@@ -151,33 +170,43 @@ function completer(files: ContentFiles): (document: Kept) => [string, PreparedDo
 
 const fileOf = (folder: string, number: number) => join(folder, `${number}.json`);
 
-function readKept(folder: string, files: ContentFiles): Map<string, PreparedDocument> {
+/** Digest of all names that the mentions of a document depend on. */
+const digestNames = ({ lexicon, references }: Surroundings) =>
+  sha256(JSON.stringify([[...lexicon.terms], [...references]]));
+
+function readKept(folder: string, files: ContentFiles): Earlier {
   const complete = completer(files);
-  const kept = new Map<string, PreparedDocument>();
+  const documents = new Map<string, PreparedDocument>();
+  const names = new Map<string, string>();
   for (let number = 0; existsSync(fileOf(folder, number)); number++) {
     const text = readFileSync(fileOf(folder, number), 'utf8');
     const content = text.slice(sealLength);
     if (sha256(content) !== text.slice(0, sealLength)) continue;
-    for (const document of JSON.parse(content) as Kept[])
-      for (const [id, whole] of complete(document)) kept.set(id, whole);
+    const kept = JSON.parse(content) as KeptFile;
+    for (const [id, whole] of kept.documents.flatMap(complete)) {
+      documents.set(id, whole);
+      names.set(id, kept.names);
+    }
   }
-  return kept;
+  return { documents, names };
 }
 
-/** Writes the files in which a document has changed. */
-function writeKept(
-  folder: string,
-  documents: readonly PreparedDocument[],
-  kept: ReadonlyMap<string, PreparedDocument>,
-): void {
+/** Writes the files in which a document, or what the glossary calls things, has changed. */
+function writeKept(folder: string, documents: readonly PreparedDocument[], names: string, earlier: Earlier): void {
   mkdirSync(folder, { recursive: true });
-  const order = [...kept.keys()];
+  const order = [...earlier.documents.keys()];
   for (let first = 0; first < documents.length; first += documentsPerFile) {
     const part = documents.slice(first, first + documentsPerFile);
     const stands = (document: PreparedDocument, index: number) =>
-      kept.get(document.id) === document && order[first + index] === document.id;
+      earlier.documents.get(document.id) === document &&
+      earlier.names.get(document.id) === names &&
+      order[first + index] === document.id;
     if (part.every(stands)) continue;
-    const content = JSON.stringify(part.map(({ captureText: _, body: __, ...rest }): Kept => rest));
+    const kept: KeptFile = {
+      names,
+      documents: part.map(({ captureText: _, body: __, ...rest }): Kept => rest),
+    };
+    const content = JSON.stringify(kept);
     writeFileSync(fileOf(folder, first / documentsPerFile), sha256(content) + content);
   }
 }

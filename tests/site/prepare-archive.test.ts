@@ -46,3 +46,25 @@ test('a document that has changed is prepared anew, the others are kept', async 
   assert.deepEqual(changed, ['0003']);
   assert.equal(archive?.documents[2]?.description.summary, 'Another summary.');
 });
+
+test('what the glossary calls things counts in every build, also after a kept one and back again', async () => {
+  const [name = ''] = readdirSync(join(content, 'glossary')).sort();
+  const file = join(content, 'glossary', name);
+  const before = readFileSync(file, 'utf8');
+  const mentionsOf = async () => {
+    const { archive, issues } = await prepareArchive('/', folder);
+    assert.deepEqual(issues, []);
+    return archive?.documents.flatMap(({ passages }) => passages.flatMap(({ mentions }) => mentions)) ?? [];
+  };
+  const own = (await mentionsOf()).filter(({ term }) => `${term}.mdx` === name).length;
+  assert.ok(own > 0);
+  const others = (await mentionsOf()).length - own;
+  // A title that stands in no document.
+  writeFileSync(file, before.replace(/^title: .*$/mu, 'title: Uvwxyz').replace(/^forms:(?:\n {2}.*)*/mu, 'forms: []'));
+  assert.notEqual(readFileSync(file, 'utf8'), before);
+  const without = await mentionsOf();
+  assert.equal(without.filter(({ term }) => `${term}.mdx` === name).length, 0);
+  assert.ok(without.length >= others);
+  writeFileSync(file, before);
+  assert.equal((await mentionsOf()).filter(({ term }) => `${term}.mdx` === name).length, own);
+});
