@@ -27,6 +27,12 @@ export function filesOf(document: PreparedDocument, holder: Holder): DocumentFil
   ];
 }
 
+/** The names of those files. */
+export const fileNamesOf = (document: PreparedDocument): string[] => [
+  ...servedCaptures(document.description).map(({ name }) => name),
+  ...madeFilesOf(document),
+];
+
 /** A file of a built site: its path below the folder, and its content. */
 export interface SiteFile {
   path: string;
@@ -37,10 +43,18 @@ export interface SiteFile {
  * The files of all documents as a built site holds them.
  *
  * Astro would make each of them as a page of its own, which takes a hundred times as long.
+ *
+ * @param stands whether a file stands already
  */
-export function* documentFiles(archive: Archive, { site, base }: Place): Generator<SiteFile> {
+export function* documentFiles(
+  archive: Archive,
+  { site, base }: Place,
+  stands: (path: string) => boolean = () => false,
+): Generator<SiteFile> {
   const holder = { ...archive, absolute: (path: string) => site + placeUnder(base, path) };
   for (const document of archive.documents)
-    for (const { name, read } of filesOf(document, holder))
-      yield { path: documentFilePath(document.id, name).slice(1), content: read() };
+    for (const { name, read } of filesOf(document, holder)) {
+      const path = documentFilePath(document.id, name).slice(1);
+      if (!stands(path)) yield { path, content: read() };
+    }
 }

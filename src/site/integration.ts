@@ -18,7 +18,7 @@ import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
 import { documentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
-import { type KeptPages, openKeptPages } from './kept-pages.ts';
+import { type KeptFiles, openKeptFiles } from './kept-files.ts';
 import { makePages, type PageToMake, type PageWork } from './make-pages.ts';
 import { preparedArchive } from './prepared.ts';
 import { progressOf } from './progress.ts';
@@ -44,7 +44,7 @@ export default function archive(): AstroIntegration {
   let thread: BuildThread | undefined;
   let folder = '';
   let cacheFolder = '';
-  let kept: KeptPages | undefined;
+  let kept: KeptFiles | undefined;
   let clearing: Promise<void> | undefined;
   let indexing: Promise<MadeSearch | undefined> = Promise.resolve(undefined);
   let exporting: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map());
@@ -94,13 +94,13 @@ export default function archive(): AstroIntegration {
         const keptFolder = join(cacheFolder, 'kept');
         const started = startBuildThread({ folder, keptFolder, engine: engineDigest(), base, address }, progress);
         thread = started;
-        const pages = openKeptPages(join(cacheFolder, 'pages'), preparedArchive(), place);
-        kept = pages;
+        const files = openKeptFiles(join(cacheFolder, 'documents'), preparedArchive(), place);
+        kept = files;
         const onEmptied = () => {
-          exporting = untilAsked(writeExports(folder, started));
+          exporting = untilAsked(writeExports(folder, started, files));
         };
         const { announce } = started;
-        setPrerenderer((inner) => withPages(inner, { base, folder, kept: pages, announce, onEmptied }));
+        setPrerenderer((inner) => withPages(inner, { base, folder, kept: files, announce, onEmptied }));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
@@ -129,7 +129,11 @@ export default function archive(): AstroIntegration {
  *
  * @returns SHA-256 of the files that were made of documents, by their paths below the built folder
  */
-async function writeExports(folder: string, thread: BuildThread): Promise<ReadonlyMap<string, string>> {
+async function writeExports(
+  folder: string,
+  thread: BuildThread,
+  kept: KeptFiles,
+): Promise<ReadonlyMap<string, string>> {
   const { archive: built, withheld } = preparedArchive();
   if (!built) return new Map();
   const endExporting = beginStage('export');
@@ -137,10 +141,16 @@ async function writeExports(folder: string, thread: BuildThread): Promise<Readon
   const { slug, language, released } = built.settings;
   const absolute = (path: string) => place.site + placeUnder(place.base, path);
   const source = bagSource({ archive: built, withheld, words: wordsFor(language), absolute, base: place.base });
-  const made = await thread.write(documentFiles(built, place));
+  const placed = new Map<string, string>();
+  const stands = (path: string) => {
+    const digest = kept.place(path, folder);
+    if (digest !== undefined) placed.set(path, digest);
+    return digest !== undefined;
+  };
+  const written = await thread.write(documentFiles(built, place, stands));
   await thread.writeBag(bagFiles(source), { zip: join(folder, bagPath(slug)), day: released });
   endExporting();
-  return made;
+  return new Map([...placed, ...written]);
 }
 
 /** What is wrong with the archive and its built pages, and SHA-256 of the files below the built folder. */

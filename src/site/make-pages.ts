@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { KeptPages } from './kept-pages.ts';
+import type { KeptFiles } from './kept-files.ts';
 import type { ProgressListener } from './progress.ts';
 
 /** A page to be made: its file below the built folder, and what renders it. */
@@ -19,7 +19,7 @@ export interface PageToMake {
 export interface PageWork {
   /** The built folder. */
   folder: string;
-  kept: Pick<KeptPages, 'isFirst' | 'noteFirst' | 'place'>;
+  kept: Pick<KeptFiles, 'isFirst' | 'noteFirst' | 'place'>;
   /** Is told of each page that stands, by its file. */
   announce: (file: string) => void;
   onProgress: ProgressListener;
@@ -49,7 +49,7 @@ export async function makePages(
     if (standing.has(file))
       throw new Error(`Two pages would stand in ${file}. Give one of them another address in src/pages.`);
     standing.add(file);
-    if (!kept.place(file, folder)) {
+    if (kept.place(file, folder) === undefined) {
       const bytes = rendered.get(file) ?? (await render(page));
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), bytes);

@@ -18,7 +18,7 @@ function pagesOf(...files: string[]): { pages: PageToMake[]; rendered: string[] 
   return { pages, rendered };
 }
 
-const nothing = { isFirst: () => false, noteFirst: () => undefined, place: () => false };
+const nothing = { isFirst: () => false, noteFirst: () => undefined, place: () => undefined };
 
 test('pages are written in their order, and each is announced when it stands', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
@@ -49,7 +49,7 @@ test('a page that was kept is not rendered; the first of a kind is, once, and be
     place: (file: string) => {
       assert.deepEqual(noted, ['<p>b.html']);
       if (file === 'a.html') writeFileSync(join(folder, file), 'kept');
-      return file === 'a.html';
+      return file === 'a.html' ? 'digest' : undefined;
     },
   };
   const announced: string[] = [];

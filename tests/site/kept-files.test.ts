@@ -5,20 +5,23 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
-import { openKeptPages } from '../../src/site/kept-pages.ts';
+import { openKeptFiles } from '../../src/site/kept-files.ts';
 import { letter, type Replacement, river, saltMill, tinyArchive } from '../tiny-archive.ts';
 
 const place = { site: 'https://mill.example', base: '/', address: 'https://mill.example/' };
 const frame = '<link rel="stylesheet" href="/_astro/a.css">';
 const pages = ['', 'capture/', 'cite/'].map((kind) => `documents/0001/${kind}index.html`);
 const [page = ''] = pages;
-const htmlOf = (file: string) => `<p>${file}</p>${frame}`;
-const digests = new Map(pages.map((file) => [file, sha256(htmlOf(file))]));
+const made = ['capture.txt', 'citation.bib'].map((name) => `documents/0001/${name}`);
+const files = [...pages, ...made];
+const contentOf = (file: string) => `<p>${file}</p>${frame}`;
+const digests = new Map(files.map((file) => [file, sha256(contentOf(file))]));
+const none = files.map(() => undefined);
 
 /** Opens what was kept for the tiny archive after some replacements, when the first page has been made. */
 function open(folder: string, replacements: readonly Replacement[] = [], { published = place, first = frame } = {}) {
-  const files = tinyArchive(...replacements);
-  const kept = openKeptPages(folder, { ...buildArchive(files), sources: files }, published);
+  const sources = tinyArchive(...replacements);
+  const kept = openKeptFiles(folder, { ...buildArchive(sources), sources }, published);
   for (const file of pages) kept.noteFirst(file, first);
   return kept;
 }
@@ -26,11 +29,11 @@ function open(folder: string, replacements: readonly Replacement[] = [], { publi
 /** A folder in which the pages of the tiny archive are kept, as a build without a fault leaves it. */
 function keepAll(...replacements: Replacement[]): string {
   const work = mkdtempSync(join(tmpdir(), 'kept-'));
-  for (const file of pages) {
+  for (const file of files) {
     mkdirSync(dirname(join(work, 'dist', file)), { recursive: true });
-    writeFileSync(join(work, 'dist', file), htmlOf(file));
+    writeFileSync(join(work, 'dist', file), contentOf(file));
   }
-  const folder = join(work, 'pages');
+  const folder = join(work, 'kept');
   open(folder, replacements).keep(join(work, 'dist'), digests);
   rmSync(join(work, 'dist'), { recursive: true });
   return folder;
@@ -39,27 +42,30 @@ function keepAll(...replacements: Replacement[]): string {
 /** What stands in an empty built folder where a page was asked for; nothing where it is to be made. */
 function placed(kept: ReturnType<typeof open>, file: string): string | undefined {
   const built = mkdtempSync(join(tmpdir(), 'built-'));
-  const isPlaced = kept.place(file, built);
-  assert.equal(existsSync(join(built, file)), isPlaced);
-  return isPlaced ? readFileSync(join(built, file), 'utf8') : undefined;
+  const digest = kept.place(file, built);
+  assert.equal(existsSync(join(built, file)), digest !== undefined);
+  if (digest === undefined) return undefined;
+  const content = readFileSync(join(built, file), 'utf8');
+  assert.equal(digest, sha256(content));
+  return content;
 }
 
-const found = (kept: ReturnType<typeof open>) => pages.map((file) => placed(kept, file));
+const found = (kept: ReturnType<typeof open>) => files.map((file) => placed(kept, file));
 
-test('pages of a document are given again while nothing has changed', () => {
-  assert.deepEqual(found(open(keepAll())), pages.map(htmlOf));
+test('files of a document are given again while nothing has changed', () => {
+  assert.deepEqual(found(open(keepAll())), files.map(contentOf));
 });
 
 test('the first page of each kind is made anew, and no other page is of the kept kinds', () => {
-  const files = tinyArchive();
-  const kept = openKeptPages(keepAll(), { ...buildArchive(files), sources: files }, place);
+  const sources = tinyArchive();
+  const kept = openKeptFiles(keepAll(), { ...buildArchive(sources), sources }, place);
   for (const file of pages) {
     assert.equal(kept.isFirst(file), true);
     assert.equal(placed(kept, file), undefined);
     kept.noteFirst(file, frame);
     assert.equal(kept.isFirst(file), false);
   }
-  assert.equal(kept.isFirst('glossary/river/index.html'), false);
+  for (const file of ['glossary/river/index.html', ...made]) assert.equal(kept.isFirst(file), false);
   assert.equal(placed(kept, 'glossary/river/index.html'), undefined);
 });
 
@@ -72,8 +78,8 @@ for (const [what, ...changes] of [
   ['a reference', { file: 'references.yaml', words: 'A book of mills', by: 'Another book' }],
   ['the name of the archive', { file: 'archive.yaml', words: 'name: Mill Archive', by: 'name: Archive of Mills' }],
 ] as [string, ...Replacement[]][])
-  test(`a page is made anew after a change of ${what}`, () => {
-    assert.deepEqual(found(open(keepAll(), changes)), [undefined, undefined, undefined]);
+  test(`a file is made anew after a change of ${what}`, () => {
+    assert.deepEqual(found(open(keepAll(), changes)), none);
   });
 
 test('a page is made anew for another address, or with other styles', () => {
@@ -85,36 +91,51 @@ test('a page is made anew for another address, or with other styles', () => {
   assert.equal(placed(open(folder, [], { first: frame + policy }), page), undefined);
 });
 
-test('a kept page or list of pages that was changed counts for none', () => {
+test('a kept file or list of files that was changed counts for none', () => {
   const folder = keepAll();
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'x');
-  assert.deepEqual(found(open(folder)), [undefined, undefined, undefined]);
+  assert.deepEqual(found(open(folder)), none);
   const other = keepAll();
-  for (const name of readdirSync(other).filter((file) => file.endsWith('.html'))) writeFileSync(join(other, name), 'x');
-  assert.deepEqual(found(open(other)), [undefined, undefined, undefined]);
+  for (const name of readdirSync(other).filter((file) => file !== 'index.json')) writeFileSync(join(other, name), 'x');
+  assert.deepEqual(found(open(other)), none);
 });
 
-test('a page that was put and is not what was kept is told, and nothing counts as kept the next time', () => {
+test('what was damaged is kept anew by the build that has made it anew', () => {
+  const folder = keepAll();
+  const [name = ''] = readdirSync(folder);
+  writeFileSync(join(folder, name), 'x');
+  const built = mkdtempSync(join(tmpdir(), 'built-'));
+  const next = open(folder);
+  for (const file of files) {
+    if (next.place(file, built) !== undefined) continue;
+    mkdirSync(dirname(join(built, file)), { recursive: true });
+    writeFileSync(join(built, file), contentOf(file));
+  }
+  next.keep(built, digests);
+  assert.deepEqual(found(open(folder)), files.map(contentOf));
+});
+
+test('a file that was put and is not what was kept is told, and nothing counts as kept the next time', () => {
   const folder = keepAll();
   const kept = open(folder);
-  assert.deepEqual(found(kept), pages.map(htmlOf));
+  assert.deepEqual(found(kept), files.map(contentOf));
   assert.deepEqual(kept.findChanged(digests), []);
   assert.deepEqual(
     kept.findChanged(new Map([...digests, [page, sha256('another')]])).map(({ code, file }) => [code, file]),
     [['fidelity-built', page]],
   );
-  assert.deepEqual(found(open(folder)), [undefined, undefined, undefined]);
+  assert.deepEqual(found(open(folder)), none);
 });
 
 test('nothing is kept of a document with withdrawn passages, and what was kept of it goes', () => {
   const folder = keepAll();
-  const files = tinyArchive();
-  const built = buildArchive(files);
+  const sources = tinyArchive();
+  const built = buildArchive(sources);
   assert.ok(built.archive);
   const withdrawn = [{ id: 'p2', date: '2026-02-01', reason: 'Asked for.', digest: '' }];
   const documents = built.archive.documents.map((document) => ({ ...document, withdrawn }));
   const archive = { ...built.archive, documents };
-  const kept = openKeptPages(folder, { ...built, archive, sources: files }, place);
+  const kept = openKeptFiles(folder, { ...built, archive, sources }, place);
   kept.noteFirst(page, frame);
   assert.equal(placed(kept, page), undefined);
   kept.keep(mkdtempSync(join(tmpdir(), 'built-')), digests);

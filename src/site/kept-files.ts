@@ -1,9 +1,9 @@
 /**
- * Pages of documents kept between builds: one whose every input is the same is not made again.
+ * Files of documents kept between builds: one whose every input is the same is not made again.
  *
  * The inputs are the document itself and all that a page of a document may show beside it, taken whole:
  * settings, references, terms, events and the code. What the bundler names (styles, scripts, fonts) is
- * seen on the first page of each kind, which is always made. Pages of documents with withdrawn
+ * seen on the first page of each kind, which is always made. Files of documents with withdrawn
  * passages are kept nowhere.
  */
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -13,94 +13,119 @@ import { sha256 } from '../capture/digest.ts';
 import { listFiles } from '../cli/read-content.ts';
 import { bodyOf } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
+import { documentPath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
 import { firstSentence } from '../statement/statement.ts';
+import { fileNamesOf } from './document-files.ts';
 import type { Prepared } from './prepared.ts';
 
 const sealLength = 64;
-const pagePattern = /^documents\/(\d{4,})\/(?:(capture|cite)\/)?index\.html$/u;
+const filePattern = /^documents\/(\d{4,})\/(.+)$/u;
+const pages = ['index.html', 'capture/index.html', 'cite/index.html'];
 
-/** What is kept of all pages: the frame of each kind, and by file the digests of the inputs and of the bytes, and when they were written. */
-interface Index {
-  frames: Record<string, string>;
-  pages: Record<string, [inputs: string, bytes: string, stamp: string]>;
+/** What is kept of a document: digest of its inputs, and by name the digest of each file, and when it was written. */
+interface KeptDocument {
+  inputs: string;
+  files: Record<string, [bytes: string, stamp: string]>;
 }
 
-export interface KeptPages {
-  /** Puts a page into the built folder where it was kept and is the same today. @returns whether it was */
-  place: (file: string, built: string) => boolean;
+/** The list of what is kept: the frame of each kind of page, and the documents. */
+interface Index {
+  frames: Record<string, string>;
+  documents: Record<string, KeptDocument>;
+}
+
+export interface KeptFiles {
+  /** Puts a file into the built folder where it was kept and is the same today. @returns SHA-256 of its bytes if it was */
+  place: (file: string, built: string) => string | undefined;
   /** Whether a page would be the first of its kind: the frame of that must be noted before any is put. */
   isFirst: (file: string) => boolean;
   noteFirst: (file: string, html: string) => void;
+  /** Digest of all that the files of a document are made of. @returns none where nothing of it is kept */
+  inputsOf: (document: PreparedDocument) => string | undefined;
   /**
-   * Which pages that were put are no longer what was kept, though nothing told that they were written since;
+   * Which files that were put are no longer what was kept, though nothing told that they were written since;
    * where there is one, nothing counts as kept any more.
    *
    * @param digests SHA-256 of the files of the built folder, by their path below it
    */
   findChanged: (digests: ReadonlyMap<string, string>) => Issue[];
-  /** Keeps the pages of a built folder. @param digests SHA-256 of its files, by their path below it */
+  /** Keeps the files of a built folder. @param digests SHA-256 of its files, by their path below it */
   keep: (built: string, digests: ReadonlyMap<string, string>) => void;
 }
 
-/** Opens the pages that an earlier build has kept in a folder. */
-export function openKeptPages(folder: string, { archive, sources }: Prepared, place: Place): KeptPages {
+/** Opens what an earlier build has kept in a folder. */
+export function openKeptFiles(folder: string, { archive, sources }: Prepared, place: Place): KeptFiles {
   const earlier = readIndex(folder);
   const around = archive ? digestAround(archive, sources, place) : '';
   const documents = new Map((archive?.documents ?? []).map((document) => [document.id, document]));
   const inputs = new Map<PreparedDocument, string>();
   const frames: Index['frames'] = {};
-  const inputsOf = (file: string): string | undefined => {
-    const document = documents.get(pagePattern.exec(file)?.[1] ?? '');
-    if (!document || document.withdrawn.length > 0) return undefined;
+  const inputsOf = (document: PreparedDocument): string | undefined => {
+    if (document.withdrawn.length > 0) return undefined;
     const known = inputs.get(document) ?? sha256(around + JSON.stringify(inOrder(document)));
     inputs.set(document, known);
     return known;
   };
-  const kindOf = (file: string) => pagePattern.exec(file)?.[2] ?? '';
-  const isKept = (file: string): boolean =>
-    earlier.frames[kindOf(file)] === frames[kindOf(file)] && earlier.pages[file]?.[0] === inputsOf(file);
-  const put: string[] = [];
-  const isFirst = (file: string) => pagePattern.test(file) && frames[kindOf(file)] === undefined;
+  /** What was kept of a file whose document is the same today. */
+  const find = (file: string): [bytes: string, stamp: string] | undefined => {
+    const [, id = '', name = ''] = filePattern.exec(file) ?? [];
+    const document = documents.get(id);
+    const kept = earlier.documents[id];
+    if (!document || kept?.files[name] === undefined || kept.inputs !== inputsOf(document)) return undefined;
+    return pages.includes(name) && earlier.frames[name] !== frames[name] ? undefined : kept.files[name];
+  };
+  const put = new Map<string, string>();
+  const pageOf = (file: string) => pages.find((name) => filePattern.exec(file)?.[2] === name);
+  const isFirst = (file: string) => {
+    const page = pageOf(file);
+    return page !== undefined && frames[page] === undefined;
+  };
   return {
     place: (file, built) => {
-      const page = keptFile(folder, file);
-      if (inputsOf(file) === undefined || isFirst(file) || !isKept(file)) return false;
-      if (stampOf(page) !== earlier.pages[file]?.[2]) return false;
-      mkdirSync(dirname(join(built, file)), { recursive: true });
-      share(page, join(built, file));
-      put.push(file);
-      return true;
+      if (isFirst(file)) return undefined;
+      const [digest, stamp] = find(file) ?? [];
+      const kept = keptFile(folder, file);
+      if (digest === undefined || stampOf(kept) !== stamp) return undefined;
+      share(kept, join(built, file));
+      put.set(file, digest);
+      return digest;
     },
     isFirst,
     noteFirst: (file, html) => {
-      frames[kindOf(file)] = frameOf(html);
+      const page = pageOf(file);
+      if (page !== undefined) frames[page] = frameOf(html);
     },
+    inputsOf,
     findChanged: (digests) => {
-      const changed = put.filter((file) => digests.get(file) !== earlier.pages[file]?.[1]);
+      const changed = [...put].filter(([file, digest]) => digests.get(file) !== digest);
       if (changed.length > 0) rmSync(join(folder, indexFile), { force: true });
-      const message = 'What an earlier build kept of this page was changed on the disk. Build again: it is made anew.';
-      return changed.map((file) => ({ code: 'fidelity-built', file, line: 1, message }));
+      const message = 'What an earlier build kept of this file was changed on the disk. Build again: it is made anew.';
+      return changed.map(([file]) => ({ code: 'fidelity-built', file, line: 1, message }));
     },
     keep: (built, digests) => {
-      const pages: Index['pages'] = {};
+      const index: Index = { frames, documents: {} };
+      const wanted = new Set<string>();
       mkdirSync(folder, { recursive: true });
-      for (const document of documents.keys()) {
-        for (const kind of ['', 'capture/', 'cite/']) {
-          const file = `documents/${document}/${kind}index.html`;
-          const now = inputsOf(file);
-          const before = earlier.pages[file];
+      for (const document of documents.values()) {
+        const now = inputsOf(document);
+        if (now === undefined) continue;
+        const files: KeptDocument['files'] = {};
+        for (const name of [...pages, ...fileNamesOf(document)]) {
+          const file = documentPath(document.id).slice(1) + name;
           const digest = digests.get(file);
-          if (now === undefined || digest === undefined) continue;
-          const stands = before?.[1] === digest && isKept(file);
-          if (!stands) share(join(built, file), keptFile(folder, file));
-          pages[file] = [now, digest, stampOf(keptFile(folder, file)) ?? ''];
+          if (digest === undefined) continue;
+          const kept = keptFile(folder, file);
+          const before = put.get(file) === digest ? find(file) : undefined;
+          if (!before) share(join(built, file), kept);
+          files[name] = before ?? [digest, stampOf(kept) ?? ''];
+          wanted.add(kept);
         }
+        index.documents[document.id] = { inputs: now, files };
       }
-      const wanted = new Set(Object.keys(pages).map((file) => keptFile(folder, file)));
-      for (const file of listFiles(folder, '.html')) if (!wanted.has(file)) rmSync(file);
-      const content = JSON.stringify({ frames, pages } satisfies Index);
+      for (const file of listFiles(folder, '')) if (!wanted.has(file)) rmSync(file);
+      const content = JSON.stringify(index);
       writeFileSync(join(folder, indexFile), sha256(content) + content);
     },
   };
@@ -122,7 +147,16 @@ function stampOf(path: string): string | undefined {
 
 /** Makes one file stand at two places. */
 function share(from: string, to: string): void {
-  rmSync(to, { force: true });
+  try {
+    linkSync(from, to);
+  } catch {
+    mkdirSync(dirname(to), { recursive: true });
+    rmSync(to, { force: true });
+    shareAnew(from, to);
+  }
+}
+
+function shareAnew(from: string, to: string): void {
   try {
     linkSync(from, to);
   } catch {
@@ -135,7 +169,7 @@ function readIndex(folder: string): Index {
   const file = join(folder, indexFile);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const content = text.slice(sealLength);
-  if (content === '' || sha256(content) !== text.slice(0, sealLength)) return { frames: {}, pages: {} };
+  if (content === '' || sha256(content) !== text.slice(0, sealLength)) return { frames: {}, documents: {} };
   return JSON.parse(content) as Index;
 }
 
