@@ -13,25 +13,43 @@ export interface PayloadFile {
   mediaType: string;
   /** Number of the document that it belongs to. */
   document?: string;
+  /** What it is made of beside its document and what every page of that shows; none where it is made of more. */
+  madeWith?: readonly string[];
   /** Its bytes, in pieces. @param before the files that were read before it */
   read: (before: readonly DigestedFile[]) => Iterable<string | Uint8Array>;
 }
 
-/** A file that was read. */
-export interface DigestedFile {
-  path: string;
-  mediaType: string;
-  document?: string;
+/** Size and digests of bytes, in lower-case hexadecimal digits. */
+export interface Fixity {
   bytes: number;
   sha256: string;
   sha512: string;
+}
+
+/** A file that was read. */
+export interface DigestedFile extends Fixity {
+  path: string;
+  mediaType: string;
+  document?: string;
 }
 
 /** A file of the bag with its path in the bag. */
 export interface BagEntry {
   path: string;
   read: () => Iterable<Uint8Array>;
+  /** In place of reading it, where its bytes are known from an earlier bag. @returns their SHA-256 */
+  pass?: () => string;
 }
+
+/** What is known and learned of the payload while a bag is made. */
+export interface Passing {
+  /** Files whose bytes are those of an earlier bag, by path. */
+  known: ReadonlyMap<string, Fixity>;
+  /** Is told of each file that was read or passed. */
+  onRead: (file: DigestedFile) => void;
+}
+
+const readAll: Passing = { known: new Map(), onRead: () => undefined };
 
 /** Fields of `bag-info.txt` in their order; each value is one line. */
 export type BagInfo = readonly (readonly [label: string, value: string])[];
@@ -39,13 +57,34 @@ export type BagInfo = readonly (readonly [label: string, value: string])[];
 const algorithms = ['sha256', 'sha512'] as const;
 
 /** The files of a bag, to be read in this order. @throws while reading, where one was not read before its manifest */
-export function makeBag(payload: readonly PayloadFile[], info: BagInfo): BagEntry[] {
+export function makeBag(
+  payload: readonly PayloadFile[],
+  info: BagInfo,
+  { known, onRead }: Passing = readAll,
+): BagEntry[] {
   const files: DigestedFile[] = [];
   const tags: DigestedFile[] = [];
+  const add = (file: DigestedFile) => {
+    files.push(file);
+    onRead(file);
+  };
   const tag = (path: string, write: () => string): BagEntry => ({
     path,
-    read: () => digested([write()], { path, mediaType: 'text/plain' }, tags),
+    read: () => digested([write()], { path, mediaType: 'text/plain' }, (file) => tags.push(file)),
   });
+  const entry = ({ path, mediaType, document, read }: PayloadFile): BagEntry => {
+    const file = { path, mediaType, ...(document === undefined ? {} : { document }) };
+    const fixity = known.get(path);
+    const pass = (same: Fixity) => {
+      add({ ...file, ...same });
+      return same.sha256;
+    };
+    return {
+      path: `data/${path}`,
+      read: () => digested(read(files), file, add),
+      ...(fixity ? { pass: () => pass(fixity) } : {}),
+    };
+  };
   const manifest = (list: readonly DigestedFile[], folder: string, amount: number, by: (typeof algorithms)[number]) => {
     if (list.length !== amount)
       throw new Error(`${amount - list.length} files of the bag were not read in their order.`);
@@ -54,12 +93,7 @@ export function makeBag(payload: readonly PayloadFile[], info: BagInfo): BagEntr
   const ownTags = 2 + algorithms.length;
   return [
     tag('bagit.txt', () => 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n'),
-    ...payload.map(
-      ({ path, mediaType, document, read }): BagEntry => ({
-        path: `data/${path}`,
-        read: () => digested(read(files), { path, mediaType, ...(document === undefined ? {} : { document }) }, files),
-      }),
-    ),
+    ...payload.map(entry),
     tag('bag-info.txt', () => {
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       return writeInfo([...info, ['Payload-Oxum', `${bytes}.${files.length}`]]);
@@ -74,11 +108,11 @@ export function makeBag(payload: readonly PayloadFile[], info: BagInfo): BagEntr
   ];
 }
 
-/** Passes bytes on, and adds the file with its digests to a list at their end. */
+/** Passes bytes on, and tells of the file with its digests at their end. */
 function* digested(
   pieces: Iterable<string | Uint8Array>,
   file: Pick<DigestedFile, 'path' | 'mediaType' | 'document'>,
-  list: DigestedFile[],
+  tell: (file: DigestedFile) => void,
 ): Generator<Uint8Array> {
   const [sha256, sha512] = algorithms.map((by) => createHash(by)) as [Hash, Hash];
   let bytes = 0;
@@ -89,7 +123,7 @@ function* digested(
     bytes += chunk.length;
     yield chunk;
   }
-  list.push({ ...file, bytes, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') });
+  tell({ ...file, bytes, sha256: sha256.digest('hex'), sha512: sha512.digest('hex') });
 }
 
 /** A value goes on one line: a line end inside it would begin another field. */

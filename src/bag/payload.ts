@@ -90,7 +90,11 @@ export function listPayload(source: BagSource): PayloadFile[] {
             madeFile(document, name, { ...archive, absolute: source.absolute }),
           ]),
         ),
-      ].map((made) => ({ ...made, document: document.id })),
+      ].map((made) => ({
+        ...made,
+        document: document.id,
+        madeWith: captureFiles(document.description).filter((name) => shown.has(`content/captures/${name}`)),
+      })),
     ),
     ...content,
   ].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -8,7 +8,7 @@
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { BagEntry } from '../bag/bag.ts';
+import type { BagEntry, Fixity } from '../bag/bag.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { CopiedSite } from '../offline/folder-copy.ts';
 import type { PageFacts } from './built.ts';
@@ -50,11 +50,19 @@ export interface DigestedFile {
   sha256: string;
 }
 
+/** Files of the bag that are made of one document. */
+export type KeptPayload = readonly (Fixity & { path: string })[];
+
+/** A file of the bag: its bytes, or the digest of those that were packed before. */
+export type BagPiece = { path: string } & ({ bytes: Uint8Array } | { sha256: string });
+
 /** What the thread is asked for; it answers in the same order. */
 export type Order =
   | { pages: readonly string[] }
   | { write: readonly SiteFile[] }
-  | { bag: readonly { path: string; bytes: Uint8Array }[] }
+  | { findPayload: readonly string[] }
+  | { bag: readonly BagPiece[] }
+  | { keepPayload: ReadonlyMap<string, KeptPayload> }
   | { endBag: ZipPlace }
   | { scripts: readonly CopyScript[] }
   | { copy: CopyOrder }
@@ -62,8 +70,8 @@ export type Order =
   | { facts: readonly string[] }
   | { end: 'keep' | 'discard' };
 
-/** What an order is answered with: digests of files, serialized facts of pages, or nothing. */
-export type Answer = DigestedFile[] | Uint8Array[] | undefined;
+/** What an order is answered with: digests of files, serialized facts of pages, what was kept, or nothing. */
+export type Answer = DigestedFile[] | Uint8Array[] | KeptPayload[] | undefined;
 
 /** How far the copy has come: told while it is written, which takes longest. */
 export interface CopyProgress {
@@ -82,8 +90,14 @@ export interface BuildThread {
   announce: (file: string) => void;
   /** Writes files into the built folder. @returns SHA-256 of those that are text, by their paths */
   write: (files: Iterable<SiteFile>) => Promise<Map<string, string>>;
-  /** Writes the bag, whose files are read here. */
-  writeBag: (files: readonly BagEntry[], place: ZipPlace) => Promise<void>;
+  /** Files of the bag that were kept with all their bytes. @returns for each key what was kept by it, none where nothing was */
+  findPayload: (keys: readonly string[]) => Promise<KeptPayload[]>;
+  /**
+   * Writes the bag, whose files are read here.
+   *
+   * @param learned what is kept for the next build by the keys of that; it is complete when all files were read
+   */
+  writeBag: (files: readonly BagEntry[], place: ZipPlace, learned?: ReadonlyMap<string, KeptPayload>) => Promise<void>;
   /** Writes the copy. @param scripts are each made when their turn comes */
   writeCopy: (order: CopyOrder, scripts: Iterable<CopyScript>) => Promise<void>;
   /** Digests of files as they are now. */
@@ -115,6 +129,9 @@ function* batches<Item>(items: Iterable<Item>, sizeOf: (item: Item) => number): 
   }
   if (batch.length > 0) yield batch;
 }
+
+/** A piece that was packed before weighs what its message does. */
+const sizeOf = (piece: BagPiece) => ('bytes' in piece ? piece.bytes.length : piece.path.length + piece.sha256.length);
 
 /** Starts the thread of a build. @param progress gives what is told how far a step has come */
 export function startBuildThread(workplace: Workplace, progress: (step: string) => ProgressListener): BuildThread {
@@ -188,16 +205,18 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
       await sendAll(orders());
       return digests;
     },
-    writeBag: async (files, place) => {
+    findPayload: async (keys) => (await waitFor({ findPayload: keys })) as KeptPayload[],
+    writeBag: async (files, place, learned = new Map()) => {
       const onPacked = progress('files of the bag');
-      const read = function* () {
-        for (const [index, { path, read: pieces }] of files.entries()) {
-          yield { path, bytes: Buffer.concat([...pieces()]) };
+      const read = function* (): Generator<BagPiece> {
+        for (const [index, { path, read: pieces, pass }] of files.entries()) {
+          yield pass ? { path, sha256: pass() } : { path, bytes: Buffer.concat([...pieces()]) };
           onPacked(index + 1, files.length);
         }
       };
       const orders = function* (): Generator<Order> {
-        for (const bag of batches(read(), ({ bytes }) => bytes.length)) yield { bag };
+        for (const bag of batches(read(), sizeOf)) yield { bag };
+        yield { keepPayload: learned };
         yield { endBag: place };
       };
       await sendAll(orders());

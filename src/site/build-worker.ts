@@ -6,7 +6,17 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { sha256 } from '../capture/digest.ts';
 import { readBuiltPage } from '../cli/verify-built.ts';
 import { copyPage, copyStyles, isCopied } from '../offline/folder-copy.ts';
-import type { Answer, CopyOrder, CopyProgress, DigestedFile, Order, Workplace, ZipPlace } from './build-thread.ts';
+import type {
+  Answer,
+  BagPiece,
+  CopyOrder,
+  CopyProgress,
+  DigestedFile,
+  KeptPayload,
+  Order,
+  Workplace,
+  ZipPlace,
+} from './build-thread.ts';
 import { factsOf, readPage } from './built.ts';
 import type { SiteFile } from './document-files.ts';
 import { type KeptBytes, openKeptBytes } from './kept-bytes.ts';
@@ -49,7 +59,10 @@ parentPort?.on('message', (order: Order) => {
 async function answer(order: Order): Promise<Answer> {
   if ('pages' in order) order.pages.filter((file) => existsSync(join(folder, file))).forEach(visit);
   else if ('write' in order) order.write.forEach(write);
-  else if ('bag' in order) for (const { path, bytes } of order.bag) bag.push(packAlone(kept.bag, path, bytes));
+  else if ('findPayload' in order) return order.findPayload.map(findPayload);
+  else if ('bag' in order) for (const piece of order.bag) bag.push(packPiece(piece));
+  else if ('keepPayload' in order)
+    for (const [key, files] of order.keepPayload) kept.bag.keep(keyOf(key), Buffer.from(JSON.stringify(files)));
   else if ('endBag' in order) await writeBag(order.endBag);
   else if ('scripts' in order)
     for (const { path, text } of order.scripts) scripts.push(packAlone(kept.copy, path, text));
@@ -108,9 +121,21 @@ async function writeCopy({ zip, day, top, files }: CopyOrder): Promise<void> {
   await writeZip(zip, day, [...own, ...added]);
 }
 
+const keyOf = (digest: string) => `${circumstances} ${digest}`;
+
+function findPayload(key: string): KeptPayload {
+  const files = JSON.parse(String(kept.bag.find(keyOf(key)) ?? '[]')) as KeptPayload;
+  return files.every(({ sha256: digest }) => kept.bag.find(keyOf(digest))) ? files : [];
+}
+
+function packPiece(piece: BagPiece): Packed {
+  if ('bytes' in piece) return packAlone(kept.bag, piece.path, piece.bytes);
+  return { path: piece.path, key: keyOf(piece.sha256) };
+}
+
 /** Packs what no file of the site holds. */
 function packAlone(store: KeptBytes, path: string, content: string | Uint8Array): Packed {
-  const key = `${circumstances} ${sha256(content)}`;
+  const key = keyOf(sha256(content));
   packOnce(store, key, () => Buffer.from(content));
   return { path, key };
 }

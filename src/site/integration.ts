@@ -24,7 +24,7 @@ import { preparedArchive } from './prepared.ts';
 import { progressOf } from './progress.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
-import { bagFiles, bagSource } from './write-bag.ts';
+import { bagSource, writeBagBeside } from './write-bag.ts';
 import { writeHostFiles } from './write-host-files.ts';
 import { exportsPage, writeOffline } from './write-offline.ts';
 import { type MadeSearch, makeSearch, writeSearch } from './write-search.ts';
@@ -148,7 +148,7 @@ async function writeExports(
     return digest !== undefined;
   };
   const written = await thread.write(documentFiles(built, place, stands));
-  await thread.writeBag(bagFiles(source), { zip: join(folder, bagPath(slug)), day: released });
+  await writeBagBeside(source, { zip: join(folder, bagPath(slug)), day: released }, { kept, thread });
   endExporting();
   return new Map([...placed, ...written]);
 }

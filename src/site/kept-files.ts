@@ -13,6 +13,7 @@ import { sha256 } from '../capture/digest.ts';
 import { listFiles } from '../cli/read-content.ts';
 import { bodyOf } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
+import { endOfMoves } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
@@ -61,10 +62,13 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
   const around = archive ? digestAround(archive, sources, place) : '';
   const documents = new Map((archive?.documents ?? []).map((document) => [document.id, document]));
   const inputs = new Map<PreparedDocument, string>();
+  /** What moved out of a document may have moved on from there. */
+  const newPlaces = ({ moved }: PreparedDocument) =>
+    moved.map(({ target }) => archive && endOfMoves(archive.ledger, target));
   const frames: Index['frames'] = {};
   const inputsOf = (document: PreparedDocument): string | undefined => {
     if (document.withdrawn.length > 0) return undefined;
-    const known = inputs.get(document) ?? sha256(around + JSON.stringify(inOrder(document)));
+    const known = inputs.get(document) ?? sha256(around + JSON.stringify([inOrder(document), newPlaces(document)]));
     inputs.set(document, known);
     return known;
   };

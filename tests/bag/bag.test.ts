@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type BagInfo, makeBag, type PayloadFile } from '../../src/bag/bag.ts';
+import {
+  type BagEntry,
+  type BagInfo,
+  type DigestedFile,
+  type Fixity,
+  makeBag,
+  type PayloadFile,
+} from '../../src/bag/bag.ts';
 
 const info: BagInfo = [['Bagging-Date', '2026-01-01']];
 
@@ -11,8 +18,10 @@ function payload(files: Record<string, string>): PayloadFile[] {
 }
 
 function unpack(files: readonly PayloadFile[], about = info): Map<string, string> {
-  return new Map(makeBag(files, about).map(({ path, read }) => [path, Buffer.concat([...read()]).toString('utf8')]));
+  return new Map(makeBag(files, about).map((entry) => [entry.path, readEntry(entry)]));
 }
+
+const readEntry = ({ read }: BagEntry) => Buffer.concat([...read()]).toString('utf8');
 
 const digest = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
 
@@ -68,4 +77,22 @@ test('the manifests and the count of bytes hold for any payload', () => {
         assert.ok(bag.get('manifest-sha512.txt')?.includes(`${digest('sha512', text)}  data/${path}\n`));
     }),
   );
+});
+
+test('a file whose bytes are known from an earlier bag is passed in its turn, and the rest of the bag is the same', () => {
+  const files = payload({ 'a.txt': 'A', 'b.txt': 'B' });
+  const read = new Map<string, Fixity>();
+  const onRead = ({ path, bytes, sha256, sha512 }: DigestedFile) => read.set(path, { bytes, sha256, sha512 });
+  const whole = makeBag(files, info, { known: new Map(), onRead }).map((entry) => [entry.path, readEntry(entry)]);
+  assert.deepEqual([...read.keys()], ['a.txt', 'b.txt']);
+  const fixity = read.get('a.txt');
+  assert.ok(fixity);
+  const told: string[] = [];
+  const entries = makeBag(files, info, { known: new Map([['a.txt', fixity]]), onRead: ({ path }) => told.push(path) });
+  const passed = entries.map((entry) => [entry.path, entry.pass ? entry.pass() : readEntry(entry)]);
+  assert.deepEqual(
+    passed,
+    whole.map(([path, text]) => [path, path === 'data/a.txt' ? digest('sha256', 'A') : text]),
+  );
+  assert.deepEqual(told, ['a.txt', 'b.txt']);
 });

@@ -111,3 +111,28 @@ test('nothing is kept of a build that is discarded', async () => {
   assert.ok(!existsSync(join(around, 'kept/facts')));
   rmSync(folder, { recursive: true });
 });
+
+test('what was packed of a document is found in the next build by its key, and packed again without its bytes', async () => {
+  const place = (around: string) => ({ zip: join(around, 'bag.zip'), day: '2026-01-02' });
+  const files = [{ path: 'documents/0001/a.txt', bytes: 4, sha256: sha256('Salt'), sha512: '' }];
+  const salt = { path: 'bag/a.txt', read: () => [Buffer.from('Salt')] };
+  const first = begin();
+  assert.deepEqual(await first.beside.findPayload(['k']), [[]]);
+  await first.beside.writeBag([salt], place(first.around), new Map([['k', files]]));
+  const packed = readFileSync(place(first.around).zip);
+  await first.beside.end('keep');
+
+  const next = begin(first.around);
+  assert.deepEqual(await next.beside.findPayload(['other', 'k']), [[], files]);
+  const unread = () => assert.fail('It is read again.');
+  await next.beside.writeBag([{ path: 'bag/a.txt', read: unread, pass: () => sha256('Salt') }], place(next.around));
+  assert.deepEqual(readFileSync(place(next.around).zip), packed);
+  await next.beside.end('keep');
+
+  // Whose bytes are gone is not found.
+  const store = join(first.around, 'kept/bag');
+  writeFileSync(store, Buffer.alloc(readFileSync(store).length));
+  const last = begin(first.around);
+  assert.deepEqual(await last.beside.findPayload(['k']), [[]]);
+  await last.beside.end('discard');
+});

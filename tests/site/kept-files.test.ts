@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
+import type { Ledger, PlacedRow } from '../../src/permalink/ledger.ts';
 import { openKeptFiles } from '../../src/site/kept-files.ts';
 import { letter, type Replacement, river, saltMill, tinyArchive } from '../tiny-archive.ts';
 
@@ -141,4 +142,28 @@ test('nothing is kept of a document with withdrawn passages, and what was kept o
   kept.keep(mkdtempSync(join(tmpdir(), 'built-')), digests);
   assert.deepEqual(readdirSync(folder), ['index.json']);
   assert.ok(existsSync(folder));
+});
+
+test('a file is made anew when what moved out of its document has moved on from there', () => {
+  const sources = tinyArchive();
+  const built = buildArchive(sources);
+  const { archive } = built;
+  assert.ok(archive);
+  const moved = [{ id: 'p9', date: '2026-02-01', target: '/documents/0002/#p1' }];
+  const [document, ...others] = archive.documents;
+  assert.ok(document);
+  const inputs = (ledger: Ledger) => {
+    const documents = [{ ...document, moved }, ...others];
+    const folder = mkdtempSync(join(tmpdir(), 'kept-'));
+    const kept = openKeptFiles(folder, { ...built, archive: { ...archive, documents, ledger }, sources }, place);
+    return documents.map(kept.inputsOf);
+  };
+  const words = { kind: 'passage', digest: '', target: '', reason: '' } as const;
+  const minted: PlacedRow = { path: '/documents/0002/#p1', act: 'minted', date: '2026-01-01', line: 2, ...words };
+  const before = inputs(new Map([[minted.path, minted]]));
+  const after = inputs(new Map([[minted.path, { ...minted, act: 'moved', target: '/documents/0003/#p1' }]]));
+  assert.deepEqual(
+    before.map((digest, index) => digest !== after[index]),
+    [true, ...others.map(() => false)],
+  );
 });
