@@ -44,47 +44,78 @@ interface CheckedArchive {
   withheld: readonly WithheldPassage[];
 }
 
-/** What a build knows of what it has built, by path below the folder. */
-interface KnownBuild {
-  pages?: ReadonlyMap<string, PageFacts>;
-  /** SHA-256 of the files of documents as they were made, and as they stand in the folder. */
+/** What a build knows of its files, by path below the folder: SHA-256 as they were made of documents, and as they stand. */
+interface KnownFiles {
   made?: ReadonlyMap<string, string>;
   found?: ReadonlyMap<string, string>;
+}
+
+/** What was built: its pages by their files, and all files that stand or will stand, by path below the folder. */
+interface BuiltFiles {
+  pages: ReadonlyMap<string, PageFacts>;
+  files: ReadonlySet<string>;
 }
 
 /**
  * Checks a built site against the archive that it was built from.
  *
  * @param folder the built folder
- * @param known its pages and the digests of its files, where they were read before
  * @returns all issues: words, addresses, links and anchors, dates, words that were withdrawn
  */
-export function verifyBuilt(
-  { archive, withheld }: CheckedArchive,
+export function verifyBuilt(checked: CheckedArchive, folder: string, place: Place): Issue[] {
+  const { archive } = checked;
+  const built = { pages: readBuiltPages(folder), files: new Set(listPaths(folder, '')) };
+  return [
+    ...verifyDocuments(archive, folder, place, built.pages),
+    ...verifyPages(archive, place, built),
+    ...verifyWhole(checked, folder, built),
+  ];
+}
+
+/** Checks the words of every document and the files made of it. @param known what need not be made or read again */
+export function verifyDocuments(
+  archive: Archive,
   folder: string,
   place: Place,
-  known: KnownBuild = {},
+  pages: BuiltFiles['pages'],
+  known: KnownFiles = {},
 ): Issue[] {
-  const pages = known.pages ?? readBuiltPages(folder);
-  const files = new Set(listPaths(folder, ''));
-  const built = { site: place.site, base: place.base, files, pages };
   const holder = { ...archive, absolute: (path: string) => place.site + placeUnder(place.base, path) };
+  return archive.documents.flatMap((document) => [
+    ...checkWords(document, pages, folder),
+    ...checkFiles(document, folder, holder, known),
+  ]);
+}
+
+/** Checks links, dates and quotations of pages. @param only the files of those to be checked; all where none are named */
+export function verifyPages(
+  archive: Archive,
+  place: Place,
+  { pages, files }: BuiltFiles,
+  only: Iterable<string> = pages.keys(),
+): Issue[] {
+  const built = { site: place.site, base: place.base, files, pages };
   const dates = datesOf(archive);
   const passages = passageTexts(archive.documents);
   const captures = new Map(archive.documents.map(({ id, captureText }) => [id, foldSpace(captureText)]));
-  return [
-    ...archive.documents.flatMap((document) => [
-      ...checkWords(document, pages, folder),
-      ...checkFiles(document, folder, holder, known),
-    ]),
-    ...checkAddresses(archive, files, pages),
-    ...checkWithheld(archive, withheld, folder),
-    ...[...pages.values()].flatMap((page) => [
+  return [...only].flatMap((file) => {
+    const page = pages.get(file);
+    if (!page) return [];
+    return [
       ...checkLinks(page, built),
       ...checkDates(page, dates),
       ...checkQuotations(page, passages, captures, place.address),
-    ]),
-  ];
+    ];
+  });
+}
+
+/** Checks, when all is written, that every address stands and that no file holds words that were withdrawn. */
+export function verifyWhole(
+  { archive, withheld }: CheckedArchive,
+  folder: string,
+  { pages, files }: BuiltFiles,
+): Issue[] {
+  return [...checkAddresses(archive, files, pages), ...checkWithheld(archive, withheld, folder)];
 }
 
 function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, PageFacts>, folder: string): Issue[] {
@@ -122,7 +153,7 @@ function checkFiles(
   document: PreparedDocument,
   folder: string,
   holder: Holder,
-  { made: expected, found: known }: KnownBuild,
+  { made: expected, found: known }: KnownFiles,
 ): Issue[] {
   const pathOf = (name: string) => documentFilePath(document.id, name).slice(1);
   const found = (file: string) =>

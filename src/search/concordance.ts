@@ -1,7 +1,7 @@
 /**
  * The concordance: every word of the documents with the passages that hold it, by initial.
  */
-import { foldedWords } from './words.ts';
+import { foldWord, writtenWords } from './words.ts';
 
 /** A passage by its document and number. */
 export interface Place {
@@ -27,25 +27,36 @@ interface Document {
 
 /** Words by initial; initials and words in the order of their characters. */
 export function buildConcordance(documents: readonly Document[]): Map<string, ConcordanceEntry[]> {
-  const words = new Map<string, ConcordanceEntry>();
+  const words = new Map<string, Counted>();
+  // A word is folded once for each way in which it is written.
+  const written = new Map<string, Counted>();
+  const find = (word: string): Counted => {
+    const folded = foldWord(word);
+    const counted = words.get(folded) ?? { entry: { word: folded, count: 0, places: [] } };
+    words.set(folded, counted);
+    written.set(word, counted);
+    return counted;
+  };
   for (const { id: document, passages } of documents) {
     for (const { id: passage, text } of passages) {
       const place = { document, passage };
-      for (const word of new Set(foldedWords(text))) {
-        const entry = words.get(word);
-        if (!entry) words.set(word, { word, count: 1, places: [place] });
-        else if (++entry.count <= placesListed) entry.places.push(place);
+      for (const word of writtenWords(text)) {
+        const counted = written.get(word) ?? find(word);
+        if (counted.last === place) continue;
+        counted.last = place;
+        if (++counted.entry.count <= placesListed) counted.entry.places.push(place);
       }
     }
   }
-  const initials = new Map<string, ConcordanceEntry[]>();
-  for (const entry of [...words.values()].sort((a, b) => byCharacters(a.word, b.word))) {
-    const initial = initialOf(entry.word);
-    const list = initials.get(initial);
-    if (list) list.push(entry);
-    else initials.set(initial, [entry]);
-  }
+  const entries = [...words.values()].map(({ entry }) => entry).sort((a, b) => byCharacters(a.word, b.word));
+  const initials = Map.groupBy(entries, ({ word }) => initialOf(word));
   return new Map([...initials].sort(([a], [b]) => byCharacters(a, b)));
+}
+
+/** An entry with the passage that was counted last. */
+interface Counted {
+  entry: ConcordanceEntry;
+  last?: Place;
 }
 
 const byCharacters = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,16 +1,23 @@
 /** What of a record goes into an index: the keys of its words and of the names in it. */
 import type { SearchRecord } from './record.ts';
 import { type GroupUnits, groupKeysIn } from './unit.ts';
-import { findWords } from './words.ts';
+import { findWords, type Word } from './words.ts';
 
 /**
  * The keys of a record, each once and in the order of the alphabet: where and how often a word stands is
  * read from the text. Each is a single word of letters and figures.
+ *
+ * @param onWords is given the words of each passage
  */
-export function indexKeys({ passages }: SearchRecord, groups: GroupUnits): string[] {
+export function indexKeys(
+  { passages }: SearchRecord,
+  groups: GroupUnits,
+  onWords: (words: readonly Word[]) => void = () => undefined,
+): string[] {
   const keys = new Set<string>();
   for (const passage of passages) {
     const words = findWords(passage[1]);
+    onWords(words);
     for (const { key } of words) keys.add(key);
     for (const key of groupKeysIn(passage, words, groups)) keys.add(key);
   }

@@ -9,12 +9,9 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import porter from 'wink-porter2-stemmer';
 import { foldForm } from '../glossary/lexicon.ts';
-import { remembering } from './remembering.ts';
 
 /** The key of a word; words with the same key answer each other. It holds letters and figures only. */
-export const kindredKey = remembering(makeKey);
-
-function makeKey(word: string): string {
+export function kindredKey(word: string): string {
   const folded = foldForm(word.normalize('NFC'))
     .toLowerCase()
     .replace(/'s?$/u, '')

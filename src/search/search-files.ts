@@ -23,7 +23,7 @@ import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
 import { facetNames, listRecords, type SearchRecord } from './record.ts';
 import { groupUnits } from './unit.ts';
-import { countWords } from './word-counts.ts';
+import { WordCounter } from './word-counts.ts';
 
 export type Collections = Record<CollectionName, readonly SearchRecord[]>;
 
@@ -55,10 +55,11 @@ export async function buildSearchFiles(
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const units = groupUnits(groups);
+  const counter = new WordCounter();
   const start: SearchStart = { groups: [...groups], lengths: {}, initials: [], texts };
   for (const name of collectionNames.filter((candidate) => collections[candidate].length > 0)) {
     const keysOf = (record: SearchRecord, place: number) => {
-      const keys = indexKeys(record, units);
+      const keys = indexKeys(record, units, (words) => counter.add(words));
       onKeys(name, place, keys);
       return keys;
     };
@@ -68,7 +69,7 @@ export async function buildSearchFiles(
     start.lengths[name] = length;
     for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
   }
-  for (const [initial, words] of countWords(collectionNames.flatMap((name) => collections[name]))) {
+  for (const [initial, words] of counter.byInitial()) {
     start.initials.push(initial);
     files.set(nearPath(initial).slice(1), json(words));
   }

@@ -1,23 +1,32 @@
 /** The words of an archive with how often each stands there, for near spellings. */
 import { initialOf, initialSlug } from './concordance.ts';
 import type { WordCounts } from './nearest.ts';
-import type { SearchRecord } from './record.ts';
-import { foldedWords } from './words.ts';
+import type { Word } from './words.ts';
 
-/** Every word of the records with the number of passages that hold it, by initial as it stands in addresses. */
-export function countWords(records: readonly SearchRecord[]): Map<string, WordCounts> {
-  const counts = new Map<string, number>();
-  for (const { passages } of records) {
-    for (const [, text] of passages) {
-      for (const word of new Set(foldedWords(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+/** Counts in how many passages each word stands. */
+export class WordCounter {
+  readonly #words = new Map<string, { count: number; last: number }>();
+  #passages = 0;
+
+  /** @param words those of one passage */
+  add(words: readonly Word[]): void {
+    const passage = ++this.#passages;
+    for (const { folded } of words) {
+      const counted = this.#words.get(folded);
+      if (!counted) this.#words.set(folded, { count: 1, last: passage });
+      else if (counted.last !== passage) {
+        counted.count++;
+        counted.last = passage;
+      }
     }
   }
-  const byInitial = new Map<string, [string, number][]>();
-  for (const entry of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const initial = initialSlug(initialOf(entry[0]));
-    const words = byInitial.get(initial);
-    if (words) words.push(entry);
-    else byInitial.set(initial, [entry]);
+
+  /** Every word with its number of passages, by initial as it stands in addresses. */
+  byInitial(): Map<string, WordCounts> {
+    const counts = [...this.#words].sort(([a], [b]) => (a < b ? -1 : 1));
+    return Map.groupBy(
+      counts.map(([word, { count }]): [string, number] => [word, count]),
+      ([word]) => initialSlug(initialOf(word)),
+    );
   }
-  return byInitial;
 }

@@ -29,18 +29,24 @@ export function findWords(text: string): Word[] {
   return [...text.matchAll(wordPattern)].map(({ 0: word, index: start }) => ({
     start,
     end: start + word.length,
-    folded: foldWord(word),
-    key: kindredKey(word),
+    ...faceOf(word),
   }));
+}
+
+/** The words of a text as they are written there. */
+export function writtenWords(text: string): string[] {
+  return text.match(wordPattern) ?? [];
 }
 
 /** The words of a text, each folded. */
 export function foldedWords(text: string): string[] {
-  return [...text.matchAll(wordPattern)].map(([word]) => foldWord(word));
+  return writtenWords(text).map(foldWord);
 }
 
 /** A word without letter case, its apostrophes alike, composed (Unicode NFC) and without signs that only say where it may break. */
-const foldWord = remembering((word) => foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, ''));
+export const foldWord = remembering((word) => foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, ''));
+
+const faceOf = remembering((word) => ({ folded: foldWord(word), key: kindredKey(word) }));
 
 /** Where words with these keys stand one after the other. */
 export function findKeys(words: readonly Word[], keys: readonly string[]): Span[] {

@@ -98,8 +98,13 @@ export interface BuildThread {
    * @param learned what is kept for the next build by the keys of that; it is complete when all files were read
    */
   writeBag: (files: readonly BagEntry[], place: ZipPlace, learned?: ReadonlyMap<string, KeptPayload>) => Promise<void>;
-  /** Writes the copy. @param scripts are each made when their turn comes */
-  writeCopy: (order: CopyOrder, scripts: Iterable<CopyScript>) => Promise<void>;
+  /**
+   * Begins to write the copy.
+   *
+   * @param scripts are each made when their turn comes
+   * @returns when the thread has all that it needs; `ended` when the copy is written
+   */
+  beginCopy: (order: CopyOrder, scripts: Iterable<CopyScript>) => Promise<{ ended: Promise<void> }>;
   /** Digests of files as they are now. */
   digest: (files: readonly string[]) => Promise<DigestedFile[]>;
   /** Facts of pages as they are now, by their files. */
@@ -221,13 +226,16 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
       };
       await sendAll(orders());
     },
-    writeCopy: async (copy, scripts) => {
+    beginCopy: async (copy, scripts) => {
       const orders = function* (): Generator<Order> {
         for (const batch of batches(scripts, ({ text }) => text.length)) yield { scripts: batch };
       };
       send();
       await sendAll(orders());
-      await waitFor({ copy }, progress('files of the copy'));
+      const ended = waitFor({ copy }, progress('files of the copy')).then(() => undefined);
+      // It is told where it is waited for.
+      ended.catch(() => undefined);
+      return { ended };
     },
     digest: async (files) => (await waitFor({ digest: files })) as DigestedFile[],
     read: async (files) => {

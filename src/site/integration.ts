@@ -7,7 +7,7 @@ import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { contentFolder, engineDigest, listPaths } from '../cli/read-content.ts';
-import { verifyBuilt } from '../cli/verify-built.ts';
+import { verifyDocuments, verifyPages, verifyWhole } from '../cli/verify-built.ts';
 import { ArchiveIssues, type Issue } from '../issue.ts';
 import { bagPath, placeUnder } from '../permalink/permalink.ts';
 import { isReserved } from '../settings/settings.ts';
@@ -26,7 +26,7 @@ import { forgetLexicon, readPlace } from './read-site.ts';
 import { beginStage } from './stages.ts';
 import { bagSource, writeBagBeside } from './write-bag.ts';
 import { writeHostFiles } from './write-host-files.ts';
-import { exportsPage, writeOffline } from './write-offline.ts';
+import { beginCopy, digestKept, exportsPage, lastFiles, writeOffline } from './write-offline.ts';
 import { type MadeSearch, makeSearch, writeSearch } from './write-search.ts';
 
 type Prerenderer = Exclude<
@@ -172,16 +172,34 @@ async function finish(
   const place = readPlace();
   writeHostFiles(folder, place.base, built.ledger);
   writeSearch(search.files, folder, place);
-  const files = listPaths(folder, '.html');
+  const files = listPaths(folder, '');
   const endCopying = beginStage('copy');
-  const [found, pages] = await Promise.all([writeOffline(built, search, folder, thread), thread.read(files)]);
-  endCopying();
+  const writing = { archive: built, folder, files, thread };
+  const [kept, pages] = await Promise.all([
+    digestKept(writing),
+    thread.read(files.filter((file) => file.endsWith('.html'))),
+  ]);
+  const { ended } = await beginCopy(writing, search);
   const endChecking = beginStage('check pages');
-  // What says how large the others are was written last.
-  for (const [file, page] of await thread.read([exportsPage])) pages.set(file, page);
-  const faults = verifyBuilt({ archive: built, withheld }, folder, place, { pages, made, found });
+  // What is checked here is checked while the copy is written.
+  const all = new Set([...files, ...lastFiles(built.settings.slug)]);
+  const others = files.filter((file) => file !== exportsPage);
+  const found = new Map([...kept].map(([file, { sha256: digest }]) => [file, digest]));
+  const faults = [
+    ...verifyDocuments(built, folder, place, pages, { made, found }),
+    ...verifyPages(built, place, { pages, files: all }, others),
+  ];
   endChecking();
-  return { issues: [...issues, ...faults], found };
+  await ended;
+  const last = await writeOffline(built, folder, kept);
+  // The page that says how large the others are was written last.
+  for (const [file, page] of await thread.read([exportsPage])) pages.set(file, page);
+  endCopying();
+  faults.push(
+    ...verifyPages(built, place, { pages, files: all }, [exportsPage]),
+    ...verifyWhole({ archive: built, withheld }, folder, { pages, files: new Set(listPaths(folder, '')) }),
+  );
+  return { issues: [...issues, ...faults], found: last };
 }
 
 /** What runs beside others: where it fails it is told when it is asked for, and not before. */

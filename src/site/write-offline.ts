@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
-import { listPaths } from '../cli/read-content.ts';
 import { copyIndex } from '../offline/copy-index.ts';
 import { scriptFile } from '../offline/folder-copy.ts';
 import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offline/offline-list.ts';
@@ -18,42 +17,60 @@ import type { MadeSearch } from './write-search.ts';
 /** The page that says how large the exports are: it is written last. */
 export const exportsPage = `${exportsPath.slice(1)}index.html`;
 
+/** The files that are written when all others stand, by path below the folder. @param slug the archive's */
+export const lastFiles = (slug: string): string[] =>
+  [copyPath(slug), workerPath, offlineFilesPath, offlinePath].map((path) => path.slice(1));
+
+/** What is written of an archive: into the built folder, of these files of it, by a thread. */
+interface Writing {
+  archive: Archive;
+  folder: string;
+  files: readonly string[];
+  thread: Pick<BuildThread, 'beginCopy' | 'digest'>;
+}
+
+/** Begins to write the copy. @returns when the thread has all that it needs; `ended` when the copy is written */
+export async function beginCopy({ archive, folder, files, thread }: Writing, search: MadeSearch) {
+  const { slug, released } = archive.settings;
+  const script = { path: scriptFile, text: await bundle('copy-script.ts') };
+  const copy = { zip: join(folder, copyPath(slug)), day: released, top: `${slug}-site`, files };
+  return thread.beginCopy(copy, withIndex(script, search));
+}
+
+/** Size and digest of the files that a browser may keep, by path below the folder. */
+export async function digestKept({ archive, files, thread }: Writing): Promise<Map<string, DigestedFile>> {
+  const isGone = givenUp(archive.ledger);
+  const kept = await thread.digest(files.filter((file) => isKept(file, isGone)));
+  return new Map(kept.map((file) => [file.file, file]));
+}
+
 /**
- * Writes what is made of the whole site: the copy, the worker and the list of what a browser keeps; and says
- * on the page of exports how large they are.
+ * Writes, when the copy and the bag stand, the worker and the list of what a browser keeps; and says on the
+ * page of exports how large they are.
  *
- * @returns the digests of the files of the site, by their path
+ * @returns the digests of the files that a browser keeps, by their path
  */
 export async function writeOffline(
-  { settings, ledger }: Archive,
-  search: MadeSearch,
+  { settings }: Archive,
   folder: string,
-  thread: BuildThread,
+  kept: ReadonlyMap<string, DigestedFile>,
 ): Promise<ReadonlyMap<string, string>> {
-  const { slug, released, language } = settings;
+  const { slug, language } = settings;
   const at = (path: string) => join(folder, path.slice(1));
-  const isGone = givenUp(ledger);
-  const script = { path: scriptFile, text: await bundle('copy-script.ts') };
-  const copy = { zip: at(copyPath(slug)), day: released, top: `${slug}-site`, files: listPaths(folder, '') };
-  await thread.writeCopy(copy, withIndex(script, search));
   writeFileSync(at(workerPath), await bundle('worker.ts'));
-  const kept = listPaths(folder, '').filter((file) => isKept(file, isGone));
-  const files = new Map((await thread.digest(kept)).map((file) => [file.file, file]));
   const { bytes } = wordsFor(language);
   const page = sizedPage(join(folder, exportsPage), {
     bag: `(${bytes(statSync(at(bagPath(slug))).size)})`,
     copy: `(${bytes(statSync(at(copyPath(slug))).size)})`,
-    offline: ` (${bytes(sizeOf(kept, files))})`,
+    offline: ` (${bytes(sizeOf(kept))})`,
   });
-  files.set(exportsPage, { file: exportsPage, bytes: page.length, sha256: sha256(page) });
-  const own = [...files.keys()].sort();
-  const list = JSON.stringify(
-    own.map((file): OfflineFile => [addressOf(file), files.get(file)?.bytes ?? 0, files.get(file)?.sha256 ?? '']),
-  );
-  const state: OfflineState = { digest: sha256(list), files: own.length, bytes: sizeOf(own, files) };
+  const files = new Map(kept).set(exportsPage, { file: exportsPage, bytes: page.length, sha256: sha256(page) });
+  const own = [...files.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
+  const list = JSON.stringify(own.map((file): OfflineFile => [addressOf(file.file), file.bytes, file.sha256]));
+  const state: OfflineState = { digest: sha256(list), files: own.length, bytes: sizeOf(files) };
   writeFileSync(at(offlineFilesPath), list);
   writeFileSync(at(offlinePath), JSON.stringify(state));
-  return new Map([...files].map(([file, { sha256: digest }]) => [file, digest]));
+  return new Map(own.map(({ file, sha256: digest }) => [file, digest]));
 }
 
 /** Says on the page of exports how large they are. @returns its bytes */
@@ -64,8 +81,8 @@ function sizedPage(path: string, sizes: Record<Sized, string>): Buffer<ArrayBuff
   return Buffer.from(html);
 }
 
-const sizeOf = (names: readonly string[], files: ReadonlyMap<string, DigestedFile>) =>
-  names.reduce((sum, name) => sum + (files.get(name)?.bytes ?? 0), 0);
+const sizeOf = (files: ReadonlyMap<string, DigestedFile>) =>
+  [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Whether an address was moved or withdrawn. */
 function givenUp(ledger: Archive['ledger']): (path: string) => boolean {

@@ -45,7 +45,7 @@ async function makeAll({ around, beside }: ReturnType<typeof begin>) {
     day: '2026-01-02',
   });
   const copy = join(around, 'copy.zip');
-  await beside.writeCopy(
+  const { ended } = await beside.beginCopy(
     {
       zip: copy,
       day: '2026-01-02',
@@ -54,6 +54,7 @@ async function makeAll({ around, beside }: ReturnType<typeof begin>) {
     },
     [{ path: 'copy.js', text: 'run();' }],
   );
+  await ended;
   const pages = await beside.read([page]);
   const digests = await beside.digest([page, 'documents/0001/capture.txt']);
   return { made, bag: textsOf(bag), copy: textsOf(copy), pages, digests };
