@@ -9,10 +9,11 @@ import type { Term } from '../glossary/term.ts';
 import type { PlacedRow, Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import { knownValue } from '../provenance/provenance.ts';
 import { buildConcordance, type ConcordanceEntry } from '../search/concordance.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
 import { firstSentence } from '../statement/statement.ts';
-import { type ArchiveEvent, groupByPassage } from '../timeline/event.ts';
+import { type ArchiveEvent, groupByPassage, silenceCounter } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { readStyles } from './citation-styles.ts';
 import { type Prepared, preparedArchive } from './prepared.ts';
@@ -40,6 +41,8 @@ export interface Site {
   drafts: readonly DraftPreview[];
   /** The first sentence of each term's text. */
   firstSentences: ReadonlyMap<string, string>;
+  /** How many documents are silent on an event, and why, but for some, told by when they were published. */
+  countSilences: ReturnType<typeof silenceCounter>;
   /** Puts a path of the archive under the base of this build. */
   link: (path: string) => string;
   /** The whole public address of a path. */
@@ -88,6 +91,7 @@ async function buildSite({ archive, drafts = [] }: Prepared): Promise<Site> {
       ({ path }) => path,
     ),
     drafts,
+    countSilences: silenceCounter(archive.documents.map(publishedOf)),
     link: (path) => placeUnder(base, path),
     absolute,
     cite: (document) => citationOf(document, { ...archive, absolute }),
@@ -121,6 +125,9 @@ export async function documentsAndDrafts(): Promise<PreparedDocument[]> {
   const { archive, drafts } = await getSite();
   return [...archive.documents, ...drafts.flatMap(({ document }) => document ?? [])];
 }
+
+/** When a document was published, where it is known. */
+export const publishedOf = ({ description }: PreparedDocument) => knownValue(description.provenance.date);
 
 /** The name of a document's publisher, where it is known. */
 export function publisherOf(document: PreparedDocument): string | undefined {

@@ -58,8 +58,8 @@ export interface KeptFiles {
 
 /** Opens what an earlier build has kept in a folder. */
 export function openKeptFiles(folder: string, { archive, sources }: Prepared, place: Place): KeptFiles {
-  const earlier = readIndex(folder);
   const around = archive ? digestAround(archive, sources, place) : '';
+  const earlier = readIndex(folder, around);
   const documents = new Map((archive?.documents ?? []).map((document) => [document.id, document]));
   const inputs = new Map<PreparedDocument, string>();
   /** What moved out of a document may have moved on from there. */
@@ -130,7 +130,7 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
       }
       for (const file of listFiles(folder, '')) if (!wanted.has(file)) rmSync(file);
       const content = JSON.stringify(index);
-      writeFileSync(join(folder, indexFile), sha256(content) + content);
+      writeFileSync(join(folder, indexFile), sha256(around + content) + content);
     },
   };
 }
@@ -169,11 +169,12 @@ function shareAnew(from: string, to: string): void {
   }
 }
 
-function readIndex(folder: string): Index {
+/** @param around what every file depends on: a list of other surroundings, or of other code, is of no use */
+function readIndex(folder: string, around: string): Index {
   const file = join(folder, indexFile);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const content = text.slice(sealLength);
-  if (content === '' || sha256(content) !== text.slice(0, sealLength)) return { frames: {}, documents: {} };
+  if (content === '' || sha256(around + content) !== text.slice(0, sealLength)) return { frames: {}, documents: {} };
   return JSON.parse(content) as Index;
 }
 

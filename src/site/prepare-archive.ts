@@ -2,8 +2,8 @@
  * Prepares the archive for a build: what an earlier build has kept is taken, the rest is prepared on
  * all processors, and `buildArchive` holds every result against what it was made from.
  *
- * Prepared documents are kept in files of their own, a hundred to a file, each sealed with the digest
- * of its bytes: a file that anything has changed counts for none.
+ * Prepared documents are kept in files of their own, a hundred to a file, each sealed with a digest of
+ * its bytes and of the code: a file that anything has changed, or that other code wrote, counts for none.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -68,7 +68,8 @@ export async function prepareArchive(
   const endReading = beginStage('read');
   const files = readContent(contentFolder());
   const options = { base, pipeline: engineDigest() };
-  const earlier = readKept(folder, files);
+  const store = { folder, engine: options.pipeline };
+  const earlier = readKept(store, files);
   endReading();
   const endChecking = beginStage('check');
   const foundation = layFoundation(files, options);
@@ -81,7 +82,7 @@ export async function prepareArchive(
   const prepared = { ...buildArchive(files, { ...options, kept }, foundation), sources };
   const documents = prepared.archive?.documents ?? [];
   writeKept(
-    folder,
+    store,
     documents.filter(({ withdrawn }) => withdrawn.length === 0),
     names,
     earlier,
@@ -174,14 +175,22 @@ const fileOf = (folder: string, number: number) => join(folder, `${number}.json`
 const digestNames = ({ lexicon, references }: Surroundings) =>
   sha256(JSON.stringify([[...lexicon.terms], [...references]]));
 
-function readKept(folder: string, files: ContentFiles): Earlier {
+/** Where documents are kept, and the digest of the code that keeps them: files of other code count for none. */
+interface Store {
+  folder: string;
+  engine: string;
+}
+
+const sealOf = ({ engine }: Store, content: string) => sha256(engine + content);
+
+function readKept(store: Store, files: ContentFiles): Earlier {
   const complete = completer(files);
   const documents = new Map<string, PreparedDocument>();
   const names = new Map<string, string>();
-  for (let number = 0; existsSync(fileOf(folder, number)); number++) {
-    const text = readFileSync(fileOf(folder, number), 'utf8');
+  for (let number = 0; existsSync(fileOf(store.folder, number)); number++) {
+    const text = readFileSync(fileOf(store.folder, number), 'utf8');
     const content = text.slice(sealLength);
-    if (sha256(content) !== text.slice(0, sealLength)) continue;
+    if (sealOf(store, content) !== text.slice(0, sealLength)) continue;
     const kept = JSON.parse(content) as KeptFile;
     for (const [id, whole] of kept.documents.flatMap(complete)) {
       documents.set(id, whole);
@@ -192,8 +201,8 @@ function readKept(folder: string, files: ContentFiles): Earlier {
 }
 
 /** Writes the files in which a document, or what the glossary calls things, has changed. */
-function writeKept(folder: string, documents: readonly PreparedDocument[], names: string, earlier: Earlier): void {
-  mkdirSync(folder, { recursive: true });
+function writeKept(store: Store, documents: readonly PreparedDocument[], names: string, earlier: Earlier): void {
+  mkdirSync(store.folder, { recursive: true });
   const order = [...earlier.documents.keys()];
   for (let first = 0; first < documents.length; first += documentsPerFile) {
     const part = documents.slice(first, first + documentsPerFile);
@@ -207,6 +216,6 @@ function writeKept(folder: string, documents: readonly PreparedDocument[], names
       documents: part.map(({ captureText: _, body: __, ...rest }): Kept => rest),
     };
     const content = JSON.stringify(kept);
-    writeFileSync(fileOf(folder, first / documentsPerFile), sha256(content) + content);
+    writeFileSync(fileOf(store.folder, first / documentsPerFile), sealOf(store, content) + content);
   }
 }

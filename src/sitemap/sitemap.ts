@@ -18,7 +18,16 @@ export interface ListedPage {
  * it: what is added to a document changes the document's page, and the list of documents. What changes a
  * document's text changes the pages of its capture and of its citations too.
  */
-export function listPages(archive: Archive): ListedPage[] {
+export function listPages(archive: Archive): readonly ListedPage[] {
+  const pages = listed.get(archive) ?? makeList(archive);
+  listed.set(archive, pages);
+  return pages;
+}
+
+/** The index of the sitemap and each of its parts ask for the same pages. */
+const listed = new WeakMap<Archive, readonly ListedPage[]>();
+
+function makeList(archive: Archive): ListedPage[] {
   const newest = new Map<string, string>();
   for (const { path, date } of archive.acts) {
     const document = /^\/documents\/(\d{4,})\/(?:#.*)?$/u.exec(path)?.[1];

@@ -35,8 +35,9 @@ export interface Difference extends z.infer<typeof differenceSchema> {
   file: string;
 }
 
-/** Why a document gives no account of an event. */
-export type Silence = 'not-mentioned' | 'published-before' | 'published-meanwhile' | 'date-unknown';
+/** Why a document gives no account of an event; in the order in which they are told. */
+const silences = ['not-mentioned', 'published-meanwhile', 'published-before', 'date-unknown'] as const;
+export type Silence = (typeof silences)[number];
 
 /**
  * The silence of a document without an account of an event.
@@ -50,6 +51,47 @@ export function silenceOf(published: string | undefined, event: string): Silence
   const happening = dateRange(event);
   if (document.until < happening.from) return 'published-before';
   return document.from > happening.until ? 'not-mentioned' : 'published-meanwhile';
+}
+
+/**
+ * Counts the silences of many documents. They are sorted once: in a large archive every event asks about all.
+ *
+ * @param published when each document was published, where it is known
+ * @returns how many documents have each silence on an event, of all but some, told by when they were published
+ */
+export function silenceCounter(
+  published: readonly (string | undefined)[],
+): (event: string, but: readonly (string | undefined)[]) => [Silence, number][] {
+  const ranges = published.flatMap((date) => (date === undefined ? [] : [dateRange(date)]));
+  const firsts = Float64Array.from(ranges, ({ from }) => from).sort();
+  const lasts = Float64Array.from(ranges, ({ until }) => until).sort();
+  return (event, but) => {
+    const { from, until } = dateRange(event);
+    const before = countWhile(lasts, (last) => last < from);
+    const after = firsts.length - countWhile(firsts, (first) => first <= until);
+    const counts: Record<Silence, number> = {
+      'not-mentioned': after,
+      'published-meanwhile': ranges.length - before - after,
+      'published-before': before,
+      'date-unknown': published.length - ranges.length,
+    };
+    for (const date of but) counts[silenceOf(date, event)]--;
+    return silences.flatMap((silence): [Silence, number][] =>
+      counts[silence] > 0 ? [[silence, counts[silence]]] : [],
+    );
+  };
+}
+
+/** How many of the first values answer, in a list in which none does after one that does not. */
+function countWhile(values: Float64Array, answers: (value: number) => boolean): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (answers(values[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Numbers of the documents that give an account of an event. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
+import { sha256 } from '../../src/capture/digest.ts';
 import { engineDigest, readContent } from '../../src/cli/read-content.ts';
 import { prepareArchive } from '../../src/site/prepare-archive.ts';
 import { preparedArchive } from '../../src/site/prepared.ts';
@@ -34,6 +35,16 @@ test('what was kept gives the same again, and a kept file that was changed count
   const { archive } = await prepareArchive('/', folder);
   assert.deepEqual(plain(archive?.documents), plain(atOnce.archive?.documents));
   assert.equal(readFileSync(join(folder, first), 'utf8'), kept);
+});
+
+test('what other code has kept, in whatever shape, counts for none', async () => {
+  const [first = ''] = readdirSync(folder).sort();
+  const file = join(folder, first);
+  const kept = readFileSync(file, 'utf8');
+  writeFileSync(file, `${sha256('[]')}[]`);
+  const { archive } = await prepareArchive('/', folder);
+  assert.deepEqual(plain(archive?.documents), plain(atOnce.archive?.documents));
+  assert.equal(readFileSync(file, 'utf8'), kept);
 });
 
 test('a document that has changed is prepared anew, the others are kept', async () => {

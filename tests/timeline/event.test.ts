@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import {
   type ArchiveEvent,
   eventSchema,
   groupByPassage,
+  silenceCounter,
   silenceOf,
   sortEvents,
   tellingDocuments,
@@ -63,5 +65,19 @@ test('an event stands once at each passage that tells of it', () => {
       ['0001#p4', [flood, fire]],
       ['0001#p5', [flood]],
     ]),
+  );
+});
+
+test('counting the silences of many documents gives what asking each gives', () => {
+  const date = fc.oneof(
+    fc.constant(undefined),
+    fc.constantFrom('1901', '1901-05', '1901-05-05', '1901-05-06', '1901-05-07', '1902', '1900/1903', '1901-05/..'),
+  );
+  fc.assert(
+    fc.property(fc.array(date), fc.array(date), date, (silent, telling, event = '1901-05-06') => {
+      const counted = silenceCounter([...silent, ...telling])(event, telling);
+      const asked = Map.groupBy(silent, (published) => silenceOf(published, event));
+      assert.deepEqual(new Map(counted), new Map([...asked].map(([silence, { length }]) => [silence, length])));
+    }),
   );
 });
