@@ -32,7 +32,7 @@ const longestBuild = 3_600_000;
  * How much it may hold, and how small the part for what is new is kept, only the start of a process decides: see
  * the scripts of package.json.
  */
-const memoryFlags = ['--external-memory-accounted-in-global-limit', '--heap-growing-percent=60'];
+const memoryFlags = ['--external-memory-accounted-in-global-limit', '--heap-growing-percent=45'];
 /** An older Node knows not all of them, and says so at every build. */
 const firstNodeWithFlags = 24;
 
