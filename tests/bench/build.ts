@@ -19,6 +19,8 @@ const allSizes = [100, 1000, 4000, 10_000];
 const peerSizes = new Set([1000, 4000]);
 /** Sizes at which one document is changed. */
 const changeSizes = new Set([4000, 10_000]);
+/** How the names of Pagefind's processes begin. */
+const indexer = 'pagefind';
 const stages = ['read', 'check', 'render', 'index', 'export', 'copy', 'check pages'];
 
 interface Built extends Run {
@@ -33,6 +35,7 @@ async function buildOurs(content: string, name: string): Promise<Built> {
   const run = await measureRun(site.command, {
     environment: { ...site.environment, STAGES_FILE: times },
     log: `${site.built}.log`,
+    apart: indexer,
   });
   return { ...run, ...sizeOf(site.built), stages: JSON.parse(readFileSync(times, 'utf8')) as Record<string, number> };
 }
@@ -50,6 +53,7 @@ async function buildStarlight(content: string, name: string): Promise<Built> {
     cwd: site.folder,
     environment: { ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     log: `${site.folder}.log`,
+    apart: indexer,
   });
   return { ...run, ...sizeOf(site.built), stages: {} };
 }
@@ -106,9 +110,10 @@ async function changeOne(content: string, size: number, name: string, full: Buil
     seconds(anew.wall),
     seconds(warm.wall),
     (warm.wall / anew.wall).toFixed(2),
-    (warm.processor / anew.processor).toFixed(2),
-    seconds(anew.stages['index']),
-    seconds(warm.stages['index']),
+    seconds(anew.processor),
+    seconds(warm.processor),
+    seconds(warm.apart),
+    ((warm.processor - warm.apart) / anew.processor).toFixed(2),
     differing.length === 0 ? 'the same' : `${differing.length} files differ`,
   ];
 }
@@ -164,16 +169,17 @@ const sections = [
     : []),
   ...(changes.length > 0
     ? [
-        `One document changed. Indexing runs beside the rest and is a part of all of these times; its own, of the clock, stand apart:\n\n${markdownTable(
+        `One document changed. Pagefind indexes beside the rest, by processes of its own: their processor time stands apart, and is left out of the last ratio:\n\n${markdownTable(
           [
             'documents',
             'full s',
             'full after the change s',
             'changed s',
             'ratio',
-            'ratio of processor time',
-            'index, full',
-            'index, changed',
+            'processor s, full',
+            'changed',
+            'of it Pagefind',
+            'ratio without Pagefind',
             'bytes',
           ],
           changes,

@@ -8,6 +8,8 @@ export interface Run {
   wall: number;
   /** Seconds of processor time of the program and all that it started. */
   processor: number;
+  /** Of these, the seconds of processes of a name. */
+  apart: number;
   /** The most memory that the tree held at one moment, in MiB. */
   memory: number;
 }
@@ -19,12 +21,13 @@ const pageMebibytes = 4096 / (1 << 20);
 /**
  * Runs a program to its end.
  *
- * @param log file to which it writes what it says
+ * @param options.log file to which it writes what it says
+ * @param options.apart how the names of processes begin whose processor time is told apart, as they were last seen
  * @throws where it ends with an error
  */
 export async function measureRun(
   command: readonly string[],
-  options: { cwd?: string; environment?: Record<string, string>; log: string },
+  options: { cwd?: string; environment?: Record<string, string>; log: string; apart: string },
 ): Promise<Run> {
   const [program = '', ...rest] = command;
   const before = childTicks();
@@ -36,44 +39,59 @@ export async function measureRun(
     stdio: ['ignore', output, output],
   });
   let memory = 0;
+  const ticks = new Map<number, number>();
   const timer = setInterval(() => {
-    memory = Math.max(memory, treeMemory(child.pid ?? 0));
+    const tree = treeOf(child.pid ?? 0);
+    memory = Math.max(
+      memory,
+      tree.reduce((sum, { resident }) => sum + resident, 0),
+    );
+    for (const process of tree) if (process.name.startsWith(options.apart)) ticks.set(process.pid, process.ticks);
   }, pollMilliseconds);
   const [status] = (await once(child, 'exit')) as [number | null];
   const wall = (performance.now() - started) / 1000;
   clearInterval(timer);
   closeSync(output);
   if (status !== 0) throw new Error(`${command.join(' ')} ended with ${status}; see ${options.log}.`);
-  return { wall, processor: (childTicks() - before) / ticksPerSecond, memory };
+  const apart = [...ticks.values()].reduce((sum, spent) => sum + spent, 0);
+  return { wall, processor: (childTicks() - before) / ticksPerSecond, apart: apart / ticksPerSecond, memory };
 }
 
-/** Fields of a stat file after the name of the program, which may hold spaces. */
-function statFields(pid: string): string[] {
-  return readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /su, '')
-    .split(' ');
+/** The name of the program in a stat file, which may hold spaces, and the fields after it. */
+function readStat(pid: string): { name: string; fields: string[] } {
+  const [, name = '', rest = ''] = /\((.*)\) (.*)/su.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+  return { name, fields: rest.split(' ') };
 }
 
 /** Processor time of all ended children of this process, and of theirs. */
 function childTicks(): number {
-  const fields = statFields('self');
+  const { fields } = readStat('self');
   return Number(fields[13]) + Number(fields[14]);
 }
 
-/** Resident memory of a process and all below it. */
-function treeMemory(root: number): number {
+/** A process: its resident memory in MiB, its processor time in ticks. */
+interface Process {
+  pid: number;
+  name: string;
+  resident: number;
+  ticks: number;
+}
+
+/** A process and all below it. */
+function treeOf(root: number): Process[] {
   const parents = new Map<number, number>();
-  const resident = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/u.test(name)) continue;
+  const found: Process[] = [];
+  for (const pid of readdirSync('/proc')) {
+    if (!/^\d+$/u.test(pid)) continue;
     try {
-      const fields = statFields(name);
-      parents.set(Number(name), Number(fields[1]));
-      resident.set(Number(name), Number(fields[21]) * pageMebibytes);
+      const { name, fields } = readStat(pid);
+      parents.set(Number(pid), Number(fields[1]));
+      const ticks = Number(fields[11]) + Number(fields[12]);
+      found.push({ pid: Number(pid), name, resident: Number(fields[21]) * pageMebibytes, ticks });
     } catch {
       // The process has ended meanwhile.
     }
   }
   const isBelow = (pid: number): boolean => pid === root || (parents.has(pid) && isBelow(parents.get(pid) ?? 0));
-  return [...resident].reduce((sum, [pid, size]) => (isBelow(pid) ? sum + size : sum), 0);
+  return found.filter(({ pid }) => isBelow(pid));
 }
