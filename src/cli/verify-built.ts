@@ -44,10 +44,14 @@ interface CheckedArchive {
   withheld: readonly WithheldPassage[];
 }
 
-/** What a build knows of its files, by path below the folder: SHA-256 as they were made of documents, and as they stand. */
+/** What a build knows of its files, by path below the folder. */
 interface KnownFiles {
+  /** SHA-256 of files as they were made of documents. */
   made?: ReadonlyMap<string, string>;
+  /** SHA-256 of files as they stand. */
   found?: ReadonlyMap<string, string>;
+  /** Whether an earlier build has checked this page of the same document. */
+  isChecked?: (page: string) => boolean;
 }
 
 /** What was built: its pages by their files, and all files that stand or will stand, by path below the folder. */
@@ -82,7 +86,7 @@ export function verifyDocuments(
 ): Issue[] {
   const holder = { ...archive, absolute: (path: string) => place.site + placeUnder(place.base, path) };
   return archive.documents.flatMap((document) => [
-    ...checkWords(document, pages, folder),
+    ...(known.isChecked?.(pageOf(document)) ? [] : checkWords(document, pages, folder)),
     ...checkFiles(document, folder, holder, known),
   ]);
 }
@@ -118,8 +122,10 @@ export function verifyWhole(
   return [...checkAddresses(archive, files, pages), ...checkWithheld(archive, withheld, folder)];
 }
 
+const pageOf = ({ id }: PreparedDocument) => `${documentPath(id).slice(1)}index.html`;
+
 function checkWords(document: PreparedDocument, pages: ReadonlyMap<string, PageFacts>, folder: string): Issue[] {
-  const file = `${documentPath(document.id).slice(1)}index.html`;
+  const file = pageOf(document);
   const page = pages.get(file);
   if (!page) return [];
   const passages = new Map(document.passages.map(({ id, text }) => [id, text]));

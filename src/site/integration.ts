@@ -104,9 +104,9 @@ export default function archive(): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
-        if (!thread) return;
-        const { issues: faults, found } = await finish(folder, thread, exporting, indexing);
-        const issues = [...faults, ...(kept?.findChanged(found) ?? [])];
+        if (!thread || !kept) return;
+        const { issues: faults, found } = await finish(folder, { thread, kept, exporting, indexing });
+        const issues = [...faults, ...kept.findChanged(found)];
         if (issues.length > 0) {
           await thread.end('discard');
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
@@ -116,7 +116,7 @@ export default function archive(): AstroIntegration {
           throw new ArchiveIssues(issues);
         }
         say(`checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`);
-        kept?.keep(folder, found);
+        kept.keep(folder, found);
         await thread.end('keep');
         await clearing;
       },
@@ -159,13 +159,16 @@ interface Checked {
   found: ReadonlyMap<string, string>;
 }
 
+/** What a build does beside rendering. */
+interface Beside {
+  thread: BuildThread;
+  kept: KeptFiles;
+  exporting: Promise<ReadonlyMap<string, string>>;
+  indexing: Promise<MadeSearch | undefined>;
+}
+
 /** Writes what is made of all pages, and checks what was built. */
-async function finish(
-  folder: string,
-  thread: BuildThread,
-  exporting: Promise<ReadonlyMap<string, string>>,
-  indexing: Promise<MadeSearch | undefined>,
-): Promise<Checked> {
+async function finish(folder: string, { thread, kept, exporting, indexing }: Beside): Promise<Checked> {
   const { archive: built, withheld, issues } = preparedArchive();
   const [made, search] = await Promise.all([exporting, indexing]);
   if (!built || !search) return { issues, found: new Map() };
@@ -175,7 +178,7 @@ async function finish(
   const files = listPaths(folder, '');
   const endCopying = beginStage('copy');
   const writing = { archive: built, folder, files, thread };
-  const [kept, pages] = await Promise.all([
+  const [offline, pages] = await Promise.all([
     digestKept(writing),
     thread.read(files.filter((file) => file.endsWith('.html'))),
   ]);
@@ -184,14 +187,14 @@ async function finish(
   // What is checked here is checked while the copy is written.
   const all = new Set([...files, ...lastFiles(built.settings.slug)]);
   const others = files.filter((file) => file !== exportsPage);
-  const found = new Map([...kept].map(([file, { sha256: digest }]) => [file, digest]));
+  const found = new Map([...offline].map(([file, { sha256: digest }]) => [file, digest]));
   const faults = [
-    ...verifyDocuments(built, folder, place, pages, { made, found }),
+    ...verifyDocuments(built, folder, place, pages, { made, found, isChecked: kept.isPut }),
     ...verifyPages(built, place, { pages, files: all }, others),
   ];
   endChecking();
   await ended;
-  const last = await writeOffline(built, folder, kept);
+  const last = await writeOffline(built, folder, offline);
   // The page that says how large the others are was written last.
   for (const [file, page] of await thread.read([exportsPage])) pages.set(file, page);
   endCopying();

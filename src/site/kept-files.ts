@@ -45,6 +45,8 @@ export interface KeptFiles {
   noteFirst: (file: string, html: string) => void;
   /** Digest of all that the files of a document are made of. @returns none where nothing of it is kept */
   inputsOf: (document: PreparedDocument) => string | undefined;
+  /** Whether a file was put: it is what an earlier build without a fault has made of the same. */
+  isPut: (file: string) => boolean;
   /**
    * Which files that were put are no longer what was kept, though nothing told that they were written since;
    * where there is one, nothing counts as kept any more.
@@ -102,6 +104,7 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
       if (page !== undefined) frames[page] = frameOf(html);
     },
     inputsOf,
+    isPut: (file) => put.has(file),
     findChanged: (digests) => {
       const changed = [...put].filter(([file, digest]) => digests.get(file) !== digest);
       if (changed.length > 0) rmSync(join(folder, indexFile), { force: true });

@@ -54,7 +54,10 @@ function placed(kept: ReturnType<typeof open>, file: string): string | undefined
 const found = (kept: ReturnType<typeof open>) => files.map((file) => placed(kept, file));
 
 test('files of a document are given again while nothing has changed', () => {
-  assert.deepEqual(found(open(keepAll())), files.map(contentOf));
+  const kept = open(keepAll());
+  assert.deepEqual(files.filter(kept.isPut), []);
+  assert.deepEqual(found(kept), files.map(contentOf));
+  assert.deepEqual(files.filter(kept.isPut), files);
 });
 
 test('the first page of each kind is made anew, and no other page is of the kept kinds', () => {
