@@ -11,7 +11,7 @@ import { Worker } from 'node:worker_threads';
 import type { BagEntry, Fixity } from '../bag/bag.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { CopiedSite } from '../offline/folder-copy.ts';
-import type { PageFacts } from './built.ts';
+import { isShared, type PageFacts } from './built.ts';
 import type { SiteFile } from './document-files.ts';
 import type { ProgressListener } from './progress.ts';
 
@@ -107,17 +107,15 @@ export interface BuildThread {
   beginCopy: (order: CopyOrder, scripts: Iterable<CopyScript>) => Promise<{ ended: Promise<void> }>;
   /** Digests of files as they are now. */
   digest: (files: readonly string[]) => Promise<DigestedFile[]>;
-  /** Facts of pages as they are now, by their files. */
-  read: (files: readonly string[]) => Promise<Map<string, PageFacts>>;
+  /**
+   * Facts of pages as they are now, by their files.
+   *
+   * @param links whether each page is given all of its links, or of those that mean the same on every page
+   * only the ones that no page before it has: most pages share most of theirs
+   */
+  read: (files: readonly string[], links: 'all' | 'new') => Promise<Map<string, PageFacts>>;
   /** Ends the thread. @param outcome whether what it has made is kept for the next build */
   end: (outcome: 'keep' | 'discard') => Promise<void>;
-}
-
-/** One string for all that are the same: most pages share most of their links. */
-function intern(text: string, known: Map<string, string>): string {
-  const same = known.get(text);
-  if (same === undefined) known.set(text, text);
-  return same ?? text;
 }
 
 /** Parts of a list of about the same size, each made when its turn comes. */
@@ -238,16 +236,21 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
       return { ended };
     },
     digest: async (files) => (await waitFor({ digest: files })) as DigestedFile[],
-    read: async (files) => {
+    read: async (files, links) => {
       const facts = new Map<string, PageFacts>();
-      const links = new Map<string, string>();
+      const seen = new Set<string>();
+      const isNew = (link: string) => {
+        if (!isShared(link)) return true;
+        const before = seen.size;
+        return seen.add(link).size > before;
+      };
       const onRead = progress('pages read for the checks');
       for (let first = 0; first < files.length; first += pagesPerAnswer) {
         const found = (await waitFor({ facts: files.slice(first, first + pagesPerAnswer) })) as Uint8Array[];
         onRead(first, files.length);
         for (const bytes of found) {
           const page = deserialize(bytes) as PageFacts;
-          facts.set(page.file, { ...page, links: page.links.map((link) => intern(link, links)) });
+          facts.set(page.file, links === 'all' ? page : { ...page, links: page.links.filter(isNew) });
         }
       }
       return facts;

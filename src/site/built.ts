@@ -262,6 +262,9 @@ export interface BuiltSite {
   pages: ReadonlyMap<string, Pick<BuiltPage, 'ids'>>;
 }
 
+/** Whether a link means the same on every page. */
+export const isShared = (link: string) => link.startsWith('/') && !link.startsWith('//');
+
 /** What is wrong with links that mean the same on every page; most pages share most of theirs. */
 const knownLinks = new WeakMap<BuiltSite, Map<string, string | undefined>>();
 
@@ -272,9 +275,8 @@ export function checkLinks(page: Pick<BuiltPage, 'file' | 'links'>, built: Built
   const own = new URL(built.site).origin;
   const address = new URL(built.base + page.file.replace(/(?:^|(?<=\/))index\.html$/u, ''), own);
   return [...new Set(page.links)].flatMap((link): Issue[] => {
-    const isShared = /^\/[^/]/u.test(link);
-    const what = isShared && known.has(link) ? known.get(link) : faultOf(link, address, built);
-    if (isShared) known.set(link, what);
+    const what = isShared(link) && known.has(link) ? known.get(link) : faultOf(link, address, built);
+    if (isShared(link)) known.set(link, what);
     if (what === undefined) return [];
     const message = `The link “${link}” ${what} Mend the link or the page that it leads to.`;
     return [{ code: 'link-broken', file: page.file, line: 1, message }];

@@ -176,27 +176,26 @@ async function finish(folder: string, { thread, kept, exporting, indexing }: Bes
   writeHostFiles(folder, place.base, built.ledger);
   writeSearch(search.files, folder, place);
   const files = listPaths(folder, '');
+  const htmls = files.filter((file) => file.endsWith('.html'));
   const endCopying = beginStage('copy');
   const writing = { archive: built, folder, files, thread };
-  const [offline, pages] = await Promise.all([
-    digestKept(writing),
-    thread.read(files.filter((file) => file.endsWith('.html'))),
-  ]);
+  const [offline, pages] = await Promise.all([digestKept(writing), thread.read(htmls, 'new')]);
   const { ended } = await beginCopy(writing, search);
   const endChecking = beginStage('check pages');
   // What is checked here is checked while the copy is written.
   const all = new Set([...files, ...lastFiles(built.settings.slug)]);
-  const others = files.filter((file) => file !== exportsPage);
+  const others = htmls.filter((file) => file !== exportsPage);
   const found = new Map([...offline].map(([file, { sha256: digest }]) => [file, digest]));
-  const faults = [
-    ...verifyDocuments(built, folder, place, pages, { made, found, isChecked: kept.isPut }),
-    ...verifyPages(built, place, { pages, files: all }, others),
-  ];
+  const faults = verifyDocuments(built, folder, place, pages, { made, found, isChecked: kept.isPut });
+  const ofPages = verifyPages(built, place, { pages, files: all }, others);
+  // Where something is wrong, every page that has it is named.
+  if (ofPages.length > 0)
+    faults.push(...verifyPages(built, place, { pages: await thread.read(htmls, 'all'), files: all }, others));
   endChecking();
   await ended;
   const last = await writeOffline(built, folder, offline);
   // The page that says how large the others are was written last.
-  for (const [file, page] of await thread.read([exportsPage])) pages.set(file, page);
+  for (const [file, page] of await thread.read([exportsPage], 'all')) pages.set(file, page);
   endCopying();
   faults.push(
     ...verifyPages(built, place, { pages, files: all }, [exportsPage]),

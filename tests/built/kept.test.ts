@@ -48,3 +48,28 @@ test('after a change of a document and of an event that another tells of, what w
   assert.equal(anew.status, 0, anew.output);
   assert.deepEqual(compareFolders(first.folder, anew.folder), []);
 });
+
+test('a link that leads nowhere ends the build, which names every page that has it; mended, it is built', () => {
+  const { content, change } = copyArchive();
+  const terms = ['turlynka', 'soichynets'];
+  const put = (from: string, to: string) => {
+    for (const term of terms) change(`glossary/${term}.mdx`, from, to);
+  };
+  put(' — село, яке', ' — [село](/nowhere/), яке');
+  const broken = buildSite({ CONTENT_DIR: content });
+  assert.equal(broken.status, 1, broken.output);
+  const named = broken.output
+    .split('\n')
+    .filter((line) => line.startsWith('link-broken') && line.includes('“/nowhere/”'));
+  assert.deepEqual(
+    terms.map((term) => named.some((line) => line.includes(`glossary/${term}/index.html`))),
+    [true, true],
+  );
+  put('[село](/nowhere/)', 'село');
+  const mended = buildSite({
+    CONTENT_DIR: content,
+    OUT_DIR: broken.folder,
+    CACHE_DIR: join(broken.folder, '../cache'),
+  });
+  assert.equal(mended.status, 0, mended.output);
+});

@@ -55,7 +55,7 @@ async function makeAll({ around, beside }: ReturnType<typeof begin>) {
     [{ path: 'copy.js', text: 'run();' }],
   );
   await ended;
-  const pages = await beside.read([page]);
+  const pages = await beside.read([page], 'all');
   const digests = await beside.digest([page, 'documents/0001/capture.txt']);
   return { made, bag: textsOf(bag), copy: textsOf(copy), pages, digests };
 }
@@ -91,7 +91,7 @@ test('pages are read, files written, and bag and copy packed; what was kept give
 test('a page that was written again after it was announced counts as it is at the end', async () => {
   const { put, beside, ...rest } = begin();
   for (let sent = 0; sent < 50; sent++) beside.announce(page);
-  await beside.read([page]);
+  await beside.read([page], 'all');
   put(page, pageOf('Brine and salt.'));
   const { copy, digests } = await makeAll({ put, beside, ...rest });
   assert.match(copy[`copy/${page}`] ?? '', /Brine and salt/u);
@@ -102,12 +102,12 @@ test('a page that was written again after it was announced counts as it is at th
 test('a fault of the thread is told to the one who waits, then and later', async () => {
   const { beside } = begin();
   await assert.rejects(beside.digest(['not/there.html']), /ENOENT/u);
-  await assert.rejects(beside.read([page]), /ENOENT/u);
+  await assert.rejects(beside.read([page], 'all'), /ENOENT/u);
 });
 
 test('nothing is kept of a build that is discarded', async () => {
   const { around, beside, folder } = begin();
-  await beside.read([page]);
+  await beside.read([page], 'all');
   await beside.end('discard');
   assert.ok(!existsSync(join(around, 'kept/facts')));
   rmSync(folder, { recursive: true });
@@ -136,4 +136,18 @@ test('what was packed of a document is found in the next build by its key, and p
   const last = begin(first.around);
   assert.deepEqual(await last.beside.findPayload(['k']), [[]]);
   await last.beside.end('discard');
+});
+
+test('of links that pages share only the first is given, where no more is asked for', async () => {
+  const { put, beside } = begin();
+  const other = 'documents/0002/index.html';
+  put(
+    other,
+    pageOf('Brine.').replace('href="/glossary/salt/"', 'href="/glossary/salt/"><a href="x/"><a href="//o.example/"'),
+  );
+  const linksOf = async (links: 'all' | 'new') =>
+    [...(await beside.read([page, other, other], links)).values()].map((facts) => facts.links);
+  assert.deepEqual(await linksOf('all'), [['/glossary/salt/'], ['/glossary/salt/', 'x/', '//o.example/']]);
+  assert.deepEqual(await linksOf('new'), [['/glossary/salt/'], ['x/', '//o.example/']]);
+  await beside.end('discard');
 });
