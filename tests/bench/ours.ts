@@ -13,6 +13,11 @@ export interface OurSite {
   environment: Record<string, string>;
 }
 
+/** What `npm run build` runs, without npm: the peer is run without it as well. */
+const [, ...flags] = (
+  JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { build: string } }
+).scripts.build.split(' ');
+
 /** How an archive is built; `name` tells the builds of the bench apart. */
 export function ourSite(content: string, name: string): OurSite {
   const built = resolve(cacheFolder, `ours-${name}`);
@@ -20,7 +25,7 @@ export function ourSite(content: string, name: string): OurSite {
   return {
     built,
     cache,
-    command: ['npm', 'run', '--silent', 'build'],
+    command: [process.execPath, ...flags],
     environment: { CONTENT_DIR: content, OUT_DIR: built, CACHE_DIR: cache, ASTRO_TELEMETRY_DISABLED: '1' },
   };
 }
