@@ -17,19 +17,21 @@ import { cacheFolder, ensureCorpus } from './write-corpus.ts';
 
 const burst = 10_000;
 const connections = 50;
+/** Times that each file is asked for, of one site and the other in turns; the median counts. */
+const rounds = 7;
+const seconds = 3;
 
 interface Load {
   perSecond: number;
   /** 99th percentile of the latency, as wrk writes it. */
   percentile: string;
-  bytes: number;
   failed: number;
 }
 
 function load(address: string): Load {
   const { stdout, status, error } = spawnSync(
     'wrk',
-    ['-t2', `-c${connections}`, '-d5s', '--latency', '-H', 'Accept-Encoding: br', address],
+    ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: br', address],
     { encoding: 'utf8' },
   );
   if (error || status !== 0) throw new Error('wrk is not there: install the Debian package wrk.');
@@ -37,8 +39,7 @@ function load(address: string): Load {
   const socket = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/u.exec(stdout)?.slice(1) ?? [];
   return {
     perSecond: figure(/Requests\/sec:\s+([\d.]+)/u),
-    percentile: /99%\s+(\S+)/u.exec(stdout)?.[1] ?? '',
-    bytes: 0,
+    percentile: /^\s+99%\s+([\d.]+\w+)$/mu.exec(stdout)?.[1] ?? '',
     failed: figure(/Non-2xx or 3xx responses: (\d+)/u) + socket.reduce((sum, count) => sum + Number(count), 0),
   };
 }
@@ -74,39 +75,58 @@ if (!existsSync(nginx.program) || spawnSync('wrk', ['--version']).error) {
 const [size = 1000] = readSizes('bench:load');
 const content = ensureCorpus(size);
 const sites = [
-  { who: 'this engine', built: ensureOurs(content, String(size)) },
-  { who: 'Starlight', built: ensureStarlight(content, String(size)) },
+  {
+    who: 'this engine',
+    built: ensureOurs(content, String(size)),
+    texts: 'search/texts/documents',
+    index: 'pagefind/documents/index',
+  },
+  {
+    who: 'Starlight',
+    built: ensureStarlight(content, String(size)),
+    texts: 'pagefind/fragment',
+    index: 'pagefind/index',
+  },
 ];
-const rows: (string | number)[][] = [];
-const bursts: (string | number)[][] = [];
-for (const { who, built } of sites) {
-  const folder = join(cacheFolder, 'load');
+const served = [];
+for (const { who, built, texts, index } of sites) {
+  const folder = join(cacheFolder, `load-${served.length}`);
   rmSync(folder, { recursive: true, force: true });
   cpSync(built, folder, { recursive: true });
   console.log(`Compressing ${built}.`);
   compressSite(folder, () => undefined);
-  const server = await nginx.start(folder);
-  const fragment = readdirSync(join(folder, 'pagefind/fragment')).sort()[0] ?? '';
-  const index = readdirSync(join(folder, 'pagefind/index')).sort()[0] ?? '';
-  const asked = [
-    ['document', 'documents/0001/'],
-    ['glossary', 'glossary/'],
-    ['search fragment', `pagefind/fragment/${fragment}`],
-    ['search index', `pagefind/index/${index}`],
-  ] as const;
-  for (const [what, path] of asked) {
-    const address = server.address + path;
-    const { perSecond, percentile, failed } = load(address);
-    rows.push([what, who, whole(perSecond), percentile, whole(await weigh(address)), failed]);
+  const firstOf = (path: string) => {
+    const names = readdirSync(join(folder, path)).filter((name) => !/\.(?:br|gz)$/u.test(name));
+    return `${path}/${names.sort()[0]}`;
+  };
+  const files = ['documents/0001/', 'glossary/', firstOf(texts), firstOf(index)];
+  served.push({ who, folder, files, server: await nginx.start(folder) });
+}
+const rows: (string | number)[][] = [];
+for (const [place, what] of ['document', 'glossary', 'texts of the search', 'index of the search'].entries()) {
+  const addresses = served.map(({ server, files }) => server.address + files[place]);
+  const runs: Load[][] = addresses.map(() => []);
+  for (let round = 0; round < rounds; round++)
+    for (const [site, address] of addresses.entries()) runs[site]?.push(load(address));
+  const medians = runs.map((own) => own.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(rounds / 2)]);
+  for (const [site, median] of medians.entries()) {
+    const { perSecond = 0, percentile = '' } = median ?? {};
+    const bytes = await weigh(addresses[site] ?? '');
+    const failed = runs[site]?.reduce((sum, run) => sum + run.failed, 0) ?? 0;
+    const ratio = (perSecond / (medians.at(-1)?.perSecond ?? 1)).toFixed(2);
+    rows.push([what, served[site]?.who ?? '', whole(perSecond), ratio, percentile, whole(bytes), failed]);
     console.log(rows.at(-1)?.join(' | '));
   }
+}
+const bursts: (string | number)[][] = [];
+for (const { who, folder, server } of served) {
   bursts.push([who, whole(burst), await askBurst(`${server.address}documents/0001/`)]);
   await server.stop();
+  rmSync(folder, { recursive: true });
 }
-rows.sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0));
 const text = [
-  `## Under load\n\n${circumstances('bench:load')}\n- ${spawnSync(nginx.program, ['-v'], { encoding: 'utf8' }).stderr.trim()}, ${connections} connections of wrk for 5 s, brotli, ${whole(size)} documents`,
-  markdownTable(['file', 'site', 'requests/s', '99th percentile', 'bytes', 'failed'], rows),
+  `## Under load\n\n${circumstances('bench:load')}\n- ${spawnSync(nginx.program, ['-v'], { encoding: 'utf8' }).stderr.trim()}, ${connections} connections of wrk for ${seconds} s, median of ${rounds} in turns, brotli, ${whole(size)} documents`,
+  markdownTable(['file', 'site', 'requests/s', 'ratio', '99th percentile', 'bytes', 'failed'], rows),
   `A burst:\n\n${markdownTable(['site', 'requests', 'lost'], bursts)}`,
 ].join('\n\n');
 writeSection('bench:load', text);
