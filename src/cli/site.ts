@@ -35,7 +35,7 @@ const longestBuild = 3_600_000;
 const memoryFlags = ['--external-memory-accounted-in-global-limit', '--heap-growing-percent=60'];
 /** An older Node knows not all of them, and says so at every build. */
 const firstNodeWithFlags = 24;
-/** The bundler's own memory is given back as soon as it is free, in milliseconds: else it holds a fifth of the build's. */
+/** The bundler's own memory is given back as soon as it is free, in milliseconds: else it holds some 200 MB to the end. */
 const bundlerHoldsFor = '0';
 
 /** Media types of the text files of which a browser would otherwise guess type or encoding. */

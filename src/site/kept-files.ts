@@ -23,7 +23,8 @@ import type { Prepared } from './prepared.ts';
 
 const sealLength = 64;
 const filePattern = /^documents\/(\d{4,})\/(.+)$/u;
-const pages = ['index.html', 'capture/index.html', 'cite/index.html'];
+/** The pages of a document, by their names in its folder. */
+const pages: ReadonlySet<string> = new Set(['index.html', 'capture/index.html', 'cite/index.html']);
 
 /** What is kept of a document: digest of its inputs, and by name the digest of each file, and when it was written. */
 interface KeptDocument {
@@ -80,14 +81,11 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
     const document = documents.get(id);
     const kept = earlier.documents[id];
     if (!document || kept?.files[name] === undefined || kept.inputs !== inputsOf(document)) return undefined;
-    return pages.includes(name) && earlier.frames[name] !== frames[name] ? undefined : kept.files[name];
+    return pages.has(name) && earlier.frames[name] !== frames[name] ? undefined : kept.files[name];
   };
   const put = new Map<string, string>();
-  const pageOf = (file: string) => pages.find((name) => filePattern.exec(file)?.[2] === name);
-  const isFirst = (file: string) => {
-    const page = pageOf(file);
-    return page !== undefined && frames[page] === undefined;
-  };
+  const nameIn = (file: string) => filePattern.exec(file)?.[2] ?? '';
+  const isFirst = (file: string) => pages.has(nameIn(file)) && frames[nameIn(file)] === undefined;
   return {
     place: (file, built) => {
       if (isFirst(file)) return undefined;
@@ -100,8 +98,7 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
     },
     isFirst,
     noteFirst: (file, html) => {
-      const page = pageOf(file);
-      if (page !== undefined) frames[page] = frameOf(html);
+      if (pages.has(nameIn(file))) frames[nameIn(file)] = frameOf(html);
     },
     inputsOf,
     isPut: (file) => put.has(file),
