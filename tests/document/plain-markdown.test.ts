@@ -105,7 +105,7 @@ for (const [name, bodies] of [
         read++;
         assert.deepEqual(bare(tree), bare(parseMarkdown(body)), JSON.stringify(body));
       }),
-      { numRuns: 3000 },
+      { numRuns: 9000 },
     );
     assert.ok(read > 50, `${read} were read`);
   });
