@@ -4,9 +4,10 @@
  * A text of many passages has some hundred citations in a page: their markup is as short as can be, and
  * is written at once.
  */
+import { escapeAttribute, escapeHtml } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import type { Citation } from './citation.ts';
-import { escapeHtml, type FormattedSource, formatCitation } from './format.ts';
+import { type FormattedSource, formatCitation } from './format.ts';
 import { type Quotable, quotationOf } from './quotation.ts';
 import { citationStyles } from './styles.ts';
 
@@ -64,5 +65,3 @@ function quotationHtml(quotable: Quotable, address: string, language: string, { 
   const quoted = `<q lang="${language}" cite="${escapeAttribute(address)}">${escapeHtml(text)}</q>`;
   return `${escapeHtml(quotationWords.open)}${quoted}${rest.replace(escapeHtml(address), () => link)}`;
 }
-
-const escapeAttribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');

@@ -6,6 +6,7 @@
  * a placeholder, so that no style can change a letter of a title or the quotation marks in it.
  */
 import CSL from 'citeproc';
+import { escapeHtml } from '../html.ts';
 import { formatDate } from '../provenance/date.ts';
 import { en } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
@@ -208,9 +209,4 @@ export function formatCitation(
   ];
   const stop = source === '' ? '' : style.form === 'note' ? ', ' : '. ';
   return `${source}${stop}${escapeHtml(clause.join(', '))}.`;
-}
-
-/** Text as it stands in HTML. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
