@@ -321,7 +321,7 @@ abstract class ArchiveSearch extends HTMLElement {
     const shown = instead ?? { question, answer };
     this.#showRecords(isEmpty ? [] : shown.answer.found, shown.question.units);
     if (this.#isPanel) this.#part('terms').append(this.#panelFoot(state));
-    else this.#showFacets(shown.answer.counts, state);
+    else this.#showFacets(shown.answer.counts, state, isBrowsing || shown.answer.isFinal ? '' : '+');
     this.#restoreFocus(false);
   }
 
@@ -599,7 +599,8 @@ abstract class ArchiveSearch extends HTMLElement {
     return entry;
   }
 
-  #showFacets(counts: Record<FacetName, Counts>, state: SearchState): void {
+  /** @param more stands behind each number, where there may be more than was counted */
+  #showFacets(counts: Record<FacetName, Counts>, state: SearchState, more: '' | '+'): void {
     const box = this.#part('narrow');
     const open = new Set(
       [...box.querySelectorAll('details[open]')].map((part) => (part as HTMLElement).dataset['facet']),
@@ -622,18 +623,21 @@ abstract class ArchiveSearch extends HTMLElement {
       if (values.length === 0) continue;
       const facet = element('fieldset');
       facet.append(element('legend', this.#words.facets[name] ?? name));
-      const choices = values.map(([value, count]) => this.#choice(name, value, count, chosen, state));
+      const format = new Intl.NumberFormat(document.documentElement.lang);
+      const choices = values.map(([value, count]) =>
+        this.#choice(name, value, `${format.format(count)}${more}`, chosen, state),
+      );
       const first = choices.filter((_, index) => index < shownValues || chosen.includes(values[index]?.[0] ?? ''));
       const rest = choices.filter((choice) => !first.includes(choice));
       facet.append(...first);
       if (rest.length > 0) {
-        const more = element('details');
-        more.dataset['facet'] = name;
-        more.open = open.has(name);
+        const others = element('details');
+        others.dataset['facet'] = name;
+        others.open = open.has(name);
         const opener = element('summary', this.#number(this.#words.moreRecords, rest.length));
         opener.dataset['key'] = `more-${name}`;
-        more.append(opener, ...rest);
-        facet.append(more);
+        others.append(opener, ...rest);
+        facet.append(others);
       }
       all.append(facet);
     }
@@ -642,7 +646,7 @@ abstract class ArchiveSearch extends HTMLElement {
     box.replaceChildren(all);
   }
 
-  #choice(name: FacetName, value: string, count: number, chosen: readonly string[], state: SearchState): HTMLElement {
+  #choice(name: FacetName, value: string, count: string, chosen: readonly string[], state: SearchState): HTMLElement {
     const label = element('label');
     const box = element('input');
     box.type = 'checkbox';
@@ -653,10 +657,7 @@ abstract class ArchiveSearch extends HTMLElement {
       const values = box.checked ? [...chosen, value] : chosen.filter((other) => other !== value);
       this.#go({ ...state, filters: { ...state.filters, [name]: values } }, 'push');
     });
-    label.append(
-      box,
-      ` ${this.#valueName(name, value)} (${new Intl.NumberFormat(document.documentElement.lang).format(count)})`,
-    );
+    label.append(box, ` ${this.#valueName(name, value)} (${count})`);
     return label;
   }
 

@@ -707,11 +707,15 @@ test('where the pages of the archive do not arrive, the documents found stay, an
   const also = page.locator('.search-also');
   await expect(also).toContainText('A part of the search did not arrive');
   await expect(status(page)).toHaveText(/^at least \d+ passages in 4 documents/u);
+  // So are the numbers of the filters.
+  const numbers = page.locator('.search-narrow fieldset:not(:first-of-type) label');
+  await expect(numbers.first()).toHaveText(/\(\d+\+\)$/u);
   expect((await found(page)).sort()).toEqual(all);
   await page.unroute('**/pagefind/pages/**');
   await page.getByRole('button', { name: 'Try again' }).click();
   await settle(page);
   await expect(also).not.toContainText('did not arrive');
+  await expect(numbers.first()).toHaveText(/\(\d+\)$/u);
   await expect(status(page)).toBeFocused();
 });
 
