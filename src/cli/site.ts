@@ -4,9 +4,9 @@
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
  * `start` is `build`, then `serve`; `compress` and `hosting` prepare a built site for a server of one's own. PORT names the port; a port in use gives way to the next free one.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, relative, resolve } from 'node:path';
+import { extname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -66,6 +66,7 @@ try {
 }
 
 async function build(): Promise<void> {
+  checkFolder();
   if (Number.parseInt(process.versions.node, 10) >= firstNodeWithFlags) memoryFlags.forEach(setFlagsFromString);
   process.env['MIMALLOC_PURGE_DELAY'] ??= bundlerHoldsFor;
   await takeTurn();
@@ -76,6 +77,22 @@ async function build(): Promise<void> {
   console.log(`Built ${relative(process.cwd(), folder)} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   const file = process.env['STAGES_FILE'];
   if (file) writeFileSync(file, JSON.stringify(stageSeconds()));
+}
+
+/** What a build replaces is a built site, or nothing: whatever else stands in the folder would be lost. */
+function checkFolder(): void {
+  const project = process.cwd();
+  // Astro would look for its own files at the wrong place.
+  if (folder.startsWith(project) && !folder.startsWith(`${project}${sep}`) && folder !== project)
+    throw new ReadableError(
+      `OUT_DIR is ${folder}, which begins like the folder of the project, ${project}, and is not inside it. Name a folder inside the project, or another one.`,
+    );
+  if (!existsSync(folder)) return;
+  const held = statSync(folder).isDirectory() ? readdirSync(folder).filter((name) => name !== '.git') : [folder];
+  if (held.length > 0 && !held.includes('_astro'))
+    throw new ReadableError(
+      `A build replaces all of ${folder}, which is not a built site. Name another folder in OUT_DIR, or remove it first.`,
+    );
 }
 
 /** How many seconds each stage of the build took; some run side by side. */

@@ -94,7 +94,7 @@ export default function archive(): AstroIntegration {
         const keptFolder = join(cacheFolder, 'kept');
         const started = startBuildThread({ folder, keptFolder, engine: engineDigest(), base, address }, progress);
         thread = started;
-        const files = openKeptFiles(join(cacheFolder, 'documents'), preparedArchive(), place);
+        const files = openKeptFiles(join(keptFolder, 'documents'), preparedArchive(), place);
         kept = files;
         const onEmptied = () => {
           exporting = untilAsked(writeExports(folder, started, files));
