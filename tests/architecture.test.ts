@@ -51,7 +51,7 @@ const order = [
 
 /** Modules that may read, write or call Astro: the edge. Everything else is pure. */
 const edge =
-  /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:search-files|archive-search|site-search|pagefind-engine|marking|reach|keys)\.ts|offline\/(?:copy-script|keep|keep-offline|worker)\.ts)/u;
+  /^(?:cli\/|site\/|pages\/|content\.config\.ts|search\/(?:search-files|archive-search|site-search|pagefind-engine|marking|reach|keys)\.ts|search\/view\/|offline\/(?:copy-script|keep|keep-offline|worker)\.ts)/u;
 
 const sources = listFiles('src', '').map((path) => path.replaceAll('\\', '/').slice('src/'.length));
 const importsOf = (file: string) =>
