@@ -425,7 +425,7 @@ export const en = {
 
   thisArchive: 'this archive',
   gaps: 'Gaps',
-  gapsIntro: 'What the archive knows that it does not know; generated from the descriptions of the documents.',
+  gapsIntro: 'What the archive knows that it does not know; generated from its documents, events and terms.',
   gapsUnknown: (field: string) => `${field}: unknown`,
   gapsInferred: (field: string) => `${field}: inferred`,
   gapsNone: 'None.',

@@ -499,7 +499,7 @@ export const uk: typeof en = {
 
   thisArchive: 'цей архів',
   gaps: 'Прогалини',
-  gapsIntro: 'Прогалини, про які архів знає; список складено з описів документів.',
+  gapsIntro: 'Прогалини, про які архів знає; список складено з його документів, подій і термінів.',
   gapsUnknown: (field: string) => `${field}: невідомо`,
   gapsInferred: (field: string) => `${field}: виведено`,
   gapsNone: 'Немає.',
