@@ -305,7 +305,7 @@ export const en = {
   times: (amount: number) => count(amount, 'time', 'times'),
   byNote: 'identified by a note',
   insideLonger: 'only inside longer forms',
-  sharedForm: 'shared with other terms; a mention only where a note identifies it',
+  sharedForm: 'may name other things; a mention only where a note identifies it',
   namesTogether: 'Names together',
   namedTogetherIn: 'Named together with others as',
   namedTogether: 'named together',

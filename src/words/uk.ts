@@ -366,7 +366,7 @@ export const uk: typeof en = {
   times: (amount: number) => `${number.format(amount)} ×`,
   byNote: 'визначено приміткою',
   insideLonger: 'лише всередині довших форм',
-  sharedForm: 'спільна з іншими термінами; згадка лише там, де її визначає примітка',
+  sharedForm: 'може називати й інше; згадка лише там, де її визначає примітка',
   namesTogether: 'Називає разом',
   namedTogetherIn: 'Спільні назви з іншими',
   namedTogether: 'названо разом',
