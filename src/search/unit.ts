@@ -74,6 +74,8 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
         longest = Math.max(longest, form.split(' ').length);
         for (const name of [form, ...casesOf(group, form)]) {
           add(byWords, foldForm(name), { group, isShared });
+          // A question loses the full stops at its ends: they may be those of its sentence.
+          add(byWords, foldForm(name).replace(/\.+$/u, ''), { group, isShared });
           add(byKeys, keysOf(name).join(' '), { group, isShared });
         }
       }
@@ -90,26 +92,36 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
     if (!part) break;
-    let size = 1;
+    const run = part.isExcluded || wish.exact ? [part] : longestName(parts, at, forms);
     if (part.isExcluded) excluded.push(foldedWords(part.text));
-    else if (part.isPhrase || wish.exact) units.push(exactUnit(part.text, part.isPhrase));
-    else {
-      let end = at;
-      while (end < parts.length && end - at < forms.longest && isWord(parts[end])) end++;
-      size = end - at;
-      const textOf = () =>
-        parts
-          .slice(at, at + size)
-          .map(({ text }) => text)
-          .join(' ');
-      while (size > 1 && !namedBy(textOf(), forms)) size--;
-      units.push(wideUnit(textOf(), namedBy(textOf(), forms) ?? [], wish));
-    }
-    at += size;
+    else if (run.length === 1 && (part.isPhrase || wish.exact)) units.push(exactUnit(part.text, part.isPhrase));
+    else units.push(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish));
+    at += run.length;
   }
   const different = new Map(units.map((unit) => [`${unit.isPhrase} ${foldForm(unit.typed)}`, unit]));
   return { units: [...different.values()], excluded };
 }
+
+/** The longest run of parts from a place on that names a term; the part there alone where none does. */
+function longestName(parts: readonly QueryPart[], at: number, forms: FormIndex): QueryPart[] {
+  let size = 1;
+  while (size < forms.longest && at + size < parts.length && !parts[at + size]?.isExcluded) size++;
+  while (size > 1 && !namedByRun(parts.slice(at, at + size), forms)) size--;
+  return parts.slice(at, at + size);
+}
+
+/**
+ * The terms that a run of parts names. One with a phrase among words names only a form that has quotation
+ * marks at that place, to the letter: other phrases stand for themselves.
+ */
+function namedByRun(run: readonly QueryPart[], forms: FormIndex): readonly Named[] | undefined {
+  if (run.every(({ isPhrase }) => !isPhrase)) return namedBy(textOf(run), forms);
+  return run.length > 1 ? forms.byWords.get(foldForm(textOf(run))) : undefined;
+}
+
+/** The words of a run as they are typed, phrases in quotation marks. */
+const textOf = (run: readonly QueryPart[]) =>
+  run.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' ');
 
 /** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */
 function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryPart[] {
@@ -118,7 +130,7 @@ function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryP
   return pieces.every((piece) => /\p{L}/u.test(piece)) ? pieces.map((text) => ({ ...part, text })) : [part];
 }
 
-const isWord = (part?: QueryPart) => part !== undefined && !part.isPhrase && !part.isExcluded;
+const isWord = (part: QueryPart) => !part.isPhrase && !part.isExcluded;
 
 /** The terms that a text names: by a form to the letter, else by one in another inflection. */
 function namedBy(text: string, { byWords, byKeys }: FormIndex): readonly Named[] | undefined {

@@ -22,7 +22,8 @@ export interface Span {
   end: number;
 }
 
-const wordPattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}]+)*/gu;
+const wordPattern =
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}][\p{L}\p{M}\u00ad\u200c\u200d]*)*/gu;
 
 /** The words of a text in order. */
 export function findWords(text: string): Word[] {

@@ -28,6 +28,7 @@ const groups = [
   group('city', ['city of Luhansk'], { shared: ['Luhansk', 'Lugansk'] }),
   group('tower', ['Турлинка'], { cases: { Турлинка: ['Турлинці', 'Турлинку'] } }),
   group('speech', ['Speech of 24 February']),
+  group('pact', ['agreements on “peace, and trade”', 'Peace Pact', 'Rock ’n’ Roll Pact', 'P.P.']),
 ];
 const forms = indexForms(groups);
 
@@ -348,6 +349,38 @@ test('while texts are left to check, the count is not final and says how many ar
       [60, 0, true],
     ],
   );
+});
+
+test('a form with quotation marks or a full stop at its end names its term as it is written', async () => {
+  const records = [document('a', ['The Peace Pact.']), document('b', ['Agreements on "peace, and trade", and p.p.'])];
+  const all = ['a#p1: Peace Pact', 'b#p1: Agreements on "peace, and trade", p.p.'];
+  for (const form of [
+    'agreements on “peace, and trade”',
+    'agreements on «peace, and trade»',
+    'AGREEMENTS ON "PEACE, AND TRADE',
+    "Rock 'n' Roll Pact",
+    'P.P.',
+    'p.p',
+  ])
+    assert.deepEqual((await hits(form, records)).sort(), all, form);
+  const both = compile('agreements on “peace, and trade” war');
+  assert.deepEqual(
+    both.units.map(({ typed }) => typed),
+    ['agreements on "peace, and trade"', 'war'],
+  );
+});
+
+test('words with a phrase that is no form of a term there stand for themselves', async () => {
+  const records = [document('a', ['The Peace Pact.']), document('b', ['agreements on peace and trade'])];
+  assert.deepEqual(await found('agreements "on peace, and trade"', records), ['b']);
+  assert.deepEqual(await found('Peace "Pact"', records), ['a']);
+  assert.deepEqual(await found('agreements on “peace, and trade”', records, { exact: true }), ['b']);
+});
+
+test('a word with signs after its apostrophe that say where it may break is one word', async () => {
+  const records = [document('a', ['М’я\u00adкий знак'])];
+  assert.deepEqual(await hits("м'який", records), ['a#p1: М’я\u00adкий']);
+  assert.deepEqual(await hits('"м’який знак"', records), ['a#p1: М’я\u00adкий знак']);
 });
 
 test('checking ends at the limit, and the answer is not final then', async () => {
