@@ -5,7 +5,7 @@
  * refuses becomes an issue at the line on which the field stands.
  */
 import type { z } from 'astro/zod';
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Issue } from '../issue.ts';
 import { faultOf, problemsOf } from './problem.ts';
 
@@ -32,6 +32,11 @@ export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; is
 
 const frontmatter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu;
 
+/** A sign at the beginning of a file that no editor shows, and what to do about it. */
+export const byteOrderMark = '\ufeff';
+export const markFault =
+  'The file begins with a byte order mark, a sign that is not shown. Save the file as UTF-8 without one.';
+
 /** The body of an MDX file. @returns undefined where the file does not begin with frontmatter */
 export function bodyOf(text: string): string | undefined {
   const match = frontmatter.exec(text);
@@ -46,13 +51,20 @@ export function bodyOf(text: string): string | undefined {
 export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
   const match = frontmatter.exec(source.text);
   if (match?.index !== 0) {
-    const message = /^---[ \t]*\r?\n/u.test(source.text)
-      ? 'The frontmatter has no end. Write a line “---” after its last field.'
-      : 'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.';
-    return failed(source.file, 1, 'file-unreadable', message);
+    return failed(source.file, 1, 'file-unreadable', faultOfBeginning(source.text));
   }
   const body = source.text.slice(match[0].length);
   return parseFields(source.file, match[1] ?? '', 2, schema, body, 1 + countLines(match[0]));
+}
+
+/** Why no frontmatter is found; what an editor does not see is named. */
+function faultOfBeginning(text: string): string {
+  if (text.startsWith(byteOrderMark)) return markFault;
+  if (/^---[ \t]*\r(?!\n)/u.test(text))
+    return 'The lines of the file end with carriage returns alone. Save it with the line ends of Unix or Windows.';
+  return /^---[ \t]*\r?\n/u.test(text)
+    ? 'The frontmatter has no end. Write a line “---” after its last field.'
+    : 'The file does not begin with frontmatter. Begin it with a line “---”, the fields, and a line “---”.';
 }
 
 /** Reads a YAML file as one entry without a body. */
@@ -78,11 +90,12 @@ function parseFields<T>(
   }
   let fields: unknown;
   try {
-    fields = withoutEmpty(document.toJS());
+    fields = withoutEmpty(document.toJS()) ?? {};
   } catch (error) {
+    const line = lineAt(offsetOfUnknownAlias(document) ?? 0);
     return {
       entry: undefined,
-      issues: [syntax(firstLine, faultOf(error instanceof Error ? error.message : String(error)))],
+      issues: [syntax(line, faultOf(error instanceof Error ? error.message : String(error)))],
     };
   }
   const lineOf = (path: FieldPath) => {
@@ -125,6 +138,19 @@ function offsetOf(root: Node | null, path: FieldPath): number | undefined {
       node = item;
     } else break;
   }
+  return offset;
+}
+
+/** Offset of the first alias whose anchor does not stand before it. */
+function offsetOfUnknownAlias(document: Document): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined;
+      offset = alias.range?.[0];
+      return visit.BREAK;
+    },
+  });
   return offset;
 }
 

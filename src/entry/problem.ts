@@ -18,6 +18,7 @@ const faults: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'A tab stands at the beginning of this line. Indent with spaces.',
   MISSING_CHAR: 'A quotation mark or bracket is opened and not closed. Close it, in this line or above it.',
   DUPLICATE_KEY: 'This field stands twice. Take one of them out.',
+  MULTIPLE_DOCS: 'A line “---” begins a second group of fields here. Take the line out: the file is one group.',
   BAD_SCALAR_START: 'The value begins with a sign that has a meaning in YAML. Put it in quotation marks.',
 };
 

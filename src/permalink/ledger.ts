@@ -9,7 +9,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { isDay } from '../entry/day.ts';
-import type { SourceFile } from '../entry/entry.ts';
+import { byteOrderMark, markFault, type SourceFile } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
 
 /** The columns of the ledger with their meanings, in order. */
@@ -78,12 +78,18 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
   const report = (line: number, message: string) =>
     issues.push({ code: 'ledger-row', file: source.file, line, message });
   let rows: { record: string[]; info: { lines: number } }[];
+  const hasMark = source.text.startsWith(byteOrderMark);
+  if (hasMark) report(1, markFault);
   try {
-    rows = parse(source.text, { relaxColumnCount: true, info: true }) as unknown as typeof rows;
+    rows = parse(hasMark ? source.text.slice(byteOrderMark.length) : source.text, {
+      relaxColumnCount: true,
+      info: true,
+    }) as unknown as typeof rows;
   } catch (error) {
+    const { message, lines = 1 } = error as Error & { lines?: number };
     report(
-      1,
-      `The ledger is not valid CSV (${error instanceof Error ? error.message : String(error)}). Restore it from the last commit.`,
+      lineOfLoneQuote(source.text) ?? lines,
+      `The ledger is not valid CSV (${message.replace(/ at line \d+/u, '')}). Restore this line from the last commit.`,
     );
     return { ledger, acts, issues };
   }
@@ -123,6 +129,12 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
     }
   }
   return { ledger, acts, issues };
+}
+
+/** The first line with a quotation mark that has no other in it: the parser notices it only where it meets the next. */
+function lineOfLoneQuote(text: string): number | undefined {
+  const index = text.split('\n').findIndex((line) => line.split('"').length % 2 === 0);
+  return index < 0 ? undefined : index + 1;
 }
 
 function toRow(cells: readonly string[]): LedgerRow | undefined {

@@ -51,6 +51,36 @@ test('frontmatter that does not begin the file is none', () => {
   ]);
 });
 
+for (const [text, message] of [
+  [
+    '\ufeff---\ntitle: Mill\n---\n',
+    'The file begins with a byte order mark, a sign that is not shown. Save the file as UTF-8 without one.',
+  ],
+  [
+    '---\rtitle: Mill\r---\r',
+    'The lines of the file end with carriage returns alone. Save it with the line ends of Unix or Windows.',
+  ],
+] as const) {
+  test(`what an editor does not see is named: ${message}`, () => {
+    assert.deepEqual(parse(text).issues, [{ code: 'file-unreadable', file: 'a.mdx', line: 1, message }]);
+  });
+}
+
+test('of frontmatter without a field every field that must be there is named', () => {
+  assert.deepEqual(
+    parse('---\n# Nothing yet.\n---\n').issues.map(({ line, message }) => [line, message]),
+    [[2, 'Field “title” is missing.']],
+  );
+});
+
+test('a second document in a YAML file is named at its line', () => {
+  const { issues } = parseYamlEntry({ file: 'a.yaml', text: 'title: Mill\n---\ntitle: River\n' }, schema);
+  assert.deepEqual(
+    issues.map(({ line, message }) => [line, message]),
+    [[2, 'A line “---” begins a second group of fields here. Take the line out: the file is one group.']],
+  );
+});
+
 test('every fault of the YAML is reported at its line', () => {
   assert.deepEqual(parse('---\ntitle: a\ntitle: b\ntitle: c\n---\n').issues, [
     {
@@ -69,11 +99,11 @@ test('every fault of the YAML is reported at its line', () => {
 });
 
 test('an alias of nothing is a fault of the YAML', () => {
-  assert.deepEqual(parse('---\ntitle: *x\n---\n').issues, [
+  assert.deepEqual(parse('---\nparts: &y []\nother: *y\ntitle: *x\n---\n').issues, [
     {
       code: 'frontmatter-syntax',
       file: 'a.mdx',
-      line: 2,
+      line: 4,
       message:
         'Unresolved alias (the anchor must be set before the alias): x. Mend the YAML at this line or just above it.',
     },

@@ -53,13 +53,30 @@ test('the state of an address is what its last row says', () => {
   });
 });
 
-test('a ledger that is not CSV is reported once', () => {
-  assert.deepEqual(parse('/a/,"page').issues, [
+test('a ledger that is not CSV is reported once, at the line that opens a quotation mark', () => {
+  assert.deepEqual(
+    parse('/a/,page,2026-01-01,minted,,,', '/a/,"page', `/a/,page,2026-01-01,withdrawn,,,A slip`).issues,
+    [
+      ledgerIssue(
+        3,
+        'The ledger is not valid CSV (Quote Not Closed: the parsing is finished with an opening quote). Restore this line from the last commit.',
+      ),
+    ],
+  );
+});
+
+test('a byte order mark is named, and all rows are read', () => {
+  const { ledger, issues } = parseLedger({
+    file: 'permalinks.csv',
+    text: `\ufeff${head}/a/,page,2026-01-01,minted,,,\n`,
+  });
+  assert.deepEqual(issues, [
     ledgerIssue(
       1,
-      'The ledger is not valid CSV (Quote Not Closed: the parsing is finished with an opening quote at line 2). Restore it from the last commit.',
+      'The file begins with a byte order mark, a sign that is not shown. Save the file as UTF-8 without one.',
     ),
   ]);
+  assert.deepEqual([...ledger.keys()], ['/a/']);
 });
 
 test('the first line must name the columns', () => {
