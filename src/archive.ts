@@ -28,7 +28,7 @@ import { isEdtf } from './provenance/date.ts';
 import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
-import { parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
+import { formatVersion, parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
 import { type Backing, checkStatements, checkWords, type Prose } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
@@ -51,6 +51,8 @@ export interface ContentFiles {
   regions?: SourceFile | undefined;
   /** Captures by file name, without their folder. */
   captures: ReadonlyMap<string, CaptureText>;
+  /** What kept files from being read at all; they are in none of the lists. */
+  unread?: readonly Issue[];
 }
 
 export interface Archive {
@@ -96,6 +98,20 @@ const unreadCodes = new Set<Issue['code']>([
 /** Whether an issue can be none that only follows from a file that was not read. */
 const isOwnFault = ({ code }: Issue) => code !== 'name-unknown' && code !== 'quotation-words';
 
+/** Stands for settings that cannot be read, so that all else is checked: nothing is refused because of it. */
+const noSettings: Settings = {
+  format: formatVersion,
+  name: '',
+  slug: '',
+  description: '',
+  address: 'https://archive.invalid/',
+  publisher: '',
+  language: 'en',
+  released: '',
+  rights: { statement: '', ground: '' },
+  slantedWords: [],
+};
+
 /** What every document is prepared from, read before the first of them. */
 export interface Foundation {
   settings: Parsed<Settings>;
@@ -105,7 +121,7 @@ export interface Foundation {
   acts: readonly PlacedRow[];
   glossary: readonly GlossaryEntry[];
   lexicon: Lexicon;
-  /** Missing where the settings cannot be read. */
+  /** Missing where the content is of another format. */
   around?: Surroundings;
   issues: readonly Issue[];
 }
@@ -115,16 +131,14 @@ export function layFoundation(files: ContentFiles, options: BuildOptions = {}): 
   const settings = parseSettings(files.settings);
   const references = parseYamlEntry(files.references, referencesSchema);
   const { ledger, acts, issues: ledgerIssues } = parseLedger(files.ledger);
-  const issues: Issue[] = [...settings.issues, ...references.issues, ...ledgerIssues];
+  const issues: Issue[] = [...(files.unread ?? []), ...settings.issues, ...references.issues, ...ledgerIssues];
   const glossary = readGlossary(files.terms, issues);
   const lexicon = buildLexicon(glossary.map(({ term }) => term));
   const laid = { settings, references, ledger, acts, glossary, lexicon, issues };
-  if (!settings.entry) {
-    // What is written in another format would be held against rules that it was not written for.
-    const otherFormat = settings.issues.filter(({ code }) => code === 'format-version');
-    return otherFormat.length > 0 ? { ...laid, issues: otherFormat } : laid;
-  }
-  const { address, slantedWords, language } = settings.entry.data;
+  // What is written in another format would be held against rules that it was not written for.
+  const otherFormat = settings.issues.filter(({ code }) => code === 'format-version');
+  if (otherFormat.length > 0) return { ...laid, issues: otherFormat };
+  const { address, slantedWords, language } = settings.entry?.data ?? noSettings;
   const around = {
     captures: files.captures,
     lexicon,
@@ -153,15 +167,15 @@ export function buildArchive(
   const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
   const issues = [...foundation.issues];
   const withheld: WithheldPassage[] = [];
-  if (!settings.entry || !around) return { issues: issues.filter(isOwnFault), withheld };
+  if (!around) return { issues, withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
-  const prose = settings.entry.data;
+  const prose = settings.entry?.data ?? noSettings;
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
   issues.push(
     ...checkWords(prose.description, prose, (code, message) => ({
       code,
       file: files.settings.file,
-      line: settings.entry.lineOf('description'),
+      line: settings.entry?.lineOf('description') ?? 1,
       message,
     })),
   );
@@ -173,7 +187,7 @@ export function buildArchive(
   issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
   if (names?.entry) issues.push(...checkNames(names.entry, backing, lexicon.terms));
   const archive: Archive = {
-    settings: settings.entry.data,
+    settings: prose,
     events: timeline.events,
     differences: timeline.differences,
     names: names?.entry?.data,
@@ -191,9 +205,11 @@ export function buildArchive(
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
   // What could not be read would be taken for lost, and all that names it for wrong.
   const isEventLeftOut = timeline.events.length < files.events.length;
-  if (isEventLeftOut || issues.some(({ code }) => unreadCodes.has(code))) {
-    return { archive, issues: issues.filter(isOwnFault), withheld };
-  }
+  const isLeftOut = issues.some(({ code, file }) => unreadCodes.has(code) && file !== files.settings.file);
+  const own = isEventLeftOut || isLeftOut ? issues.filter(isOwnFault) : issues;
+  // Addresses depend on the settings.
+  if (!settings.entry) return { issues: own, withheld };
+  if (own !== issues) return { archive, issues: own, withheld };
   // There may be more addresses than a call takes arguments.
   return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };
 }

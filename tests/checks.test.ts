@@ -91,12 +91,33 @@ test('frontmatter that is not YAML is refused at its line', () => {
   ]);
 });
 
-test('where the settings cannot be read, names of what was not read are no faults of their own', () => {
-  const files = tinyArchive({ file: 'archive.yaml', words: 'language: en\n', by: '' });
-  const terms = files.terms.filter(({ file }) => !file.endsWith('/river.mdx'));
+test('where a file cannot be read, names of what was not read are no faults of their own', () => {
   assert.deepEqual(
-    buildArchive({ ...files, terms }).issues.map(({ code }) => code),
-    ['frontmatter-field'],
+    issuesAfter(
+      { file: 'archive.yaml', words: 'language: en\n', by: '' },
+      { file: river, words: 'type: place', by: 'type: brook' },
+    ).map(({ code, file }) => [code, file]),
+    [
+      ['frontmatter-field', 'content/archive.yaml'],
+      ['frontmatter-field', `content/${river}`],
+    ],
+  );
+});
+
+test('where the settings alone cannot be read, all else is checked', () => {
+  assert.deepEqual(
+    issuesAfter(
+      { file: 'archive.yaml', words: 'language: en\n', by: '' },
+      { file: saltMill, words: '[river]', by: '[sea]' },
+      { file: saltMill, words: '0001#p4', by: '0001#p99' },
+      { file: letter, words: 'passage: p5', by: 'passage: p55' },
+    ).map(({ code, file, line }) => [code, file, line]),
+    [
+      ['frontmatter-field', 'content/archive.yaml', 1],
+      ['name-unknown', `content/${saltMill}`, 5],
+      ['anchor-words', `content/${letter}`, 26],
+      ['quotation-words', `content/${saltMill}`, 8],
+    ],
   );
 });
 

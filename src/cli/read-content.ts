@@ -2,11 +2,11 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import type { ContentFiles } from '../archive.ts';
+import { buildArchive, type ContentFiles } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
-import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 
 /** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`. */
 export function contentFolder(): string {
@@ -17,24 +17,28 @@ export function contentFolder(): string {
  * Reads an archive.
  *
  * @param folder the content folder, relative to the working folder or absolute
- * @throws where a file that every archive has cannot be read
+ * @throws where there is no archive, and where the bytes of a file are no text: with all issues of the others
  */
 export function readContent(folder: string): ContentFiles {
+  const unread: Issue[] = [];
+  const readOne = (path: string) => (existsSync(path) ? readOrNote(path, unread) : undefined);
+  const readAll = (paths: readonly string[]) => paths.flatMap((path) => readOne(path) ?? []);
   const settings = readSettingsFile(folder);
-  const map = readOptional(join(folder, 'map.yaml'));
-  return {
+  const map = readOne(join(folder, 'map.yaml'));
+  const regions = map && regionsFile(folder, map);
+  const files: ContentFiles = {
     settings,
-    references: readSource(join(folder, 'references.yaml')),
-    ledger: readLedgerFile(folder),
-    documents: readFolder(join(folder, 'documents')),
-    drafts: readFolder(join(folder, 'drafts')),
-    terms: readFolder(join(folder, 'glossary')),
-    pages: readPageFiles(folder),
-    events: readFolder(join(folder, 'events')),
-    differences: readFolder(join(folder, 'differences')),
-    names: readOptional(join(folder, 'names.yaml')),
+    references: readOne(join(folder, 'references.yaml')) ?? nothingIn(join(folder, 'references.yaml')),
+    ledger: readOne(ledgerFile(folder)) ?? nothingIn(ledgerFile(folder)),
+    documents: readAll(filesOf(folder, 'documents')),
+    drafts: readAll(filesOf(folder, 'drafts')),
+    terms: readAll(filesOf(folder, 'glossary')),
+    pages: readAll(filesOf(folder, 'pages')),
+    events: readAll(filesOf(folder, 'events')),
+    differences: readAll(filesOf(folder, 'differences')),
+    names: readOne(join(folder, 'names.yaml')),
     map,
-    regions: map && readRegions(folder, map),
+    regions: regions === undefined ? undefined : readOne(regions),
     captures: new Map(
       listPaths(join(folder, 'captures'), '').map((file) => [
         file,
@@ -42,6 +46,8 @@ export function readContent(folder: string): ContentFiles {
       ]),
     ),
   };
+  if (unread.length > 0) throw new ArchiveIssues(buildArchive({ ...files, unread }).issues);
+  return files;
 }
 
 /** Reads the settings of an archive alone. @throws where the folder holds no archive */
@@ -56,46 +62,56 @@ export function readSettingsFile(folder: string): SourceFile {
 
 /** Reads the ledger alone; it is empty where there is none. */
 export function readLedgerFile(folder: string): SourceFile {
-  return readSource(join(folder, 'permalinks.csv'), '');
+  const path = ledgerFile(folder);
+  return existsSync(path) ? readSource(path) : nothingIn(path);
 }
+
+const ledgerFile = (folder: string) => join(folder, 'permalinks.csv');
 
 /** The folders of texts in the archive's own words. */
 export type ProseFolder = 'glossary' | 'events' | 'differences' | 'pages';
 
 /** Reads the files of one folder of texts alone. */
 export function readProseFiles(folder: string, name: ProseFolder): SourceFile[] {
-  return name === 'pages' ? readPageFiles(folder) : readFolder(join(folder, name));
+  return filesOf(folder, name).map(readSource);
 }
 
-/** Pages may stand in folders, which are part of their addresses. */
-function readPageFiles(folder: string): SourceFile[] {
-  return listFiles(join(folder, 'pages'), '.mdx').map((file) => readSource(file));
-}
-
-function readOptional(path: string): SourceFile | undefined {
-  return existsSync(path) ? readSource(path) : undefined;
+/** The MDX files of a folder. Their names are addresses, so folders inside it count for pages alone, whose addresses have them. */
+function filesOf(folder: string, name: ProseFolder | 'documents' | 'drafts'): string[] {
+  const own = join(folder, name);
+  return listFiles(own, '.mdx').filter((file) => name === 'pages' || dirname(file) === own);
 }
 
 /** The file that a map names as its data; the map's own checks say what is wrong with it. */
-function readRegions(folder: string, map: SourceFile): SourceFile | undefined {
+function regionsFile(folder: string, map: SourceFile): string | undefined {
   const data = /^data:\s*["']?([^"'\s]+)/mu.exec(map.text)?.[1];
-  return data === undefined ? undefined : readOptional(join(folder, data));
+  return data === undefined ? undefined : join(folder, data);
 }
 
-/** The MDX files of a folder itself; their names are addresses, so folders inside it do not count. */
-function readFolder(folder: string): SourceFile[] {
-  return listFiles(folder, '.mdx')
-    .filter((file) => dirname(file) === folder)
-    .map((file) => readSource(file));
-}
-
-function readSource(path: string, absent?: string): SourceFile {
-  const file = (isAbsolute(path) ? path : relative(process.cwd(), resolve(path))).replaceAll('\\', '/');
-  if (absent !== undefined && !existsSync(path)) return { file, text: absent };
+function readSource(path: string): SourceFile {
+  const file = nameFile(path);
   const bytes = readFileSync(path);
   if (!isUtf8(bytes)) throw notUtf8(file, bytes);
   return { file, text: bytes.toString('utf8') };
 }
+
+/** Reads a file, or notes that its bytes are no text. */
+function readOrNote(path: string, unread: Issue[]): SourceFile | undefined {
+  try {
+    return readSource(path);
+  } catch (error) {
+    if (!(error instanceof ArchiveIssues)) throw error;
+    unread.push(...error.issues);
+    return undefined;
+  }
+}
+
+/** A file as it counts where it is not there. */
+const nothingIn = (path: string): SourceFile => ({ file: nameFile(path), text: '' });
+
+/** A file as issues name it. */
+const nameFile = (path: string) =>
+  (isAbsolute(path) ? path : relative(process.cwd(), resolve(path))).replaceAll('\\', '/');
 
 function notUtf8(file: string, bytes: Buffer): ArchiveIssues {
   // No byte of a longer sign is that of a line end, so lines can be told apart without reading them.
