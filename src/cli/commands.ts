@@ -3,6 +3,8 @@
 export interface Command {
   /** Words after the name. */
   usage: string;
+  /** How many words it takes after its name, where it takes a fixed number and would leave others unread. */
+  most?: number;
   summary: string;
   /** Lines of its own help, below the summary. */
   help: readonly string[];
@@ -126,12 +128,14 @@ export const commands: Record<string, Command> = {
   },
   status: {
     usage: '',
+    most: 0,
     summary: 'what is open: questions of drafts, unknown fields, names, notes to write',
     options: ['json'],
     help: ['By file and line. That something is open is no fault: the exit code is 0.', '', jsonHelp],
   },
   'find-terms': {
     usage: '',
+    most: 0,
     summary: 'names in the documents that no term covers yet',
     options: ['json'],
     help: [
@@ -143,6 +147,7 @@ export const commands: Record<string, Command> = {
   },
   new: {
     usage: 'term|event NAME',
+    most: 2,
     summary: 'write the skeleton of a term or an event, and say what is to be filled in',
     options: ['title', 'when', 'dry-run'],
     help: [
@@ -155,6 +160,7 @@ export const commands: Record<string, Command> = {
   },
   verify: {
     usage: '',
+    most: 0,
     summary: 'run every check, on the content and on a built site',
     options: ['built', 'against', 'json', 'sarif'],
     help: [
@@ -166,6 +172,7 @@ export const commands: Record<string, Command> = {
   },
   mint: {
     usage: '',
+    most: 0,
     summary: 'promise every new address in the ledger, for good',
     options: ['date'],
     help: ['Nothing is written while anything else is wrong.', '', dateHelp],
@@ -194,6 +201,7 @@ export const commands: Record<string, Command> = {
   },
   migrate: {
     usage: '',
+    most: 0,
     summary: 'lift content of an older format to the one that this engine reads',
     options: ['json', 'dry-run'],
     help: [
@@ -249,12 +257,14 @@ export const commands: Record<string, Command> = {
   },
   explain: {
     usage: '[CODE]',
+    most: 1,
     summary: 'what a code means, with an example; without a code, all of them',
     options: [],
     help: [],
   },
   fields: {
     usage: '[KIND]',
+    most: 1,
     summary: 'every field of a file with its meaning: document, term, event, …',
     options: ['markdown', 'schemas'],
     help: [

@@ -73,6 +73,9 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
   const foreign = Object.keys(values).find((option) => !(command.options as readonly string[]).includes(option));
   if (foreign !== undefined)
     throw new Error(`${name} takes no option --${foreign}. “${name} --help” lists those it takes.`);
+  const spare = command.most === undefined ? undefined : rest[command.most];
+  if (spare !== undefined)
+    throw new Error(`${name} does not take the word “${spare}”. “${name} --help” tells what it takes.`);
   const folder = contentFolder();
   if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDate() });
   if (readers.has(name)) await settle(folder);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -64,6 +64,28 @@ test('a command that nobody knows is refused', () => {
   const { status, stderr } = run('tests/fixtures/content', 'mend');
   assert.equal(status, 2);
   assert.match(stderr, /^There is no command “mend”\.\n/u);
+});
+
+test('a word that a command would leave unread is refused', () => {
+  const { content, readLedger } = copyArchive();
+  const before = readLedger();
+  for (const words of [
+    ['mint', 'now'],
+    ['verify', 'dist'],
+    ['status', '0001'],
+    ['find-terms', '0001'],
+    ['migrate', 'there'],
+    ['explain', 'link-broken', 'file-unreadable'],
+    ['fields', 'term', 'event'],
+    ['new', 'term', 'salt', 'mill'],
+  ])
+    assert.deepEqual(run(content, ...words), {
+      status: 2,
+      stdout: '',
+      stderr: `The command could not run: ${words[0]} does not take the word “${words.at(-1)}”. “${words[0]} --help” tells what it takes.\n`,
+    });
+  assert.equal(readLedger(), before);
+  assert.ok(!existsSync(join(content, 'glossary', 'salt.mdx')));
 });
 
 test('a comparison needs the build that is compared', () => {
