@@ -17,7 +17,9 @@
  * the file of a dead one can never remove the lock of a living one.
  */
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -29,7 +31,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { constants, hostname } from 'node:os';
+import { hostname, constants as system } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { sha256 } from '../capture/digest.ts';
@@ -43,6 +45,7 @@ export interface Change {
 
 /** What a transaction does to a disk; each act happens or fails as a whole, but for `write`. */
 export interface Disk {
+  /** Makes sure that a folder is there and takes new files. */
   makeFolder: (path: string) => void;
   /** Writes a new file and forces it to the disk. A failure may leave a part of it. */
   write: (path: string, bytes: string | Uint8Array) => void;
@@ -53,7 +56,10 @@ export interface Disk {
 }
 
 const localDisk: Disk = {
-  makeFolder: (path) => mkdirSync(path, { recursive: true }),
+  makeFolder: (path) => {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.W_OK);
+  },
   write: (path, bytes) => {
     const file = openSync(path, 'wx');
     try {
@@ -102,7 +108,7 @@ export async function transact<T>(
   // A commit is one act to a signal, which comes before it or after: the lock alone would be left behind.
   const onSignal = (signal: NodeJS.Signals) => {
     release();
-    process.exit(128 + (constants.signals[signal] ?? 0));
+    process.exit(128 + (system.signals[signal] ?? 0));
   };
   for (const signal of endings) process.once(signal, onSignal);
   try {
@@ -148,8 +154,11 @@ function stage(folder: string, next: string, changes: readonly Change[], disk: D
   changes.forEach(({ bytes }, index) => {
     if (bytes !== undefined) disk.write(join(next, String(index)), bytes);
   });
-  // A new folder needs room too, so it is made while there is a way back.
-  for (const { path, bytes } of changes) if (bytes !== undefined) disk.makeFolder(dirname(join(folder, path)));
+  // A new folder needs room too, and one may be closed to us: both are found out while there is a way back.
+  for (const { path, bytes } of changes) {
+    const place = dirname(join(folder, path));
+    if (bytes !== undefined || existsSync(place)) disk.makeFolder(place);
+  }
   const plan: Plan = changes.map(({ path, bytes }) => ({ path, isWritten: bytes !== undefined }));
   disk.write(join(next, 'plan.json'), JSON.stringify(plan));
   disk.sync(next);
@@ -157,10 +166,18 @@ function stage(folder: string, next: string, changes: readonly Change[], disk: D
 
 /** An error before anything is changed, said so that it can be mended. */
 function readableOf(error: unknown): unknown {
-  if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) return error;
-  return new ReadableError(
-    'the disk is full. Nothing of the archive is changed: make room, then run the command again.',
-  );
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (['ENOSPC', 'EDQUOT'].includes(code)) {
+    return new ReadableError(
+      'the disk is full. Nothing of the archive is changed: make room, then run the command again.',
+    );
+  }
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    return new ReadableError(
+      `${path ?? 'a folder of the archive'} cannot be written (${code}). Nothing of the archive is changed: give the account that runs the command the right to write there, then run it again.`,
+    );
+  }
+  return error;
 }
 
 /** Takes away what was staged for nothing: it takes room. What cannot be taken away, the next command does. */

@@ -129,6 +129,44 @@ test('where the disk is full, nothing is left on it of what was to be written, a
   assert.ok(!existsSync(join(folder, '.journal')));
 });
 
+test('where a folder of the archive takes no files, nothing is changed, and it is named', async () => {
+  const folder = makeFolder();
+  const { acts: _, ...disk } = stoppingDisk(Infinity, new Error('never'));
+  const closed: Disk = {
+    ...disk,
+    makeFolder: (path) => {
+      if (path.endsWith('.journal/next')) return disk.makeFolder(path);
+      throw Object.assign(new Error(`EACCES: permission denied, access '${path}'`), { code: 'EACCES', path });
+    },
+  };
+  await assert.rejects(
+    transact(folder, (commit) => commit(change), closed),
+    ({ name, message }: Error) => {
+      assert.equal(name, 'ReadableError');
+      assert.match(
+        message,
+        /^\S+ cannot be written \(EACCES\)\. Nothing of the archive is changed: give the account that runs the command the right to write there, then run it again\.$/u,
+      );
+      return true;
+    },
+  );
+  assert.deepEqual(stateOf(folder), before);
+  assert.ok(!existsSync(join(folder, '.journal')));
+});
+
+test('a folder that takes no files is found out before anything is changed', {
+  skip: process.getuid?.() === 0 || process.platform === 'win32',
+}, async () => {
+  const folder = makeFolder();
+  const closed = join(folder, 'documents');
+  mkdirSync(closed, { recursive: true, mode: 0o555 });
+  await assert.rejects(
+    transact(folder, (commit) => commit([...change, { path: 'documents/0001.mdx', bytes: 'words' }])),
+    { message: new RegExp(`^${closed} cannot be written \\(EACCES\\)`, 'u') },
+  );
+  assert.deepEqual(stateOf(folder), before);
+});
+
 test('stopped again while it recovers, at any act, a change is still as before or as after', async () => {
   const stop = new Error('stop');
   for (let first = 6; first < 16; first++) {
