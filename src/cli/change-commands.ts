@@ -95,7 +95,7 @@ async function renameTerm({ files, built, names, options }: Context): Promise<Pl
   return planMove(files, built.archive, act);
 }
 
-async function withdraw({ files, built, names, options }: Context): Promise<Plan & { end: string }> {
+async function withdraw({ folder, files, built, names, options }: Context): Promise<Plan & { end: string }> {
   const [, document, passage] = /^(\d{4,})(?:#(p[1-9]\d*))?$/u.exec(names[0] ?? '') ?? [];
   if (document === undefined || names.length > 1)
     throw new ReadableError('withdraw takes a document such as 0003, or a passage such as 0003#p4.');
@@ -105,6 +105,12 @@ async function withdraw({ files, built, names, options }: Context): Promise<Plan
     );
   }
   const strength = options.closed ? 'closed' : 'removed';
+  const copy = join(folder, workingCopy(document));
+  // Not taken away unasked: it holds what an editor has written since.
+  if (strength === 'removed' && existsSync(copy))
+    throw new ReadableError(
+      `the working copy ${copy} holds the words too. Finish that correction with “revise ${document}”, or delete the file.`,
+    );
   const act = { document, passage, strength, date: options.date, reason: await reasonOf(options) } as const;
   return { ...planWithdrawal(files, built.archive, act), end: beyondReach };
 }

@@ -240,6 +240,23 @@ test('words that the archive says itself are named before they are withdrawn', a
   assert.deepEqual(copy.state(), before);
 });
 
+test('words are not removed while a working copy holds them', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0002');
+  const before = copy.state();
+  const held = await copy.run('withdraw', '0002#p7', '--removed', ...because);
+  const file = join(copy.content, 'revisions/0002.mdx');
+  assert.deepEqual(
+    held,
+    refusal(
+      `the working copy ${file} holds the words too. Finish that correction with “revise 0002”, or delete the file.`,
+    ),
+  );
+  assert.deepEqual(copy.state(), before);
+  rmSync(file);
+  await copy.does('withdraw', '0002#p7', '--removed', ...because);
+});
+
 test('what a source that stays says too, and the title, the archive may go on saying', async () => {
   const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
   const own = ['text: Листа від 20 березня в архіві немає.', `text: Далі ${words}`] as const;
