@@ -10,12 +10,12 @@ import { sha256 } from '../capture/digest.ts';
 import { linesOf, wordsOf } from '../capture/reading-text.ts';
 import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
-import { distinctiveRuns, findRun } from '../document/find-words.ts';
+import { distinctiveRuns, findRun, lineOfRun } from '../document/find-words.ts';
 import { parseTranscription } from '../document/transcription.ts';
 import { cutFromMarkdown } from '../document/withhold.ts';
 import { editBody, editFields } from '../entry/edit.ts';
 import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
-import { ReadableError } from '../issue.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { findBlocks, numberBlocks } from '../passage/passage.ts';
 import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '../permalink/ledger.ts';
 import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
@@ -42,7 +42,11 @@ export const beyondReach = `Beyond the reach of this command, for you to deal wi
   copies of readers, search engines and web archives;
   the published site, until it is built and published anew.`;
 
-/** Plans the withdrawal of a document or of one of its passages. */
+/**
+ * Plans the withdrawal of a document or of one of its passages.
+ *
+ * @throws ArchiveIssues where the archive says the words itself, ReadableError where it cannot be done
+ */
 export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withdrawing): Plan {
   const { document: id, passage, strength, date, reason } = act;
   const page = documentPath(id);
@@ -232,7 +236,7 @@ function tell(
  * Looks for the words in what else the archive says. Another document may say the same: it is named for
  * the editor to judge. The archive's own words must not, those in the description of a document neither.
  *
- * @throws ReadableError where they do
+ * @throws ArchiveIssues where they do
  */
 function lookForWords(
   files: ContentFiles,
@@ -251,22 +255,25 @@ function lookForWords(
   // What the sources that stay say as well, the archive may go on saying, and what the work is called.
   const said = [...stays.map(textOf), (title && knownValue(title)) ?? ''];
   const runs = distinctiveRuns(gone.map(textOf), said, names);
-  const own: string[] = [];
+  const own: Issue[] = [];
   const alike: string[] = [];
   for (const other of editedFiles(applyChanges(files, changes))) {
     const isSource = other.file === source.file;
     const isDocument = /\/(?:documents|drafts)\//u.test(other.file);
     const ownWords = isDocument ? ownWordsIn(other, isSource ? withdrawn : new Set()) : other.text;
     const saidRun = findRun(ownWords, runs);
-    if (saidRun !== undefined) own.push(`${other.file} (“${saidRun}”)`);
+    if (saidRun !== undefined) {
+      own.push({
+        code: 'withdrawn-words',
+        file: other.file,
+        line: lineOfRun(other.text, saidRun),
+        message: `The archive says these words itself: “${saidRun}”. Say it in other words, then withdraw.`,
+      });
+    }
     const run = isDocument && !isSource && saidRun === undefined ? findRun(other.text, anyRuns) : undefined;
     if (run !== undefined) alike.push(`Look at ${other.file}: it holds the words “${run}” too.`);
   }
-  if (own.length > 0) {
-    throw new ReadableError(
-      `the archive says these words itself: ${own.join(', ')}. Say it there in other words first.`,
-    );
-  }
+  if (own.length > 0) throw new ArchiveIssues(own);
   return alike;
 }
 

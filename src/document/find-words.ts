@@ -89,3 +89,17 @@ export function findRun(text: string, runs: Runs): string | undefined {
   }
   return undefined;
 }
+
+/** The line of a file on which a run of words that was found in it begins; 1 where the file writes them otherwise. */
+export function lineOfRun(text: string, run: string): number {
+  for (const reading of [text, text.replace(/<[^>]*>/gu, (tag) => tag.replace(/[^\n]/gu, ' '))]) {
+    const words = reading.split('\n').flatMap((line, index) => plainWords(line).map((word) => ({ word, index })));
+    const length = run.split(' ').length;
+    const start = runsOf(
+      words.map(({ word }) => word),
+      length,
+    ).indexOf(run);
+    if (start >= 0) return (words[start]?.index ?? 0) + 1;
+  }
+  return 1;
+}
