@@ -9,15 +9,15 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
-import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { termPath } from '../permalink/permalink.ts';
 import { Cancelled } from './cancelled.ts';
-import { completePlan, type Plan } from './changes.ts';
+import { completePlan, type Plan, pathInContent } from './changes.ts';
 import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
 import { readContent } from './read-content.ts';
 import { planPageCorrection } from './record-correction.ts';
-import { type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
+import { issuesInCopy, type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
 import { type Change, transact } from './transaction.ts';
 import { beyondReach, planWithdrawal } from './withdraw.ts';
 
@@ -36,8 +36,14 @@ interface Context {
   commit: (changes: readonly Change[]) => void;
 }
 
+/** Tells issues in the file that an editor mends. */
+type Placing = (issues: readonly Issue[]) => Issue[];
+
+/** A plan with what is said at its end, and with how its issues are told where they are mended in another file. */
+type CommandPlan = Plan & { end?: string; placed?: Placing };
+
 /** What a command plans; none where it is done already. */
-type Command = (context: Context) => Promise<(Plan & { end?: string }) | undefined>;
+type Command = (context: Context) => Promise<CommandPlan | undefined>;
 
 const commands: Record<string, Command> = { move, 'rename-term': renameTerm, withdraw, revise };
 
@@ -63,7 +69,7 @@ export async function runChange(
     if (!archive) throw new ArchiveIssues(rest.issues);
     const plan = await commands[name]?.({ folder, files, built: { archive, ...rest }, names, options, commit });
     if (!plan) return 0;
-    const { changes, minted } = completePlan(files, plan, options.date);
+    const { changes, minted } = placing(plan.placed, () => completePlan(files, plan, options.date));
     console.log(plan.said.join('\n'));
     const rows = plan.rows.length + minted;
     console.log(`${rows === 1 ? '1 row' : `${rows} rows`} of the ledger, dated ${options.date}.`);
@@ -80,6 +86,15 @@ export async function runChange(
     if (plan.end !== undefined) console.log(plan.end);
     return 0;
   });
+}
+
+/** Does `work`. @throws ArchiveIssues of it as `placed` tells them */
+function placing<T>(placed: Placing | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw placed && error instanceof ArchiveIssues ? new ArchiveIssues(placed(error.issues)) : error;
+  }
 }
 
 async function move({ files, built, names, options }: Context): Promise<Plan> {
@@ -115,7 +130,7 @@ async function withdraw({ folder, files, built, names, options }: Context): Prom
   return { ...planWithdrawal(files, built.archive, act), end: beyondReach };
 }
 
-async function revise({ folder, files, built, names, options, commit }: Context): Promise<Plan | undefined> {
+async function revise({ folder, files, built, names, options, commit }: Context): Promise<CommandPlan | undefined> {
   const [id] = names;
   if (id?.startsWith('/')) return reviseAddress(id, { built, names, options });
   const source = files.documents.find(({ file }) => file.endsWith(`/documents/${id}.mdx`));
@@ -135,7 +150,12 @@ async function revise({ folder, files, built, names, options, commit }: Context)
   const withheld = built.withheld.filter(({ document }) => document === id);
   const { date } = options;
   const act = { document: id, text, capture, date, reason: await reasonOf(options), withheld };
-  return planRevision(files, built.archive, act);
+  if (!existsSync(copy)) return planRevision(files, built.archive, act);
+  const inCopy = (made: string) => (issues: readonly Issue[]) =>
+    issuesInCopy(issues, { file: source.file, text: made }, { file: copy, text: written });
+  const plan = placing(inCopy(text), () => planRevision(files, built.archive, act));
+  const made = plan.changes.find(({ path }) => path === pathInContent(files, source))?.bytes;
+  return { ...plan, placed: inCopy(String(made)) };
 }
 
 /** Records the correction of a page that has no working copy: its words are changed where they stand. */

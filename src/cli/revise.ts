@@ -11,7 +11,7 @@ import { documentSchema, servedCaptures } from '../document/document.ts';
 import { parseTranscription } from '../document/transcription.ts';
 import { editFields } from '../entry/edit.ts';
 import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
-import { ArchiveIssues, ReadableError } from '../issue.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { findBlocks } from '../passage/passage.ts';
 import { isStanding, type LedgerRow, lastPassageNumber } from '../permalink/ledger.ts';
 import { documentFilePath, documentPath, passagePath } from '../permalink/permalink.ts';
@@ -55,6 +55,22 @@ export function withCapture(text: string, { capture, extracted, custody }: NewCa
     const proven = { ...capture, custody, ...(extracted ? { extracted } : {}) };
     fields.set('captures', fields.createNode([proven, ...others, first]));
   });
+}
+
+/**
+ * What is wrong with a document as it would be, told by file and line of the working copy that is to be mended.
+ * A line that the copy does not have, one of the revision itself, is told of at the line before.
+ *
+ * @param made the document as it would be: the copy with the lines of the revision at the end of its fields
+ */
+export function issuesInCopy(issues: readonly Issue[], made: SourceFile, copy: SourceFile): Issue[] {
+  const [madeLines, copyLines] = [made.text.split('\n'), copy.text.split('\n')];
+  const added = madeLines.length - copyLines.length;
+  const alike = copyLines.findLastIndex((line, index) => line !== madeLines[index + added]) + 1;
+  const lineInCopy = (line: number) => (line > alike + added ? line - added : Math.min(line, Math.max(alike, 1)));
+  return issues.map((issue) =>
+    issue.file === made.file ? { ...issue, file: copy.file, line: lineInCopy(issue.line) } : issue,
+  );
 }
 
 /** Plans a revision. @throws ArchiveIssues where the file cannot be read, ReadableError where nothing changes */

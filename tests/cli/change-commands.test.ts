@@ -241,6 +241,23 @@ test('words that the archive says itself are named before they are withdrawn', a
   assert.deepEqual(copy.state(), before);
 });
 
+test('what is wrong with a working copy is told by its own file and line', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0002');
+  const file = join(copy.content, 'revisions/0002.mdx');
+  const lineOf = (words: string) => copy.read('revisions/0002.mdx').split('\n').indexOf(words) + 1;
+  copy.change('revisions/0002.mdx', 'останутся при своих керосиновых', 'останутся без керосиновых');
+  const unfaithful = await copy.run('revise', '0002', ...because);
+  assert.equal(unfaithful.status, 1);
+  // The words are compared as a whole, from the line after the fields.
+  const body = copy.read('revisions/0002.mdx').split('\n').lastIndexOf('---') + 2;
+  assert.match(unfaithful.stderr, new RegExp(`^1 issue:\nfidelity-words {2}${file}:${body} {2}`, 'u'));
+  copy.change('revisions/0002.mdx', 'останутся без керосиновых', 'останутся при своих керосиновых');
+  copy.change('revisions/0002.mdx', 'language: ru', 'language: ru\nkolour: red');
+  const unread = await copy.run('revise', '0002', ...because);
+  assert.match(unread.stderr, new RegExp(`^1 issue:\nfrontmatter-field {2}${file}:${lineOf('kolour: red')} {2}`, 'u'));
+});
+
 test('words are not removed while a working copy holds them', async () => {
   const copy = copyArchive();
   await copy.does('revise', '0002');
