@@ -133,3 +133,32 @@ test('words in another language than the document’s say so', async ({ page }) 
   await page.goto('/documents/0002/');
   await expect(page.locator('#p4 [lang=ru]')).toHaveText('Пресс-служба Президента Российской Федерации');
 });
+
+test('no link and no quotation shows a space at its edges', async ({ page }) => {
+  const seen: string[] = [];
+  for (const path of [...kinds, '/glossary/ambassador/']) {
+    await page.goto(path);
+    const edges = await page.evaluate(() => {
+      const width = (node: Text, from: number, to: number) => {
+        const range = new Range();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range.getBoundingClientRect().width;
+      };
+      return [...document.querySelectorAll('main :is(a, q)')].flatMap((shown) => {
+        const nodes: Text[] = [];
+        const walker = document.createTreeWalker(shown, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+        const [first] = nodes;
+        const last = nodes.at(-1);
+        if (!first || !last) return [];
+        const before = first.data.length - first.data.trimStart().length;
+        const after = last.data.trimEnd().length;
+        const spaces = width(first, 0, before) + width(last, after, last.data.length);
+        return spaces > 0 ? [shown.outerHTML] : [];
+      });
+    });
+    seen.push(...edges.map((edge) => `${path} ${edge}`));
+  }
+  expect(seen).toEqual([]);
+});
