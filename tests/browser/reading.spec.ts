@@ -162,3 +162,34 @@ test('no link and no quotation shows a space at its edges', async ({ page }) => 
   }
   expect(seen).toEqual([]);
 });
+
+test('on a phone each number of a line of the capture, and each publisher of an account, stands on one line', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/documents/0001/capture/');
+  const height = (selector: string) =>
+    page.locator(selector).evaluateAll((shown) =>
+      shown.map((each) => {
+        const range = new Range();
+        range.selectNodeContents(each);
+        return range.getBoundingClientRect().height;
+      }),
+    );
+  expect(new Set(await height('.capture tbody th')).size).toBe(1);
+  await page.goto('/events/diplomatic-relations-established/');
+  expect(new Set(await height('.accounts tbody th')).size).toBe(1);
+});
+
+test('on a phone every table is seen whole without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const wide: string[] = [];
+  for (const path of [...kinds, '/glossary/olga-makeeva/', '/glossary/treaty-of-friendship-russia-lpr/']) {
+    await page.goto(path);
+    const scrolled = await page
+      .locator('.wide')
+      .evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).length);
+    if (scrolled > 0) wide.push(path);
+  }
+  expect(wide).toEqual([]);
+});
