@@ -193,3 +193,19 @@ test('on a phone every table is seen whole without scrolling sideways', async ({
   }
   expect(wide).toEqual([]);
 });
+
+test('masthead and foot begin and end in line with the page, on a wide screen too', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('/');
+  const left = (selector: string) => page.locator(selector).evaluate((shown) => shown.getBoundingClientRect().left);
+  const edge = await left('main h1');
+  expect(await left('.masthead .name')).toBe(edge);
+  expect(await left('.foot p:first-child')).toBe(edge);
+});
+
+test('on a desk what stands beside a heading begins in line with it', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  const top = (selector: string) => page.locator(selector).evaluate((shown) => shown.getBoundingClientRect().top);
+  const row = '.row:has(#p15)';
+  expect(Math.abs((await top(`${row} .beside`)) - (await top(`${row} #p15`)))).toBeLessThan(8);
+});
