@@ -118,7 +118,11 @@ test('on paper a document has its words, notes, passage numbers, citation and ad
   await expect(page.locator('.note', { hasText: 'The sentence breaks off here' })).toBeVisible();
   await expect(page.locator('.citation')).toBeVisible();
   await expect(page.locator('.page-address')).toHaveText(/\/documents\/0002\/$/u);
+  expect(await page.locator('#p16 .number').evaluate((number) => getComputedStyle(number, '::before').content)).toBe(
+    '"#p16"',
+  );
   await expect(page.locator('.masthead nav')).toBeHidden();
+  await expect(page.locator('.cite-ways')).toBeHidden();
   await expect(page.getByRole('searchbox')).toBeHidden();
 });
 
