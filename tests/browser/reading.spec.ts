@@ -213,3 +213,12 @@ test('on a desk what stands beside a heading begins in line with it', async ({ p
   const row = '.row:has(#p15)';
   expect(Math.abs((await top(`${row} .beside`)) - (await top(`${row} #p15`)))).toBeLessThan(8);
 });
+
+test('every page about the archive leads to the others', async ({ page }) => {
+  for (const path of ['/about/', '/about/gaps/', '/exports/']) {
+    await page.goto(path);
+    const menu = page.getByRole('navigation', { name: 'About this archive' });
+    await expect(menu.locator('[aria-current=page]')).toHaveAttribute('href', path);
+    await expect(menu.getByRole('link', { name: 'Rights' })).toBeVisible();
+  }
+});
