@@ -222,3 +222,11 @@ test('every page about the archive leads to the others', async ({ page }) => {
     await expect(menu.getByRole('link', { name: 'Rights' })).toBeVisible();
   }
 });
+
+test('a page that is not there names the ways on first, then the addresses that are like it', async ({ page }) => {
+  await page.goto('/documents/003/');
+  await expect(page.getByRole('heading', { name: 'Addresses that are most like it' })).toBeVisible();
+  const names = await page.getByRole('main').getByRole('link').allInnerTexts();
+  expect(names.slice(0, 3)).toEqual(['Documents', 'Glossary', 'Search']);
+  expect(names.length).toBeGreaterThan(3);
+});
