@@ -341,6 +341,7 @@ test('a hit opens the document at its passage with its words marked, and the mar
   await expect.poll(marks).toContain('perversion');
   expect((await marks()).every((word) => /^(?:perversion|peacekeep)/iu.test(word))).toBe(true);
   await expect(page.locator('.marked')).toContainText('perversion');
+  await expect(page.locator('.marked')).toBeInViewport();
   await page.getByRole('button', { name: 'Take the marks off' }).click();
   expect(await page.evaluate(() => CSS.highlights.has('search'))).toBe(false);
   await expect(page.locator('.marked')).toBeHidden();
