@@ -22,7 +22,7 @@ export function concordanceHtml(
     .map(({ word, count, places }) => {
       const links = places.map(
         ({ document, passage }) =>
-          `<a href="${escapeAttribute(link(passagePath(document, passage)))}">${document} ¶${passage.slice(1)}</a>`,
+          `<a href="${escapeAttribute(link(passagePath(document, passage)))}">${document} ¶ ${passage.slice(1)}</a>`,
       );
       const first = count > placesListed ? `${escapeHtml(concordanceFirst(placesListed, count))} ` : '';
       return `<div><dt>${escapeHtml(word)}</dt><dd>${first}${links.join(' ')}</dd></div>`;

@@ -369,7 +369,7 @@ test.describe('without JavaScript', () => {
     await page.waitForURL('**/search/words/');
     await page.locator('main').getByRole('link', { name: 'p', exact: true }).click();
     const entry = page.locator('.concordance div', { has: page.getByText('perversion', { exact: true }) });
-    await entry.getByRole('link', { name: '0004 ¶9' }).click();
+    await entry.getByRole('link', { name: '0004 ¶ 9' }).click();
     await page.waitForURL('**/documents/0004/#p9');
     await expect(page.locator('#p9')).toContainText('perversion');
   });

@@ -12,7 +12,7 @@ test('each word has a link to every passage that is listed, and the links stand 
   assert.equal(
     concordanceHtml([{ word: "people's", count: 2, places }], en, (path) => `/a&b${path}`),
     "<div><dt>people's</dt><dd>" +
-      '<a href="/a&amp;b/documents/0001/#p2">0001 ¶2</a> <a href="/a&amp;b/documents/0012/#p30">0012 ¶30</a></dd></div>',
+      '<a href="/a&amp;b/documents/0001/#p2">0001 ¶ 2</a> <a href="/a&amp;b/documents/0012/#p30">0012 ¶ 30</a></dd></div>',
   );
 });
 
