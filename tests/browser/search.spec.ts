@@ -794,3 +794,17 @@ for (const set of ['blind', 'open'] as const) {
     expect(await wrongAnswers(page, set)).toEqual([]);
   });
 }
+
+test('the name of a choice goes on under its first words, not under the box', async ({ page }) => {
+  await open(page, { q: 'Luhansk' });
+  const label = page.locator('.search-narrow label', { hasText: 'Treaties of friendship, cooperation' }).first();
+  const lines = await label.evaluate((choice) => {
+    const words = new Range();
+    words.selectNodeContents(choice.lastChild ?? choice);
+    return [...words.getClientRects()].map(
+      ({ left }) => left - (choice.firstElementChild?.getBoundingClientRect().right ?? 0),
+    );
+  });
+  expect(lines.length).toBeGreaterThan(1);
+  expect(Math.min(...lines)).toBeGreaterThanOrEqual(0);
+});
