@@ -285,10 +285,13 @@ abstract class ArchiveSearch extends HTMLElement {
     const isBrowsing = question.units.length === 0 && question.excluded.length === 0;
     const isEmpty = isEmptySearch(state);
     this.#rememberFocus();
-    this.#say(isEmpty ? '' : isBrowsing ? countRecords(answer, context) : countPassages(answer, context));
     const isNarrowed = facetNames.some((name) => state.filters[name]?.length);
+    const isSigns = isBrowsing && state.query.trim() !== '';
+    const count = isBrowsing ? countRecords(answer, context) : countPassages(answer, context);
+    this.#say(isEmpty ? '' : isSigns && !isNarrowed ? words.signsAlone : count);
     const isNothing = answer.isFinal && answer.found.length === 0;
     const notices = missing.map((unit) => missingLine(unit, context));
+    if (isSigns && isNarrowed) notices.push(notice(words.signsAlone));
     if (isNothing && missing.length === 0 && question.units.length > 1 && !isNarrowed)
       notices.push(notice(words.together));
     if (!answer.isFinal && !answer.isChecking) notices.push(this.#uncheckedLine(answer, limit, context));

@@ -351,6 +351,7 @@ export const en = {
     everyForm: 'Only as typed. Search every form',
     mayMean: 'The spelling %q is shared by:',
     nowhere: '%q stands nowhere in the archive.',
+    signsAlone: 'Signs alone are not searched for. Give a letter or a figure.',
     near: 'Near spellings that do:',
     nearHits: 'Passages with %q instead:',
     together: 'Each stands in the archive, but no text holds all of them as asked.',

@@ -17,9 +17,9 @@ export const said = async (page: Page) => (await status(page).textContent()) ?? 
 
 export const passageLinks = (page: Page) => page.locator('.search-results ul a');
 
-/** Waits until the search has ended: it says a number, and not “at least”. */
+/** Waits until the search has ended: it says a number, and not “at least”, or why there is none. */
 export async function settle(page: Page, timeout = 15_000): Promise<void> {
-  await expect(status(page)).toHaveText(/^\d[\d,]* (?:passage|entr)/u, { timeout });
+  await expect(status(page)).toHaveText(/^(?:\d[\d,]* (?:passage|entr)|Signs alone)/u, { timeout });
 }
 
 /** Shows the passages that come after the first ones of a document. */

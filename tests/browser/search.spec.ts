@@ -181,6 +181,15 @@ test('words must all stand in a document; a hit says what it holds and what stan
   expect(await found(page)).toEqual([]);
 });
 
+test('a question of signs alone is no zero: it is said that they are not searched for', async ({ page }) => {
+  const said = 'Signs alone are not searched for. Give a letter or a figure.';
+  await open(page, { q: '©' });
+  await expect(status(page)).toHaveText(said);
+  await open(page, { q: '©', kind: 'document' });
+  await expect(status(page)).toHaveText('4 entries');
+  await expect(page.locator('.search-also')).toHaveText(said);
+});
+
 test('a misspelling is named, and the passages of the nearest spelling stand below a line that says so', async ({
   page,
 }) => {
