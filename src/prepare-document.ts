@@ -14,7 +14,7 @@ import { checkRevisions } from './document/revision.ts';
 import { parseTranscription } from './document/transcription.ts';
 import { removeFromTree, replaceInMarkdown } from './document/withhold.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
-import { foldForm, type Lexicon } from './glossary/lexicon.ts';
+import { formKey, type Lexicon } from './glossary/lexicon.ts';
 import { findMentions, type Mention } from './glossary/mention.ts';
 import { hasText } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
@@ -360,8 +360,8 @@ function withLanguages<T extends Block & { id: string; mentions: Mention[] }>(
   return blocks.map((block) => ({
     ...block,
     mentions: block.mentions.map((mention) => {
-      const folded = foldForm(block.text.slice(mention.start, mention.end));
-      const language = terms.get(mention.term)?.forms.find(({ form }) => foldForm(form) === folded)?.language;
+      const folded = formKey(block.text.slice(mention.start, mention.end));
+      const language = terms.get(mention.term)?.forms.find(({ form }) => formKey(form) === folded)?.language;
       return { ...mention, language: language === own ? undefined : language };
     }),
   }));

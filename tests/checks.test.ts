@@ -332,6 +332,18 @@ test('two terms must not share a form', () => {
   ]);
 });
 
+test('a form is shared, however its accents are written', () => {
+  const forms = ['café', 'café'].map((form, index) => form.normalize(index === 0 ? 'NFC' : 'NFD'));
+  const issues = issuesAfter(
+    { file: saltMill, words: 'form: Salt Mill }', by: `form: Salt Mill }, { form: ${forms[0]} }` },
+    { file: river, words: 'form: river }', by: `form: river }, { form: ${forms[1]} }` },
+  );
+  assert.deepEqual(
+    issues.map(({ code, file }) => [code, file]),
+    [['form-shared', `content/${river}`]],
+  );
+});
+
 test('a place has no text', () => {
   const summary = 'summary: A letter about a mill.';
   assert.deepEqual(issuesAfter({ file: letter, words: summary, by: `${summary}\ntextOf: river` }), [

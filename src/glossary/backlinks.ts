@@ -3,7 +3,7 @@
  *
  * A mention of a collective term counts for each of its members, marked as naming them together.
  */
-import { foldForm } from './lexicon.ts';
+import { formKey } from './lexicon.ts';
 import type { Mention } from './mention.ts';
 import type { Term } from './term.ts';
 
@@ -85,7 +85,7 @@ export function countForms(term: string, backlinks: readonly Backlink[]): Map<st
   for (const { document, text, mentions } of backlinks) {
     for (const mention of mentions) {
       if (mention.term !== term) continue;
-      const form = foldForm(text.slice(mention.start, mention.end));
+      const form = formKey(text.slice(mention.start, mention.end));
       const list = uses.get(form) ?? [];
       const use = list.find((candidate) => candidate.document === document);
       if (use) use.count++;
@@ -114,7 +114,7 @@ export function collectInnerForms(documents: readonly MentioningDocument[]): Set
   const mentioned = new Set<string>();
   for (const { passages } of documents) {
     for (const { text, mentions } of passages) {
-      for (const { start, end } of mentions) mentioned.add(foldForm(text.slice(start, end)));
+      for (const { start, end } of mentions) mentioned.add(formKey(text.slice(start, end)));
     }
   }
   const inner = new Set<string>();

@@ -34,17 +34,23 @@ export function foldForm(text: string): string {
     .replace(/\s/gu, ' ');
 }
 
+/** What tells forms apart: the folded text with its letters composed, since a sign and its accent may stand apart. */
+export const formKey = (text: string) => foldForm(text.normalize('NFC'));
+
 /** Compiles the lexicon of a glossary. */
 export function buildLexicon(terms: readonly Term[]): Lexicon {
   const forms = new Map<string, CompiledForm[]>();
   for (const term of terms) {
     const seen = new Set<string>();
     for (const { form, mention } of term.forms) {
-      const folded = foldForm(form);
-      if (!mention || seen.has(folded)) continue;
-      seen.add(folded);
-      const first = firstWord(folded);
-      forms.set(first, [...(forms.get(first) ?? []), { folded, form, term: term.id }]);
+      if (!mention) continue;
+      // Texts write letters with their accents as one sign or as two, and offsets must stay true.
+      for (const folded of [form.normalize('NFC'), form.normalize('NFD')].map(foldForm)) {
+        if (seen.has(folded)) continue;
+        seen.add(folded);
+        const first = firstWord(folded);
+        forms.set(first, [...(forms.get(first) ?? []), { folded, form, term: term.id }]);
+      }
     }
   }
   for (const list of forms.values())
@@ -69,13 +75,13 @@ export function checkGlossary(entries: readonly { id: string; entry: Entry<TermD
   const owners = new Map<string, { id: string; mention: boolean }[]>();
   for (const { id, entry } of entries) {
     for (const { form, mention, endings } of entry.data.forms) {
-      for (const folded of new Set([form, ...inflect(form, endings)].map(foldForm)))
+      for (const folded of new Set([form, ...inflect(form, endings)].map(formKey)))
         owners.set(folded, [...(owners.get(folded) ?? []), { id, mention }]);
     }
   }
   for (const { id, entry } of entries) {
     entry.data.forms.forEach(({ form }, index) => {
-      const claims = owners.get(foldForm(form)) ?? [];
+      const claims = owners.get(formKey(form)) ?? [];
       const earlier = claims
         .slice(
           0,

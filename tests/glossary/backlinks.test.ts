@@ -73,6 +73,20 @@ test('the uses of a form are counted by document, whatever its letter case', () 
   );
 });
 
+test('uses of a form are counted together, whether its accents are signs of their own or not', () => {
+  const uses = ['NFC', 'NFD'].map((as) => {
+    const text = 'Млинівці'.normalize(as);
+    return {
+      document: '0001',
+      passage: 'p1',
+      text,
+      together: false,
+      mentions: [{ term: 'mill', start: 0, end: text.length }],
+    };
+  });
+  assert.deepEqual([...countForms('mill', uses)], [['млинівці', [{ document: '0001', count: 2 }]]]);
+});
+
 test('a text is cut at its mentions', () => {
   assert.deepEqual(markMentions('a mill', [millAt(2)]), [
     { text: 'a ', marked: false },

@@ -33,6 +33,15 @@ test('a form is found with any apostrophe, quotation mark and space', () => {
   assert.deepEqual(find('the miller’s\u00a0"house"', { h: ["miller's “house”"] }), ['h:miller’s\u00a0"house"']);
 });
 
+test('a form is found whether its letters and their accents are one sign or two', () => {
+  const forms = { k: ['Київ'], z: ['Zaporižžja'.normalize('NFD')] };
+  for (const as of ['NFC', 'NFD']) {
+    const text = 'київ; Zaporižžja'.normalize(as);
+    assert.deepEqual(find(text, forms), [`k:${'київ'.normalize(as)}`, `z:${'Zaporižžja'.normalize(as)}`]);
+  }
+  assert.deepEqual(find('Киів', forms), []);
+});
+
 test('a form is a whole word', () => {
   assert.deepEqual(find('miller windmill mill2 mill\u0301', { m: ['mill'] }), []);
 });
