@@ -195,9 +195,27 @@ export function firstDivergence(expected: readonly CaptureWord[], shown: readonl
       .slice(index, index + 4)
       .map(({ word }) => word)
       .join(' ');
-    const found =
-      shown[index] === undefined ? 'the page ends' : `the page says “${shown.slice(index, index + 4).join(' ')}”`;
-    return `${place} the capture says “${wanted}” (line ${captured.line}) where ${found}. Restore the capture’s words, or declare an omission with its reason.`;
+    const given = shown.slice(index, index + 4).join(' ');
+    const found = shown[index] === undefined ? 'the page ends' : `the page says “${given}”`;
+    return `${place} the capture says “${wanted}” (line ${captured.line}) where ${found}.${unseenDifference(wanted, given)} Restore the capture’s words, or declare an omission with its reason.`;
   }
   return undefined;
 }
+
+/** Names the first signs in which two texts differ, where a reader would not see it: spaces, accents and letters of other scripts. */
+function unseenDifference(captured: string, shown: string): string {
+  const there = [...captured];
+  const here = [...shown];
+  const at = [...there, ''].findIndex((sign, index) => sign !== here[index]);
+  const [one = ' ', other = ' '] = [there[at], here[at]];
+  const isUnseen = (sign: string) => sign !== ' ' && /[\p{Z}\p{C}\p{M}]/u.test(sign);
+  const hasAccent = [there[at + 1], here[at + 1]].some((next = '') => /\p{M}/u.test(next));
+  const isOfScripts = (a: string, b: string) => /\p{Script=Latin}/u.test(a) && /\p{Script=Cyrillic}/u.test(b);
+  const isSeen =
+    !hasAccent && !isUnseen(one) && !isUnseen(other) && !isOfScripts(one, other) && !isOfScripts(other, one);
+  return isSeen
+    ? ''
+    : ` The first sign that differs is ${codePoint(one)} in the capture and ${codePoint(other)} on the page.`;
+}
+
+const codePoint = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

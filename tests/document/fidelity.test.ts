@@ -136,7 +136,7 @@ test('a word that is missing is reported', () => {
 test('alike is to the character', () => {
   assert.equal(
     firstDivergence([{ word: '6\u00a0May', line: 2 }], ['6', 'May']),
-    'At the beginning the capture says “6\u00a0May” (line 2) where the page says “6 May”. Restore the capture’s words, or declare an omission with its reason.',
+    'At the beginning the capture says “6\u00a0May” (line 2) where the page says “6 May”. The first sign that differs is U+00A0 in the capture and U+0020 on the page. Restore the capture’s words, or declare an omission with its reason.',
   );
   assert.equal(firstDivergence([{ word: '6\u00a0May', line: 2 }], ['6\u00a0May']), undefined);
 });
@@ -196,4 +196,22 @@ test('each marked item is an item of its own', () => {
     },
   ]);
   assert.deepEqual(compare('- a\nb', [{ kind: 'item', level: 0, text: 'a b' }]).issues, []);
+});
+
+for (const [captured, shown, said] of [
+  ['6\u00a0May', '6 May', 'U+00A0 in the capture and U+0020 on the page'],
+  ['ми\u0306', 'мй', 'U+0438 in the capture and U+0439 on the page'],
+  ['wo\u00adrd', 'word', 'U+00AD in the capture and U+0072 on the page'],
+  ['word', 'word\u200b', 'U+0020 in the capture and U+200B on the page'],
+  ['Lуhansk', 'Luhansk', 'U+0443 in the capture and U+0075 on the page'],
+] as const) {
+  test(`signs that look alike or are not seen are named: ${said}`, () => {
+    const message = firstDivergence([{ word: captured, line: 2 }], shown.split(' ')) ?? '';
+    assert.ok(message.includes(`. The first sign that differs is ${said}. Restore`), message);
+  });
+}
+
+test('signs that a reader tells apart are not named', () => {
+  for (const shown of ['ward', 'wo', 'word-s', ''])
+    assert.ok(!firstDivergence([{ word: 'word', line: 2 }], [shown])?.includes('first sign'), shown);
 });
