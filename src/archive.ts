@@ -211,7 +211,25 @@ export function buildArchive(
   if (!settings.entry) return { issues: own, withheld };
   if (own !== issues) return { archive, issues: own, withheld };
   // There may be more addresses than a call takes arguments.
-  return { archive, issues: [...issues, ...checkLedger(ledger, addressesOf(archive), files.ledger.file)], withheld };
+  const addresses = addressesOf(archive);
+  const found = [...checkPageAddresses(files.pages, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
+  // There may be more addresses than a call takes arguments.
+  return { archive, issues: [...issues, ...found], withheld };
+}
+
+/** An editorial page must not stand where the archive has a page of its own. */
+function checkPageAddresses(pages: readonly SourceFile[], addresses: readonly Address[]): Issue[] {
+  const paths = new Map(pages.map(({ file }) => [`/${pagePath(file)}/`, file]));
+  const seen = new Set<string>();
+  return addresses.flatMap(({ path }): Issue[] => {
+    const file = paths.get(path);
+    if (file === undefined || !seen.has(path)) {
+      if (file !== undefined) seen.add(path);
+      return [];
+    }
+    const message = `Another page of the archive stands at ${path}. Rename the file.`;
+    return [{ code: 'file-unreadable', file, line: 1, message }];
+  });
 }
 
 /** A term with the entry that describes it. */

@@ -46,6 +46,24 @@ test('all issues are collected, not the first alone', () => {
 
 // Rule 0: the form of the files.
 
+test('a page must not stand where another page of the archive does', () => {
+  const files = tinyArchive();
+  const text = '---\ntitle: Search\ndescription: What it is.\n---\n\nThese are invented words.\n';
+  for (const path of ['search', 'documents/0001', 'glossary/river'])
+    files.pages.push({ file: `content/pages/${path}.mdx`, text });
+  assert.deepEqual(
+    buildArchive(files).issues,
+    ['search', 'documents/0001', 'glossary/river'].map((path) =>
+      issue(
+        'file-unreadable',
+        `pages/${path}.mdx`,
+        1,
+        `Another page of the archive stands at /${path}/. Rename the file.`,
+      ),
+    ),
+  );
+});
+
 test('a document must be named by its number', () => {
   const files = tinyArchive();
   files.documents.push({ file: 'content/documents/letter.mdx', text: '' });
