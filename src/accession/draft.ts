@@ -138,3 +138,12 @@ export function toDocumentText({ text }: SourceFile): string {
   const end = head + (starts[at + 1] ?? yaml.length);
   return text.slice(0, start) + text.slice(end);
 }
+
+/** The line of a draft for each line of the document that it becomes, which lacks the questions. */
+export function lineInDraft(draft: SourceFile): (line: number) => number {
+  const own = draft.text.split('\n');
+  const lines = toDocumentText(draft).split('\n');
+  const missing = own.length - lines.length;
+  const above = lines.findIndex((line, index) => line !== own[index]);
+  return (line) => (missing > 0 && line > above ? line + missing : line);
+}

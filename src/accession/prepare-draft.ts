@@ -6,7 +6,7 @@ import { buildLexicon } from '../glossary/lexicon.ts';
 import type { Issue } from '../issue.ts';
 import { draftId } from '../permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings } from '../prepare-document.ts';
-import { draftSchema, openQuestions, toDocumentText } from './draft.ts';
+import { draftSchema, lineInDraft, openQuestions, toDocumentText } from './draft.ts';
 
 export interface DraftPreview {
   file: string;
@@ -40,17 +40,13 @@ export function prepareDraft(source: SourceFile, around: Surroundings): DraftPre
   const { entry, issues: unread } = parseEntry(source, draftSchema);
   if (!entry) return { file: source.file, document: undefined, issues: unread, questions: [] };
   const text = toDocumentText(source);
-  const moved = source.text.split('\n').length - text.split('\n').length;
+  const lineOf = lineInDraft(source);
   const { document, issues } = prepareDocument(draftId(nameOf(source.file)), { ...source, text }, around);
   const lines = openQuestions(entry, new Set()).map(({ line }) => line);
   return {
     file: source.file,
     document,
-    // The questions stand above or below; their lines are missing from what was prepared.
-    issues: issues.map((issue) => ({
-      ...issue,
-      line: issue.line >= (lines[0] ?? 0) - 1 ? issue.line + moved : issue.line,
-    })),
+    issues: issues.map((issue) => ({ ...issue, line: lineOf(issue.line) })),
     questions: entry.data.questions.map((question, index) => ({ ...question, line: lines[index] ?? 1 })),
   };
 }

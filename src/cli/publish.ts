@@ -1,5 +1,5 @@
 /** Publishing: drafts become documents with the next numbers, and their addresses are promised. */
-import { draftSchema, openQuestions, toDocumentText } from '../accession/draft.ts';
+import { draftSchema, lineInDraft, openQuestions, toDocumentText } from '../accession/draft.ts';
 import { type ContentFiles, nameOf } from '../archive.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue } from '../issue.ts';
@@ -61,15 +61,20 @@ export function planPublication(
       };
     } catch (error) {
       if (!(error instanceof ArchiveIssues)) throw error;
-      const draftOf = new Map(published.map(({ file, draft }) => [file, draft]));
-      const own = error.issues.filter(({ file }) => draftOf.has(file));
-      if (own.length === 0) {
-        issues.push(...error.issues);
+      const { issues: found } = error;
+      const inDrafts = published.flatMap(({ file, draft }, index): Issue[] => {
+        const source = ready[index];
+        const lineOf = source ? lineInDraft(source) : (line: number) => line;
+        return found
+          .filter((issue) => issue.file === file)
+          .map((issue) => ({ ...issue, file: draft, line: lineOf(issue.line) }));
+      });
+      if (inDrafts.length === 0) {
+        issues.push(...found);
         break;
       }
-      // The lines are those of the document, which lacks the questions that stood above: the draft is named alone.
-      issues.push(...own.map((issue) => ({ ...issue, file: draftOf.get(issue.file) ?? issue.file, line: 1 })));
-      const refused = new Set(own.map(({ file }) => draftOf.get(file)));
+      issues.push(...inDrafts);
+      const refused = new Set(inDrafts.map(({ file }) => file));
       ready = ready.filter(({ file }) => !refused.has(file));
     }
   }
