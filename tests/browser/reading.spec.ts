@@ -230,3 +230,11 @@ test('a page that is not there names the ways on first, then the addresses that 
   expect(names.slice(0, 3)).toEqual(['Documents', 'Glossary', 'Search']);
   expect(names.length).toBeGreaterThan(3);
 });
+
+test('above the name of a term and the title of an event stands the way to the list of all', async ({ page }) => {
+  for (const path of ['/glossary/article-51/', '/events/treaties-signed/']) {
+    await page.goto(path);
+    const list = path.split('/').slice(0, 2).join('/');
+    await expect(page.locator('.eyebrow a').first()).toHaveAttribute('href', `${list}/`);
+  }
+});
