@@ -238,3 +238,15 @@ test('above the name of a term and the title of an event stands the way to the l
     await expect(page.locator('.eyebrow a').first()).toHaveAttribute('href', `${list}/`);
   }
 });
+
+test('on a touch screen the numbers of passages stand one below the other', async ({ browser, baseURL }) => {
+  const page = await openOnPhone(browser, baseURL);
+  await page.goto('/documents/0001/');
+  const edges = await page
+    .locator('.number')
+    .evaluateAll((numbers) => numbers.map((number) => Math.round(number.getBoundingClientRect().right)));
+  expect(new Set(edges).size).toBe(1);
+  const first = await page.locator('.number').first().boundingBox();
+  expect(Math.min(first?.width ?? 0, first?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  await page.context().close();
+});
