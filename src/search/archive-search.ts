@@ -29,8 +29,8 @@ interface FormSettings {
 /** Texts that are read before the reader is asked whether to go on. */
 const firstLimit = 200;
 /** What is shown at first on the page of the search, and in a panel. */
-const pageExtent: Extent = { records: 20, passages: 6, isOpenable: true };
-const panelExtent: Extent = { records: 4, passages: 2, isOpenable: false };
+const pageExtent: Extent = { documents: 20, others: 8, passages: 6, isOpenable: true };
+const panelExtent: Extent = { documents: 4, others: 4, passages: 2, isOpenable: false };
 /** Milliseconds without a key after which a question is asked while it is typed. */
 const typingPause = 120;
 /** Milliseconds after which a result is announced that stays; each key begins them anew. */
@@ -327,7 +327,7 @@ abstract class ArchiveSearch extends HTMLElement {
     if (this.#isPanel) this.#part('terms').append(this.#panelFoot(context));
     else {
       const numbers = { counts: shown.answer.counts, isPart: !isBrowsing && !shown.answer.isFinal };
-      this.#fill('narrow', narrowBox(numbers, context, this.#part('narrow')));
+      this.#fill('narrow', ...narrowBox(numbers, context, this.#part('narrow')));
     }
     this.#restoreFocus(false);
   }

@@ -729,6 +729,18 @@ test('where the pages of the archive do not arrive, the documents found stay, an
   await expect(status(page)).toBeFocused();
 });
 
+test('where nothing is found there is nothing to narrow; years stand in their order', async ({ page }) => {
+  await open(page, { q: 'xyzzyqqq' });
+  await expect(page.locator('.search-narrow')).toBeEmpty();
+  await open(page, { q: 'Luhansk' });
+  await unfold(page, '.search-narrow > details');
+  const labels = await page.getByRole('group', { name: 'Year', exact: true }).locator('label').allTextContents();
+  const years = labels.map((label) => label.trim().replace(/ \(.*$/u, ''));
+  expect(years.length).toBeGreaterThan(2);
+  expect(years).toEqual([...years].sort());
+  expect(years.at(-1)).toBe('not known');
+});
+
 test('glossary pages found show the words that were found, marked', async ({ page }) => {
   await open(page, { q: 'LPR' });
   await expect(page.locator('.search-terms li mark').first()).toBeVisible();

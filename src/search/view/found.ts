@@ -10,8 +10,9 @@ import { button, counted, element, fill, link } from './elements.ts';
 
 /** How much of what was found is shown at first, and whether more may be asked for. */
 export interface Extent {
-  /** Records of a kind. */
-  records: number;
+  documents: number;
+  /** Records of another kind. */
+  others: number;
   /** Passages of a record. */
   passages: number;
   isOpenable: boolean;
@@ -35,30 +36,43 @@ export function showFound(
 ): void {
   const [documents = [], ...others] = recordKinds.map((kind) => found.filter(({ record }) => record.kind === kind));
   list.replaceChildren();
-  showSome(list, 'document', documents, (entry) => documentEntry(entry, view), view);
+  const { extent } = view;
+  showSome(
+    { list, name: 'document', atOnce: extent.documents },
+    documents,
+    (entry) => documentEntry(entry, view),
+    view,
+  );
   const sections = others.flatMap((entries, index) => {
     if (entries.length === 0) return [];
     const name = recordKinds[index + 1] ?? '';
     const items = element('ul');
     items.className = 'term-links';
-    showSome(items, name, entries, (entry) => pageEntry(entry, view), view);
+    showSome({ list: items, name, atOnce: extent.others }, entries, (entry) => pageEntry(entry, view), view);
     return [element('h2', view.words.kinds[name] ?? name), items];
   });
   box.replaceChildren(...sections);
 }
 
+/** A list that is shown by and by: its name, and how many entries come at once. */
+interface Shown {
+  list: HTMLElement;
+  name: string;
+  atOnce: number;
+}
+
 /** Shows the first entries of a list, and a button that shows more. */
 function showSome<Entry>(
-  list: HTMLElement,
-  name: string,
+  shown: Shown,
   entries: readonly Entry[],
   show: (entry: Entry) => HTMLElement,
   view: FoundView,
   from = 0,
 ): void {
+  const { list, name, atOnce } = shown;
   const { words, extent, opened, onOpen } = view;
-  let until = from + extent.records;
-  while (opened.has(`${name}-${until}`)) until += extent.records;
+  let until = from + atOnce;
+  while (opened.has(`${name}-${until}`)) until += atOnce;
   list.append(...entries.slice(from, until).map(show));
   const left = entries.length - until;
   if (left <= 0 || !extent.isOpenable) return;
@@ -68,7 +82,7 @@ function showSome<Entry>(
     onOpen(key);
     const before = list.children.length - 1;
     item.remove();
-    showSome(list, name, entries, show, view, until);
+    showSome(shown, entries, show, view, until);
     list.children[before]?.querySelector('a')?.focus({ preventScroll: true });
   };
   item.append(button(counted(words.moreRecords, left), open, key));

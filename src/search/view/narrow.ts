@@ -13,13 +13,17 @@ export interface Numbers {
   isPart: boolean;
 }
 
-/** @param before the box that it takes the place of: what stood open there does so again */
-export function narrowBox({ counts, isPart }: Numbers, context: ViewContext, before: HTMLElement): HTMLElement {
+/**
+ * @param before the box that it takes the place of: what stood open there does so again
+ * @returns nothing where there is nothing to narrow
+ */
+export function narrowBox({ counts, isPart }: Numbers, context: ViewContext, before: HTMLElement): HTMLElement[] {
   const { words, state, go } = context;
   const open = new Set(
     [...before.querySelectorAll('details[open]')].map((part) => (part as HTMLElement).dataset['facet']),
   );
   const isChosen = facetNames.some((name) => state.filters[name]?.length);
+  if (!isChosen && facetNames.every((name) => Object.keys(counts[name]).length === 0)) return [];
   const all = element('details');
   all.open = before.querySelector('details')?.open ?? (isChosen || matchMedia('(min-width: 64rem)').matches);
   all.dataset['facet'] = '';
@@ -36,12 +40,15 @@ export function narrowBox({ counts, isPart }: Numbers, context: ViewContext, bef
     if (values.length === 0) continue;
     const facet = element('fieldset');
     facet.append(element('legend', words.facets[name] ?? name));
-    const choices = values.map(([value, count]) =>
-      choiceOf(name, value, `${written(count)}${isPart ? '+' : ''}`, context),
-    );
-    const first = choices.filter((_, index) => index < shownValues || chosen.includes(values[index]?.[0] ?? ''));
-    const rest = choices.filter((choice) => !first.includes(choice));
-    facet.append(...first);
+    const atFirst = new Set([...values.slice(0, shownValues).map(([value]) => value), ...chosen]);
+    // The most frequent are shown; years among them are read in their order.
+    if (name === 'year') values.sort(([a], [b]) => (a < b ? -1 : 1));
+    const choices = (isFirst: boolean) =>
+      values
+        .filter(([value]) => atFirst.has(value) === isFirst)
+        .map(([value, count]) => choiceOf(name, value, `${written(count)}${isPart ? '+' : ''}`, context));
+    facet.append(...choices(true));
+    const rest = choices(false);
     if (rest.length > 0) {
       const more = element('details');
       more.dataset['facet'] = name;
@@ -54,7 +61,7 @@ export function narrowBox({ counts, isPart }: Numbers, context: ViewContext, bef
     all.append(facet);
   }
   if (isChosen) all.append(button(words.allOff, () => go({ ...state, filters: {} }), 'all-off'));
-  return all;
+  return [all];
 }
 
 function choiceOf(name: FacetName, value: string, count: string, context: ViewContext): HTMLElement {
