@@ -2,7 +2,7 @@ declare module 'edtf' {
   /** Parses an EDTF text; throws where it is none. */
   export default function edtf(text: string): { min: number; max: number };
 }
-declare module 'archive-fonts/serif-latin.woff2?url' {
+declare module 'archive-fonts/*.woff2?url' {
   const address: string;
   export default address;
 }

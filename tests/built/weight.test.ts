@@ -52,3 +52,17 @@ test('every document page keeps within its limits, and the heaviest is named', (
     assert.ok(two <= twoScriptsLimit + extra, `${id}: all in two scripts ${two}`);
   }
 });
+
+test('a page asks at once for the faces of the scripts in which it is written, and for no other', () => {
+  const asked = (path: string) =>
+    [...String(read(path)).matchAll(/<link rel="preload" as="font"[^>]*\/serif-(\w+)\./gu)].map(([, script]) => script);
+  const isCyrillic = (text: string) => /\p{Script=Cyrillic}/u.test(text);
+  const seen = new Set<boolean>();
+  for (const { id, passages } of archive.documents) {
+    const both = passages.some(({ text }) => isCyrillic(text));
+    seen.add(both);
+    assert.deepEqual(asked(`documents/${id}/index.html`), both ? ['latin', 'cyrillic'] : ['latin'], id);
+  }
+  assert.deepEqual(seen, new Set([true, false]));
+  assert.deepEqual(asked('about/rights/index.html'), ['latin']);
+});
