@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
+import { youngerAct } from '../permalink/ledger.ts';
 import { termPath } from '../permalink/permalink.ts';
 import { Cancelled } from './cancelled.ts';
 import { completePlan, type Plan, pathInContent } from './changes.ts';
@@ -69,6 +70,11 @@ export async function runChange(
     if (!archive) throw new ArchiveIssues(rest.issues);
     const plan = await commands[name]?.({ folder, files, built: { archive, ...rest }, names, options, commit });
     if (!plan) return 0;
+    const younger = youngerAct(archive.ledger, plan.rows);
+    if (younger)
+      throw new ReadableError(
+        `${younger.path} was ${younger.act} on ${younger.date} (${files.ledger.file}:${younger.line}), and what is done to it after that cannot be dated ${options.date}. Give --date ${younger.date} or a later day.`,
+      );
     const { changes, minted } = placing(plan.placed, () => completePlan(files, plan, options.date));
     console.log(plan.said.join('\n'));
     const rows = plan.rows.length + minted;

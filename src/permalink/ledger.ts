@@ -16,7 +16,7 @@ import type { Issue } from '../issue.ts';
 export const ledgerColumns = {
   path: 'The address below the base of the site; that of a passage ends in its number, `#p4`.',
   kind: 'What stands there: `page`, `file`, `capture` or `passage`.',
-  date: 'The day of the act.',
+  date: 'The day of the act, which is never before an earlier act on the same address.',
   act: 'What was done: `minted` promises the address, `corrected` gives its words a new digest, `moved` leads it to another one, `withdrawn` ends it. Nothing follows the last two.',
   digest:
     'SHA-256 in hexadecimal digits: of the words of a passage set apart by single spaces, of the bytes of a capture; empty for the others.',
@@ -73,6 +73,7 @@ const successors: Record<LedgerRow['act'], readonly LedgerRow['act'][]> = {
 /** Reads the ledger. @returns the state of every address, all acts in order, the issues of rows that cannot stand. */
 export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedRow[]; issues: Issue[] } {
   const ledger = new Map<string, PlacedRow>();
+  const newest = new Map<string, PlacedRow>();
   const acts: PlacedRow[] = [];
   const issues: Issue[] = [];
   const report = (line: number, message: string) =>
@@ -124,8 +125,17 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
         `${row.path} is ${row.act}, but was ${before.act} on line ${before.line}, which is the last that can happen to an address. Remove this row.`,
       );
     } else {
-      ledger.set(row.path, { ...row, line });
-      acts.push({ ...row, line });
+      const placed = { ...row, line };
+      const latest = newest.get(row.path);
+      if (latest && row.date < latest.date)
+        report(
+          line,
+          `${row.path} is ${row.act} on ${row.date}, before it was ${latest.act} on ${latest.date} (line ${latest.line}). The acts on an address follow one another in time: give the day on which this was done, ${latest.date} or later.`,
+        );
+      else newest.set(row.path, placed);
+      // The row counts all the same, so that what was withdrawn is shown nowhere because of its day.
+      ledger.set(row.path, placed);
+      acts.push(placed);
     }
   }
   return { ledger, acts, issues };
@@ -318,6 +328,14 @@ export function mint(ledger: Ledger, addresses: readonly Address[], date: string
   return addresses
     .filter((address) => !ledger.has(address.path))
     .map((address) => ({ ...address, date, act: 'minted', target: '', reason: '' }));
+}
+
+/** The last act on an address of `rows` that is younger than its row, which can therefore not follow it. */
+export function youngerAct(ledger: Ledger, rows: readonly LedgerRow[]): PlacedRow | undefined {
+  return rows.flatMap(({ path, date }) => {
+    const last = ledger.get(path);
+    return last && date < last.date ? [last] : [];
+  })[0];
 }
 
 /** The text of a ledger with rows added at its end; what stood there stays to the byte. */

@@ -568,6 +568,51 @@ for (const [address, message] of [
     assert.deepEqual(copy.state(), before);
   });
 
+for (const [address, line, words] of [
+  ['/documents/0002/capture.txt', 23, ['withdraw', '0002#p7', '--closed']],
+  ['/events/nich-na-7-liutoho/', 78, ['move', '/events/nich-na-7-liutoho/', '/events/nich-u-liutomu/']],
+  ['/glossary/turlynka/', 72, ['rename-term', 'turlynka', 'selo-turlynka']],
+  ['/glossary/turlynka/', 72, ['revise', '/glossary/turlynka/']],
+] as const)
+  test(`${words.slice(0, 2).join(' ')} on a day before its address was promised changes nothing`, async () => {
+    const copy = copyArchive();
+    const before = copy.state();
+    const told = await copy.run(...words, '--reason', 'На прохання.', '--yes', '--date', '2026-01-14');
+    assert.equal(told.status, 2);
+    assert.equal(told.stdout, '');
+    assert.match(
+      told.stderr,
+      new RegExp(
+        `^The command could not run: ${address} was minted on 2026-01-15 \\(\\S+/permalinks\\.csv:${line}\\), and what is done to it after that cannot be dated 2026-01-14\\. Give --date 2026-01-15 or a later day\\.\n$`,
+        'u',
+      ),
+    );
+    assert.deepEqual(copy.state(), before);
+  });
+
+test('a correction before an earlier one of the same page changes nothing', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '/glossary/turlynka/', ...because);
+  const before = copy.state();
+  const { status, stderr } = await copy.run('revise', '/glossary/turlynka/', ...because, '--date', '2026-01-31');
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /\/glossary\/turlynka\/ was corrected on 2026-02-01 .* Give --date 2026-02-01 or a later day\./u,
+  );
+  assert.deepEqual(copy.state(), before);
+});
+
+test('a revision of a document before it was promised changes nothing', async () => {
+  const copy = copyArchive();
+  const words = await correct(copy);
+  const before = copy.state();
+  const { status, stderr } = await copy.run(...words, '--date', '2026-01-14');
+  assert.equal(status, 2);
+  assert.match(stderr, /\/documents\/0002\/ was minted on .* Give --date 2026-01-15 or a later day\./u);
+  assert.deepEqual(copy.state(), before);
+});
+
 test('a revision of a fact alone is dated too; one of nothing is refused', async () => {
   const copy = copyArchive();
   await copy.does('revise', '0003');

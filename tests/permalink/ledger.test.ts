@@ -280,6 +280,24 @@ test('a day that the calendar does not have is no date of a row', () => {
   }
 });
 
+test('an act that is older than an earlier one on its address is reported, and counts all the same', () => {
+  const { ledger, acts, issues } = parse(
+    '/a/,page,2026-01-05,minted,,,',
+    '/b/,page,2026-01-04,minted,,,',
+    '/a/,page,2026-01-03,corrected,,,A slip',
+    '/b/,page,2026-01-04,corrected,,,A slip',
+    '/a/,page,2026-01-04,withdrawn,,,By request',
+  );
+  const end =
+    'The acts on an address follow one another in time: give the day on which this was done, 2026-01-05 or later.';
+  assert.deepEqual(issues, [
+    ledgerIssue(4, `/a/ is corrected on 2026-01-03, before it was minted on 2026-01-05 (line 2). ${end}`),
+    ledgerIssue(6, `/a/ is withdrawn on 2026-01-04, before it was minted on 2026-01-05 (line 2). ${end}`),
+  ]);
+  assert.equal(ledger.get('/a/')?.act, 'withdrawn');
+  assert.equal(acts.length, 5);
+});
+
 test('what was given up is not given again: no act follows a move or a withdrawal', () => {
   const minted = '/a/,page,2026-01-01,minted,,,';
   for (const [last, act] of [
