@@ -434,7 +434,7 @@ test('the words of the transcription must be those of the capture', () => {
     issue(
       'fidelity-words',
       letter,
-      29,
+      34,
       'After “May 1901 Picture: A” the capture says “miller The Salt Mill” (line 3) where the page says “baker The Salt Mill”. Restore the capture’s words, or declare an omission with its reason.',
     ),
   );
@@ -450,7 +450,7 @@ test('a line that is marked as a heading must be shown as one', () => {
     issue(
       'fidelity-mark',
       letter,
-      29,
+      30,
       'Line 1 of the capture has the marks of a heading of level 1, but “The mill” is not shown as one. Show it so, or do not declare the mark.',
     ),
   ]);

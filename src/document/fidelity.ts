@@ -39,6 +39,8 @@ export interface ComparedPassage {
   kind: string;
   level: number;
   text: string;
+  /** Line of the transcription on which it begins, from 1. */
+  line: number;
 }
 
 /** Works out from capture and description which words the transcription must show. */
@@ -143,11 +145,19 @@ export function compareTranscription(
 ): Comparison {
   const issues: Issue[] = [];
   const shown = passages.flatMap((passage, index) => wordsOf(passage.text).map((word) => ({ word, passage: index })));
+  const lineOf = (passage: ComparedPassage | undefined) => bodyLine + (passage?.line ?? 1) - 1;
   const divergence = firstDivergence(
     expected.words,
     shown.map(({ word }) => word),
   );
-  if (divergence) return { lines: [], issues: [{ code: 'fidelity-words', file, line: bodyLine, message: divergence }] };
+  if (divergence) {
+    const { index, message } = divergence;
+    // A word that is missing at the end of a passage is missed there, not in the passage that follows.
+    const goesOn = expected.words[index]?.line === expected.words[index - 1]?.line;
+    const place = (goesOn ? shown[index - 1] : undefined) ?? shown[index] ?? shown.at(-1);
+    const line = lineOf(place && passages[place.passage]);
+    return { lines: [], issues: [{ code: 'fidelity-words', file, line, message }] };
+  }
   const lines = passages.map((): [number, number] => [Number.POSITIVE_INFINITY, 0]);
   const passagesOfLine = new Map<number, Set<number>>();
   shown.forEach(({ passage }, index) => {
@@ -164,7 +174,7 @@ export function compareTranscription(
       issues.push({
         code: 'fidelity-mark',
         file,
-        line: bodyLine,
+        line: lineOf(passages[index]),
         message: `Line ${mark.line} of the capture has the marks of ${structure}, but “${mark.words.join(' ')}” is not shown as one. Show it so, or do not declare the mark.`,
       });
     }
@@ -181,25 +191,30 @@ function fitsMark(mark: MarkedLine, passage?: ComparedPassage, lines?: [number, 
     : passage.text.startsWith(text);
 }
 
-/** Says where two runs of words first differ. @returns undefined when they are alike to the character. */
-export function firstDivergence(expected: readonly CaptureWord[], shown: readonly string[]): string | undefined {
+/** Says at which word two runs of words first differ, and how. @returns undefined when they are alike to the character. */
+export function firstDivergence(
+  expected: readonly CaptureWord[],
+  shown: readonly string[],
+): { index: number; message: string } | undefined {
   const length = Math.max(expected.length, shown.length);
-  for (let index = 0; index < length; index++) {
-    if (expected[index]?.word === shown[index]) continue;
-    const before = shown.slice(Math.max(0, index - 4), index).join(' ');
-    const place = before === '' ? 'At the beginning' : `After “${before}”`;
-    const captured = expected[index];
-    if (!captured)
-      return `${place} the page goes on with “${shown.slice(index, index + 6).join(' ')}”, which the capture does not say. Take it out.`;
-    const wanted = expected
-      .slice(index, index + 4)
-      .map(({ word }) => word)
-      .join(' ');
-    const given = shown.slice(index, index + 4).join(' ');
-    const found = shown[index] === undefined ? 'the page ends' : `the page says “${given}”`;
-    return `${place} the capture says “${wanted}” (line ${captured.line}) where ${found}.${unseenDifference(wanted, given)} Restore the capture’s words, or declare an omission with its reason.`;
-  }
+  for (let index = 0; index < length; index++)
+    if (expected[index]?.word !== shown[index]) return { index, message: divergenceAt(index, expected, shown) };
   return undefined;
+}
+
+function divergenceAt(index: number, expected: readonly CaptureWord[], shown: readonly string[]): string {
+  const before = shown.slice(Math.max(0, index - 4), index).join(' ');
+  const place = before === '' ? 'At the beginning' : `After “${before}”`;
+  const captured = expected[index];
+  if (!captured)
+    return `${place} the page goes on with “${shown.slice(index, index + 6).join(' ')}”, which the capture does not say. Take it out.`;
+  const wanted = expected
+    .slice(index, index + 4)
+    .map(({ word }) => word)
+    .join(' ');
+  const given = shown.slice(index, index + 4).join(' ');
+  const found = shown[index] === undefined ? 'the page ends' : `the page says “${given}”`;
+  return `${place} the capture says “${wanted}” (line ${captured.line}) where ${found}.${unseenDifference(wanted, given)} Restore the capture’s words, or declare an omission with its reason.`;
 }
 
 /** Names the first signs in which two texts differ, where a reader would not see it: spaces, accents and letters of other scripts. */

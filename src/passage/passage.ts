@@ -25,6 +25,8 @@ export interface Block {
   level: number;
   text: string;
   pieces: TextPiece[];
+  /** Line of the transcription on which it begins, from 1. */
+  line: number;
 }
 
 const headingNames = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
@@ -48,13 +50,26 @@ export function findBlocks(root: Root): Block[] {
         const pieces: TextPiece[] = [];
         const text = collectText(node, pieces);
         if (text !== '')
-          found.push({ element: node, kind, level: headingNames.indexOf(node.tagName) + 1, text, pieces });
+          found.push({
+            element: node,
+            kind,
+            level: headingNames.indexOf(node.tagName) + 1,
+            text,
+            pieces,
+            line: lineOf(node, pieces),
+          });
       }
       if (containers.has(node.tagName)) visit(node, inQuotation || node.tagName === 'blockquote');
     }
   };
   visit(root, false);
   return found;
+}
+
+/** Where a block begins: of plain Markdown its words alone have a place. */
+function lineOf(element: Element, pieces: readonly TextPiece[]): number {
+  const placed = [element, ...pieces.map(({ node }) => node)].find(({ position }) => position);
+  return placed?.position?.start.line ?? 1;
 }
 
 function blockKind(node: Element, parent: Root | Element, inQuotation: boolean): PassageKind | undefined {

@@ -225,7 +225,7 @@ export function checkBuiltTranscription(
 ): Issue[] {
   const report = (message: string): Issue => ({ code: 'fidelity-built', file: page.file, line: 1, message });
   const divergence = firstDivergence(expected.words, page.transcription);
-  const issues = divergence ? [report(divergence)] : [];
+  const issues = divergence ? [report(divergence.message)] : [];
   for (const [id, text] of passages) {
     const shown = page.passages.get(id);
     if (shown === text) continue;

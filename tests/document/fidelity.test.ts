@@ -17,10 +17,10 @@ function wordsIn(captureText: string, markupMarks = noMarks, ...omissions: { lin
 }
 
 function paragraphs(...texts: string[]) {
-  return texts.map((text) => ({ kind: 'paragraph', level: 0, text }));
+  return texts.map((text, index) => ({ kind: 'paragraph', level: 0, text, line: 1 + 2 * index }));
 }
 
-function compare(captureText: string, passages: { kind: string; level: number; text: string }[]) {
+function compare(captureText: string, passages: { kind: string; level: number; text: string; line: number }[]) {
   return compareTranscription(expect(captureText, marks), passages, 'a.mdx', 9);
 }
 
@@ -133,9 +133,34 @@ test('a word that is missing is reported', () => {
   ]);
 });
 
+for (const [what, texts, line] of [
+  ['a word that differs', ['a', 'b x', 'd'], 11],
+  ['the first word of a passage that differs', ['a', 'x c', 'd'], 11],
+  ['a word that is missing at the end of a passage', ['a', 'b', 'd'], 11],
+  ['a passage that is missing', ['a', 'd'], 11],
+  ['a passage that is missing at the end', ['a', 'b c'], 11],
+  ['words that the capture does not have', ['a', 'b c', 'd', 'x'], 15],
+  ['a transcription without words', [], 9],
+] as const)
+  test(`the line of ${what} is that of the passage`, () => {
+    const { issues } = compare('a\nb c\nd', paragraphs(...texts));
+    assert.deepEqual(
+      issues.map((issue) => [issue.code, issue.line]),
+      [['fidelity-words', line]],
+    );
+  });
+
+test('the line of a mark that is not shown is that of the passage', () => {
+  const { issues } = compare('a\n- b\nc', paragraphs('a', 'b', 'c'));
+  assert.deepEqual(
+    issues.map((issue) => [issue.code, issue.line]),
+    [['fidelity-mark', 11]],
+  );
+});
+
 test('alike is to the character', () => {
   assert.equal(
-    firstDivergence([{ word: '6\u00a0May', line: 2 }], ['6', 'May']),
+    firstDivergence([{ word: '6\u00a0May', line: 2 }], ['6', 'May'])?.message,
     'At the beginning the capture says “6\u00a0May” (line 2) where the page says “6 May”. The first sign that differs is U+00A0 in the capture and U+0020 on the page. Restore the capture’s words, or declare an omission with its reason.',
   );
   assert.equal(firstDivergence([{ word: '6\u00a0May', line: 2 }], ['6\u00a0May']), undefined);
@@ -143,21 +168,21 @@ test('alike is to the character', () => {
 
 test('a page that ends early is reported', () => {
   assert.equal(
-    firstDivergence([{ word: 'a', line: 1 }], []),
+    firstDivergence([{ word: 'a', line: 1 }], [])?.message,
     'At the beginning the capture says “a” (line 1) where the page ends. Restore the capture’s words, or declare an omission with its reason.',
   );
 });
 
 test('a page that goes on is reported', () => {
   assert.equal(
-    firstDivergence([{ word: 'a', line: 1 }], ['a', 'b']),
+    firstDivergence([{ word: 'a', line: 1 }], ['a', 'b'])?.message,
     'After “a” the page goes on with “b”, which the capture does not say. Take it out.',
   );
 });
 
 test('a marked heading is shown as a heading of its level', () => {
-  assert.deepEqual(compare('== a ==', [{ kind: 'heading', level: 2, text: 'a' }]).issues, []);
-  assert.deepEqual(compare('== a ==', [{ kind: 'heading', level: 1, text: 'a' }]).issues, [
+  assert.deepEqual(compare('== a ==', [{ kind: 'heading', level: 2, text: 'a', line: 1 }]).issues, []);
+  assert.deepEqual(compare('== a ==', [{ kind: 'heading', level: 1, text: 'a', line: 1 }]).issues, [
     {
       code: 'fidelity-mark',
       file: 'a.mdx',
@@ -169,11 +194,11 @@ test('a marked heading is shown as a heading of its level', () => {
 });
 
 test('a marked heading holds no other words', () => {
-  assert.equal(compare('= a =\nb', [{ kind: 'heading', level: 1, text: 'a b' }]).issues.length, 1);
+  assert.equal(compare('= a =\nb', [{ kind: 'heading', level: 1, text: 'a b', line: 1 }]).issues.length, 1);
 });
 
 test('a marked item is shown as an item', () => {
-  assert.deepEqual(compare('- a', [{ kind: 'item', level: 0, text: 'a' }]).issues, []);
+  assert.deepEqual(compare('- a', [{ kind: 'item', level: 0, text: 'a', line: 1 }]).issues, []);
   assert.deepEqual(compare('- a', paragraphs('a')).issues, [
     {
       code: 'fidelity-mark',
@@ -186,7 +211,7 @@ test('a marked item is shown as an item', () => {
 });
 
 test('each marked item is an item of its own', () => {
-  assert.deepEqual(compare('- a\n- a', [{ kind: 'item', level: 0, text: 'a a' }]).issues, [
+  assert.deepEqual(compare('- a\n- a', [{ kind: 'item', level: 0, text: 'a a', line: 1 }]).issues, [
     {
       code: 'fidelity-mark',
       file: 'a.mdx',
@@ -195,7 +220,7 @@ test('each marked item is an item of its own', () => {
         'Line 2 of the capture has the marks of a list item, but “a” is not shown as one. Show it so, or do not declare the mark.',
     },
   ]);
-  assert.deepEqual(compare('- a\nb', [{ kind: 'item', level: 0, text: 'a b' }]).issues, []);
+  assert.deepEqual(compare('- a\nb', [{ kind: 'item', level: 0, text: 'a b', line: 1 }]).issues, []);
 });
 
 for (const [captured, shown, said] of [
@@ -206,12 +231,12 @@ for (const [captured, shown, said] of [
   ['Lуhansk', 'Luhansk', 'U+0443 in the capture and U+0075 on the page'],
 ] as const) {
   test(`signs that look alike or are not seen are named: ${said}`, () => {
-    const message = firstDivergence([{ word: captured, line: 2 }], shown.split(' ')) ?? '';
+    const message = firstDivergence([{ word: captured, line: 2 }], shown.split(' '))?.message ?? '';
     assert.ok(message.includes(`. The first sign that differs is ${said}. Restore`), message);
   });
 }
 
 test('signs that a reader tells apart are not named', () => {
   for (const shown of ['ward', 'wo', 'word-s', ''])
-    assert.ok(!firstDivergence([{ word: 'word', line: 2 }], [shown])?.includes('first sign'), shown);
+    assert.ok(!firstDivergence([{ word: 'word', line: 2 }], [shown])?.message.includes('first sign'), shown);
 });

@@ -87,3 +87,21 @@ test('a promised passage keeps its number, another takes the next free one', () 
 test('equal passages take their numbers in the order of minting', () => {
   assert.deepEqual(numberBlocks(['a', 'a', 'a'], new Map([['a', ['p1', 'p4']]]), 4), ['p1', 'p4', 'p5']);
 });
+
+test('every passage knows the line on which it begins, in plain Markdown and in any other', () => {
+  const lines = (body: string) => blocksOf(body).map(({ text, line }) => [text, line]);
+  const plain = '# a\n\n\nb\n\n- c\n\n- d\n';
+  const said = [
+    ['a', 1],
+    ['b', 4],
+    ['c', 6],
+    ['d', 8],
+  ];
+  assert.deepEqual(lines(plain), said);
+  assert.deepEqual(lines(`${plain}\n> *e*\n> f\n\n| g |\n| - |\n| h |\n`), [
+    ...said,
+    ['e f', 10],
+    ['g', 13],
+    ['h', 15],
+  ]);
+});
