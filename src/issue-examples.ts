@@ -22,6 +22,7 @@ export const issueExamples: Record<IssueCode, string> = {
   'provenance-date': 'The evidence “6 May 1901” reads as 1901-05-06, the value is "1901-06-05". Write "1901-05-06".',
   'ledger-row': 'A row was edited by hand. Restore permalinks.csv from the last commit.',
   'address-unminted': 'A new term has no row in the ledger. Run npm run archive -- mint.',
+  'text-missing': 'glossary/salt-mill.mdx ends with its fields. Write what a salt mill is, then mint.',
   'address-lost': 'glossary/salt-mill.mdx was deleted. Restore it: its address was promised.',
   'passage-changed': 'A comma was put into passage p4 after it was published. Take it out.',
   'address-reused': 'glossary/old-mill.mdx moved to mill.mdx, and another term takes the name. Give that another one.',

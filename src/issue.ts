@@ -38,6 +38,7 @@ export const issueCodes = {
   },
   'ledger-row': { rule: 4, meaning: 'A row of the ledger cannot be read or contradicts an earlier one.' },
   'address-unminted': { rule: 4, meaning: 'An address would be published that the ledger does not promise yet.' },
+  'text-missing': { rule: 4, meaning: 'The address of a term or event would be promised that says nothing yet.' },
   'address-lost': { rule: 4, meaning: 'An address that the ledger promises is not there any more.' },
   'passage-changed': { rule: 4, meaning: 'A passage or capture has other words than the ledger promises.' },
   'address-reused': { rule: 4, meaning: 'An address that was moved or withdrawn is published again.' },

@@ -1,9 +1,13 @@
 /** Changes of an archive worked out in memory: what it would be after them, and whether that can stand. */
-import { type Archive, addressesOf, buildArchive, type ContentFiles } from '../archive.ts';
+import type { z } from 'astro/zod';
+import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
-import type { SourceFile } from '../entry/entry.ts';
-import { ArchiveIssues } from '../issue.ts';
+import { parseEntry, type SourceFile } from '../entry/entry.ts';
+import { termSchema } from '../glossary/term.ts';
+import { ArchiveIssues, type Issue } from '../issue.ts';
 import { appendRows, type LedgerRow, mint } from '../permalink/ledger.ts';
+import { eventPath, termPath } from '../permalink/permalink.ts';
+import { eventSchema } from '../timeline/event.ts';
 import type { Change } from './transaction.ts';
 
 /** The ledger below the content folder. */
@@ -83,6 +87,21 @@ export function applyChanges(files: ContentFiles, changes: readonly Change[]): C
   };
 }
 
+/** The issues of terms and events whose addresses are not promised yet and which say nothing: an address is for ever. */
+export function checkNewTexts({ terms, events }: ContentFiles, promised: { has: (path: string) => boolean }): Issue[] {
+  const check = <T>(source: SourceFile, schema: z.ZodType<T>, path: string): Issue[] => {
+    const { entry } = parseEntry(source, schema);
+    if (!entry || promised.has(path) || /[\p{L}\p{N}]/u.test(entry.body)) return [];
+    const message =
+      'The text is empty. Write it below the fields, each sentence with its mark, such as <Source of="0001#p4" />.';
+    return [{ code: 'text-missing', file: source.file, line: entry.bodyLine, message }];
+  };
+  return [
+    ...terms.flatMap((source) => check(source, termSchema, termPath(nameOf(source.file)))),
+    ...events.flatMap((source) => check(source, eventSchema, eventPath(nameOf(source.file)))),
+  ];
+}
+
 /**
  * Completes a plan with the ledger, with every address that is new after it, and checks the whole
  * archive as it would then be.
@@ -101,7 +120,13 @@ export function completePlan(
       ? [{ path: ledgerFile, bytes: appendRows(files.ledger.text, [...rows, ...more]) }]
       : []),
   ];
-  const before = buildArchive(applyChanges(files, withRows([])));
+  const planned = applyChanges(files, withRows([]));
+  const before = buildArchive(planned);
+  // What a move leads to was promised already, under its former address.
+  const targets = new Set(rows.map(({ target }) => target));
+  const promised = (path: string) => targets.has(path) || before.archive?.ledger.has(path) === true;
+  const empty = checkNewTexts(planned, { has: promised });
+  if (empty.length > 0) throw new ArchiveIssues(empty);
   const minted = before.archive ? mint(before.archive.ledger, addressesOf(before.archive), date) : [];
   const all = withRows(minted);
   const { archive, issues } = buildArchive(applyChanges(files, all));

@@ -151,7 +151,8 @@ export const commands: Record<string, Command> = {
     summary: 'write the skeleton of a term or an event, and say what is to be filled in',
     options: ['title', 'when', 'dry-run'],
     help: [
-      'NAME is the address: lower-case words joined by hyphens.',
+      'NAME is the address: lower-case words joined by hyphens. A title or a date that its field does not',
+      'take is refused, and nothing is written.',
       '',
       '--title WORDS              the title; made of the name when left out',
       '--when DATE                date of an event, as EDTF, such as 2022-02-23',
@@ -175,7 +176,11 @@ export const commands: Record<string, Command> = {
     most: 0,
     summary: 'promise every new address in the ledger, for good',
     options: ['date'],
-    help: ['Nothing is written while anything else is wrong.', '', dateHelp],
+    help: [
+      'Nothing is written while anything else is wrong, or while the text of a new term or event is empty.',
+      '',
+      dateHelp,
+    ],
   },
   init: {
     usage: 'DIR',

@@ -23,7 +23,7 @@ import { wordsFor } from '../words/words.ts';
 import type { Added, AddReport } from './add.ts';
 import { Cancelled } from './cancelled.ts';
 import { changeCommands, runChange } from './change-commands.ts';
-import { pathInContent } from './changes.ts';
+import { checkNewTexts, pathInContent } from './changes.ts';
 import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
 import { askOfArchive, checkVacant, type NewArchivePlan, planArchive } from './init.ts';
@@ -220,6 +220,9 @@ async function makeNew([kind = '', slug = '']: readonly string[]): Promise<numbe
   });
   console.log(`${file}${values['dry-run'] ? ' would be written' : ' is written'}.`);
   for (const { line, message } of issues) console.log(`  line ${line}: ${message}`);
+  console.log(
+    'Fill in what the comments of the file ask for; then “npm run archive -- mint” promises its address, for good.',
+  );
   return 0;
 }
 
@@ -256,7 +259,10 @@ async function mintAddresses(): Promise<number> {
   return transact(contentFolder(), (commit) => {
     const files = readContent(contentFolder());
     const { archive, issues } = buildArchive(files);
-    const others = issues.filter(({ code }) => code !== 'address-unminted');
+    const others = [
+      ...issues.filter(({ code }) => code !== 'address-unminted'),
+      ...(archive ? checkNewTexts(files, archive.ledger) : []),
+    ];
     if (others.length > 0 || !archive) throw new ArchiveIssues(others);
     const rows = mint(archive.ledger, addressesOf(archive), date);
     if (rows.length > 0)

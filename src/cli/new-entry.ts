@@ -3,7 +3,7 @@ import { buildArchive, type ContentFiles } from '../archive.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
-import { fileInContent } from './changes.ts';
+import { checkNewTexts, fileInContent } from './changes.ts';
 
 export const newKinds = ['term', 'event'] as const;
 export type NewKind = (typeof newKinds)[number];
@@ -17,7 +17,7 @@ export interface NewEntry extends SourceFile {
  * Makes a skeleton; nothing is written.
  *
  * @param when date of an event, as EDTF
- * @throws where the name is none, or is taken
+ * @throws where the name is none or is taken, or a value is none that its field takes
  */
 export function newEntry(
   kind: NewKind,
@@ -34,10 +34,25 @@ export function newEntry(
   const name = JSON.stringify(title ?? slug.replaceAll('-', ' ').replace(/^./u, (letter) => letter.toUpperCase()));
   const text = kind === 'term' ? termSkeleton(name) : eventSkeleton(name, when ?? '');
   const source = { file, text };
-  const { archive, issues } = buildArchive({ ...files, [list]: [...files[list], source] });
+  const all = { ...files, [list]: [...files[list], source] };
+  const { archive, issues } = buildArchive(all);
   if (!archive) throw new ArchiveIssues(issues);
-  return { ...source, issues: issues.filter((issue) => issue.file === file && issue.code !== 'address-unminted') };
+  const own = [...issues, ...checkNewTexts(all, archive.ledger)].filter(
+    (issue) => issue.file === file && issue.code !== 'address-unminted',
+  );
+  const refused = own.find(({ code, line }) => refusals.has(code) && (when !== undefined || line !== dateLine));
+  if (refused) {
+    const option = kind === 'event' && refused.line === dateLine ? '--when' : '--title';
+    throw new ReadableError(`${option} cannot be written down: ${refused.message}`);
+  }
+  return { ...source, issues: own };
 }
+
+/** What is said of a file whose values are not of the form that they must have. */
+const refusals = new Set<Issue['code']>(['frontmatter-field', 'frontmatter-syntax', 'provenance-date']);
+
+/** The line on which the skeleton of an event has its date. */
+const dateLine = 3;
 
 function termSkeleton(name: string): string {
   return `---
@@ -61,6 +76,7 @@ date: ${JSON.stringify(when)}
 # Every passage that tells of it:
 # accounts:
 #   - { of: "0001#p4", from: "first words", to: "last words", says: what they say, voice: own }
+# Below the line: sentences of the archive, each with its mark, such as <Source of="0001#p4" />.
 ---
 `;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -262,7 +262,7 @@ test('--dry-run writes nothing and says what it would do; --json tells it to pro
 });
 
 test('status tells what is open, find-terms which names have no term, new writes skeletons', () => {
-  const { run, put, read } = workshop();
+  const { content, run, put, read } = workshop();
   run('add', put('letter.txt', 'Walter Birch wrote to the Stone Office. Then Walter Birch left; ВРХ stayed.\n'));
   const status = run('status');
   assert.equal(status.status, 0);
@@ -281,15 +281,54 @@ test('status tells what is open, find-terms which names have no term, new writes
       ['ВРХ', 1],
     ],
   );
+  const missing =
+    'The text is empty. Write it below the fields, each sentence with its mark, such as <Source of="0001#p4" />.';
+  const next =
+    'Fill in what the comments of the file ask for; then “npm run archive -- mint” promises its address, for good.';
   const term = run('new', 'term', 'walter-birch');
-  assert.deepEqual([term.status, term.stdout], [0, 'content/glossary/walter-birch.mdx is written.\n']);
+  assert.deepEqual(
+    [term.status, term.stdout],
+    [0, `content/glossary/walter-birch.mdx is written.\n  line 11: ${missing}\n${next}\n`],
+  );
   const event = run('new', 'event', 'letter-written', '--when', '1932-03-12', '--title', 'A letter is written');
-  assert.deepEqual([event.status, event.stdout], [0, 'content/events/letter-written.mdx is written.\n']);
-  run('mint', '--date', '2026-01-21');
+  assert.deepEqual(
+    [event.status, event.stdout],
+    [0, `content/events/letter-written.mdx is written.\n  line 10: ${missing}\n${next}\n`],
+  );
+  const promised = read('permalinks.csv');
+  const mint = run('mint', '--date', '2026-01-21');
+  assert.deepEqual(
+    [mint.status, mint.stderr],
+    [
+      1,
+      `2 issues:\ntext-missing  content/events/letter-written.mdx:10  ${missing}\ntext-missing  content/glossary/walter-birch.mdx:11  ${missing}\n`,
+    ],
+  );
+  const other = run('revise', '/glossary/soichynets/', '--yes', '--reason', 'Mended.', '--date', '2026-01-21');
+  assert.deepEqual([other.status, other.stderr], [1, mint.stderr]);
+  assert.equal(read('permalinks.csv'), promised);
+  for (const file of ['glossary/walter-birch.mdx', 'events/letter-written.mdx'])
+    appendFileSync(join(content, file), '\nHe wrote a letter. <Source of="0005#p1" />\n');
+  assert.equal(run('mint', '--date', '2026-01-21').status, 0);
   assert.equal(run('verify').status, 0);
   assert.match(read('events/letter-written.mdx'), /^---\ntitle: "A letter is written"\ndate: "1932-03-12"\n/u);
   assert.match(run('new', 'event', 'without-date').stdout, /is written\.\n {2}line 3: Field “date” is empty\. /u);
   assert.equal(run('new', 'term', 'walter-birch').status, 2);
+  for (const [words, message] of [
+    [
+      ['event', 'soon', '--when', 'soon'],
+      '--when cannot be written down: “soon” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.',
+    ],
+    [['event', 'soon', '--when', ''], '--when cannot be written down: Field “date” is empty. '],
+    [['event', 'soon', '--title', ''], '--title cannot be written down: Field “title” is empty. '],
+    [['term', 'soon', '--title', ''], '--title cannot be written down: Field “title” is empty. '],
+    [['term', 'soon', '--title', '?'], '--title cannot be written down: Field “forms.0.form” is “?”'],
+  ] as const) {
+    const { status, stdout, stderr } = run('new', ...words);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.ok(stderr.startsWith(`The command could not run: ${message}`), stderr);
+  }
+  assert.ok(!existsSync(join(content, 'events/soon.mdx')) && !existsSync(join(content, 'glossary/soon.mdx')));
 });
 
 test('status names what is wrong with a draft, a changed byte of its capture too, and does not call it ready', () => {
