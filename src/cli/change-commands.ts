@@ -19,7 +19,7 @@ import { planMove } from './move.ts';
 import { readContent } from './read-content.ts';
 import { planPageCorrection } from './record-correction.ts';
 import { issuesInCopy, type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
-import { type Change, transact } from './transaction.ts';
+import { type Change, rehearse, transact } from './transaction.ts';
 import { beyondReach, planWithdrawal } from './withdraw.ts';
 
 /** What the commands take from the command line, and the day. */
@@ -64,7 +64,8 @@ export async function runChange(
   folder: string,
   options: ChangeOptions,
 ): Promise<number> {
-  return transact(folder, async (commit) => {
+  const change = options['dry-run'] ? rehearse : transact;
+  return change(folder, async (commit) => {
     const files = readContent(folder);
     const { archive, ...rest } = buildArchive(files);
     if (!archive) throw new ArchiveIssues(rest.issues);

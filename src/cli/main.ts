@@ -34,7 +34,7 @@ import { planPublication } from './publish.ts';
 import { contentFolder, readContent } from './read-content.ts';
 import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
 import { readStatus, statusAsText } from './status.ts';
-import { settle, transact } from './transaction.ts';
+import { rehearse, settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
 import { writeContentFormat } from './write-content-format.ts';
 
@@ -45,6 +45,9 @@ const mostAsked = 5;
 const readers = new Set(['status', 'find-terms', 'verify']);
 
 const { values, positionals } = readArguments();
+
+/** How a command changes the archive. */
+const change = values['dry-run'] ? rehearse : transact;
 
 try {
   process.exitCode = await run(positionals[0], positionals.slice(1));
@@ -112,7 +115,7 @@ async function add(paths: readonly string[]): Promise<number> {
   // Loaded where they are needed: the other commands answer sooner.
   const [{ addFiles }, { askAbout, terminal }] = await Promise.all([import('./add.ts'), import('./ask.ts')]);
   const bar = isTerminal && paths.length > mostAsked ? openProgress(paths.length, process.stdout) : undefined;
-  const report = await transact(contentFolder(), async (commit) => {
+  const report = await change(contentFolder(), async (commit) => {
     const files = readContent(contentFolder());
     const settings = parseSettings(files.settings);
     if (!settings.entry) throw new ArchiveIssues(settings.issues);
@@ -127,7 +130,7 @@ async function add(paths: readonly string[]): Promise<number> {
       ...(isTerminal && !bar ? { ask: (taken, file) => askAbout(taken, file, settings.entry.data, terminal()) } : {}),
       ...(bar ? { onProgress: (done, file) => bar.advance(done, basename(file)) } : {}),
     });
-    if (!values['dry-run']) commit(added.changes);
+    commit(added.changes);
     return added.report;
   });
   bar?.end();
@@ -167,7 +170,7 @@ function saidOf({ file, outcome, id, path, open = [], like = [] }: Added, would:
 
 async function publish(names: readonly string[]): Promise<number> {
   if (names.length === 0) throw new Error('publish takes drafts, by file or name. “status” lists them.');
-  const { published, addresses, issues } = await transact(contentFolder(), (commit) => {
+  const { published, addresses, issues } = await change(contentFolder(), (commit) => {
     const files = readContent(contentFolder());
     const drafts = names.map((name) => {
       const draft = files.drafts?.find(({ file }) => resolve(file) === resolve(name) || nameOf(file) === name);
@@ -175,7 +178,7 @@ async function publish(names: readonly string[]): Promise<number> {
       return draft;
     });
     const { changes, ...told } = planPublication(files, [...new Set(drafts)], readAccepted(), readDate());
-    if (!values['dry-run']) commit(changes);
+    commit(changes);
     return told;
   });
   if (values.json) process.stdout.write(`${JSON.stringify({ published, addresses, issues }, null, 2)}\n`);
@@ -212,10 +215,10 @@ async function makeNew([kind = '', slug = '']: readonly string[]): Promise<numbe
   if (!newKinds.includes(kind as NewKind) || slug === '')
     throw new Error(`new takes a kind (${newKinds.join(' or ')}) and a name, such as “new term salt-mill”.`);
   const { title, when } = values;
-  const { issues, file } = await transact(contentFolder(), (commit) => {
+  const { issues, file } = await change(contentFolder(), (commit) => {
     const files = readContent(contentFolder());
     const entry = newEntry(kind as NewKind, slug, files, { title, when });
-    if (!values['dry-run']) commit([{ path: pathInContent(files, entry), bytes: entry.text }]);
+    commit([{ path: pathInContent(files, entry), bytes: entry.text }]);
     return entry;
   });
   console.log(`${file}${values['dry-run'] ? ' would be written' : ' is written'}.`);
@@ -279,9 +282,9 @@ async function mintAddresses(): Promise<number> {
 /** Lifts the content, then says what is wrong with it in its new format. */
 async function migrate(): Promise<number> {
   const folder = contentFolder();
-  const { from, to, done, files } = await transact(folder, (commit) => {
+  const { from, to, done, files } = await change(folder, (commit) => {
     const { changes, ...told } = planMigration(folder);
-    if (!values['dry-run']) commit(changes);
+    commit(changes);
     return { ...told, files: changes.map(({ path }) => path) };
   });
   const issues = values['dry-run'] ? [] : buildArchive(readContent(folder)).issues;

@@ -131,6 +131,18 @@ export async function settle(folder: string): Promise<void> {
   if (existsSync(journalOf(folder))) await transact(folder, () => undefined);
 }
 
+/**
+ * Runs `work` as `transact` does, and writes nothing: what it commits is left undone, and no lock is taken.
+ * Only a change that a command was stopped in is finished first.
+ */
+export async function rehearse<T>(
+  folder: string,
+  work: (commit: (changes: readonly Change[]) => void) => T | Promise<T>,
+): Promise<T> {
+  await settle(folder);
+  return work(() => {});
+}
+
 /** Makes a change: all of its files, or none. The caller holds the lock. */
 function commit(folder: string, changes: readonly Change[], disk: Disk): void {
   if (changes.length === 0) return;

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -234,6 +243,25 @@ test('a number is never given twice, though its document went', () => {
   );
   const { stdout } = run('add', '--publish', '--accept-unknown', put('a.txt', letter));
   assert.match(stdout, /: document 0010\n$/u);
+});
+
+test('--dry-run does not touch the folder of the archive, not even for a lock', () => {
+  const { content, run, put } = workshop();
+  run('add', put('other.txt', 'Second letter\n'));
+  const touched = () => statSync(content, { bigint: true }).mtimeNs;
+  const before = touched();
+  for (const words of [
+    ['add', put('letter.txt', letter)],
+    ['publish', 'other', '--accept-unknown'],
+    ['new', 'term', 'salt-mill'],
+    ['migrate'],
+    ['withdraw', '0002', '--closed', '--reason', 'Asked.'],
+    ['revise', '0002'],
+  ]) {
+    const { status, stderr } = run(...words, '--dry-run');
+    assert.equal(status, 0, stderr);
+    assert.equal(touched(), before, words.join(' '));
+  }
 });
 
 test('--dry-run writes nothing and says what it would do; --json tells it to programs', () => {
