@@ -1,5 +1,5 @@
 /** Editing content files by program: fields are changed, everything around them stays as it was written. */
-import { type Document, isMap, isScalar, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { Document, isMap, isScalar, type Node, Pair, parseDocument, visit, YAMLMap } from 'yaml';
 
 /** The frontmatter of an MDX file and what follows it; the whole text where the file is YAML. */
 function splitFields(text: string): { before: string; yaml: string; after: string } {
@@ -8,12 +8,51 @@ function splitFields(text: string): { before: string; yaml: string; after: strin
   return { before: match[1] ?? '', yaml: match[2] ?? '', after: match[3] ?? '' };
 }
 
-/** Changes the fields of a file; comments stay. @param text MDX with frontmatter, or YAML */
+/**
+ * Changes the fields of a file; comments stay, and every field at the top that is not changed stays letter for letter.
+ *
+ * @param text MDX with frontmatter, or YAML
+ */
 export function editFields(text: string, edit: (fields: Document) => void): string {
   const { before, yaml, after } = splitFields(text);
   const fields = parseDocument(yaml);
   edit(fields);
-  return before + fields.toString({ lineWidth: 0 }) + after;
+  const whole = fields.toString(asWritten);
+  const spliced = spliceFields(yaml, fields);
+  // What was put together must read as what was asked for, to the comments.
+  const isSame = spliced !== undefined && parseDocument(spliced).toString(asWritten) === whole;
+  return before + (isSame ? spliced : whole) + after;
+}
+
+/** Lines are not broken anew. */
+const asWritten = { lineWidth: 0 } as const;
+
+/** Writes the fields at the top that differ from those of a text, each in its place; undefined where they are in braces. */
+function spliceFields(yaml: string, { contents }: Document): string | undefined {
+  const former = parseDocument(yaml).contents;
+  if (!isMap(former) || former.flow || !isMap(contents)) return undefined;
+  const nameOf = (pair: Pair) => String(pair.key);
+  const edited = new Map(contents.items.map((pair) => [nameOf(pair), pair]));
+  const known = new Set(former.items.map(nameOf));
+  const lineEnd = (pair: Pair | undefined) => (pair?.value as Node | null | undefined)?.range?.[2];
+  const cuts = former.items.flatMap((pair, index): Cut[] => {
+    const now = edited.get(nameOf(pair));
+    const end = lineEnd(pair);
+    // What stands above a field goes with it.
+    const start = now ? startOf(pair) : (lineEnd(former.items[index - 1]) ?? startOf(pair));
+    const by = now ? writeField(now) : '';
+    return start === undefined || end === undefined || by === writeField(pair) ? [] : [{ start, end, by }];
+  });
+  const added = contents.items.filter((pair) => !known.has(nameOf(pair))).map(writeField);
+  return cutAll(yaml, cuts) + added.join('');
+}
+
+/** A field with its value, in whole lines, without what stands above it. */
+function writeField({ key, value }: Pair): string {
+  const one = new Document({});
+  one.contents = new YAMLMap() as typeof one.contents;
+  (one.contents as unknown as YAMLMap).items.push(new Pair(String(key), value));
+  return one.toString(asWritten);
 }
 
 /** The body of an MDX file, after its frontmatter, changed. */

@@ -50,10 +50,53 @@ test('the last fields of a map are taken out with what is between them', () => {
 test('fields and body are changed apart, and comments stay', () => {
   assert.equal(
     editFields(file, (fields) => fields.set('title', 'Mills')),
-    file.replace('"Mill"', '"Mills"').replace('[mill, river]', '[ mill, river ]'),
+    file.replace('"Mill"', '"Mills"'),
   );
   assert.equal(
     editBody(file, (body) => body.toUpperCase()),
     file.replace(/\nThe mill stands.*\n$/u, (body) => body.toUpperCase()),
+  );
+});
+
+test('around an edited field every field stays letter for letter', () => {
+  const text = `---
+# Above.
+captions: [p3,  p4]   # in brackets
+
+list:
+- {a: 1}
+-   b: 'two'
+
+  # Inside.
+# Above the notes.
+notes:
+  - { passage: p1, text: "One" }
+  - { passage: p2, text: Two }
+
+# Above the last.
+long: >-
+  Folded
+  text.
+last:   [ ]
+---
+
+The body.
+`;
+  const second = '  - { passage: p2, text: Two }\n';
+  assert.equal(
+    editFields(text, (fields) => fields.deleteIn(['notes', 1])),
+    text.replace(second, ''),
+  );
+  assert.equal(
+    editFields(text, (fields) => fields.set('revisions', fields.createNode([{ date: 'today' }]))),
+    text.replace('last:   [ ]\n', 'last:   [ ]\nrevisions:\n  - date: today\n'),
+  );
+  assert.equal(
+    editFields(text, (fields) => fields.delete('long')),
+    text.replace('\n# Above the last.\nlong: >-\n  Folded\n  text.\n', ''),
+  );
+  assert.equal(
+    editFields(text, () => {}),
+    text,
   );
 });
