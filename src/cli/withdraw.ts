@@ -137,6 +137,7 @@ function removePassage(
   const captureText = files.captures.get(provenFile(entry.data))?.text;
   if (!proven || captureText === undefined) throw new Error(`${source.file} names no capture.`);
   const redacted = redactCapture(entry, captureText, passages, passage);
+  checkEvidenceLeft(entry, passage, { before: linesOf(captureText), after: linesOf(redacted) });
   const isGone = ({ id }: { id: string }) => id === passage;
   const [own, others] = [passages.filter(isGone), passages.filter((other) => !isGone(other))];
   const again = findRun(redacted, distinctiveRuns(own.map(textOf), others.map(textOf)));
@@ -187,6 +188,23 @@ function removePassage(
     { path: `captures/${file}`, bytes: redacted },
     ...gone.map((old): Change => ({ path: `captures/${old}`, bytes: undefined })),
   ];
+}
+
+/** @throws ArchiveIssues where the description states a fact by words that would be in the capture no more */
+function checkEvidenceLeft(
+  { data, file, lineOf }: Entry<Description>,
+  passage: string,
+  lines: { before: readonly string[]; after: readonly string[] },
+): void {
+  const issues = Object.entries(data.provenance).flatMap(([field, statement]): Issue[] => {
+    if (statement.status !== 'stated') return [];
+    const { line, words } = statement.evidence;
+    const holds = (of: readonly string[]) => of[line - 1]?.includes(words) === true;
+    if (!holds(lines.before) || holds(lines.after)) return [];
+    const message = `The ${field} is stated in words of passage ${passage}, which would be removed. Give it as inferred or unknown, without those words, or give other words of the capture as its evidence; then withdraw.`;
+    return [{ code: 'withdrawn-words', file, line: lineOf('provenance', field), message }];
+  });
+  if (issues.length > 0) throw new ArchiveIssues(issues);
 }
 
 /** The text of a capture without the words of one passage; every other line keeps its number. */

@@ -428,6 +428,27 @@ test('a passage in which a description states a fact cannot be closed alone', as
   );
 });
 
+test('a passage in which a description states facts is removed once they are known otherwise', async () => {
+  const copy = copyArchive();
+  const before = copy.state();
+  const file = join(copy.content, 'documents/0002.mdx');
+  const refused = await copy.run('withdraw', '0002#p1', '--removed', ...because);
+  const lineOf = (field: string) => copy.read('documents/0002.mdx').split('\n').indexOf(`  ${field}:`) + 1;
+  const issue = (field: string) =>
+    `withdrawn-words  ${file}:${lineOf(field)}  The ${field} is stated in words of passage p1, which would be removed. Give it as inferred or unknown, without those words, or give other words of the capture as its evidence; then withdraw.\n`;
+  assert.deepEqual(refused, { status: 1, stdout: '', stderr: `2 issues:\n${issue('date')}${issue('place')}` });
+  assert.deepEqual(copy.state(), before);
+  const unknown = 'status: unknown\n    ground: Не названо.\n';
+  const text = copy.read('documents/0002.mdx');
+  const without = (['date', 'place'] as const).reduce(
+    (fields, field) => fields.replace(new RegExp(`^  ${field}:\\n(?: {4}.*\\n)+`, 'mu'), `  ${field}:\n    ${unknown}`),
+    text,
+  );
+  writeFileSync(file, without);
+  await copy.does('withdraw', '0002#p1', '--removed', ...because);
+  assert.equal((await copy.run('verify')).status, 0);
+});
+
 test('a reason that takes sides is refused', async () => {
   const copy = copyArchive();
   const before = copy.state();
