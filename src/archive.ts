@@ -5,7 +5,7 @@
  * addresses, issues. Pages, exports and commands take the result and look nowhere else.
  */
 import type { CaptureText } from './capture/capture.ts';
-import { servedCaptures } from './document/document.ts';
+import { captureFiles, servedCaptures } from './document/document.ts';
 import { distinctiveRuns, type Runs } from './document/find-words.ts';
 import { type Entry, type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
 import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
@@ -32,6 +32,7 @@ import { formatVersion, parseSettings, resolvePlace, type Settings } from './set
 import { type Backing, checkStatements, checkWords, type Prose } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
+import { findUnusedFiles } from './unused-files.ts';
 
 /** The files of an archive as they were read; paths are relative to the project. */
 export interface ContentFiles {
@@ -53,6 +54,8 @@ export interface ContentFiles {
   captures: ReadonlyMap<string, CaptureText>;
   /** What kept files from being read at all; they are in none of the lists. */
   unread?: readonly Issue[];
+  /** Paths of the files in the content folder that are in none of the lists and were not tried to be read. */
+  others?: readonly string[];
 }
 
 export interface Archive {
@@ -203,6 +206,7 @@ export function buildArchive(
     issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
+  issues.push(...checkUse(files, documents));
   // What could not be read would be taken for lost, and all that names it for wrong.
   const isEventLeftOut = timeline.events.length < files.events.length;
   const isLeftOut = issues.some(({ code, file }) => unreadCodes.has(code) && file !== files.settings.file);
@@ -215,6 +219,20 @@ export function buildArchive(
   const found = [...checkPageAddresses(files.pages, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
   // There may be more addresses than a call takes arguments.
   return { archive, issues: [...issues, ...found], withheld };
+}
+
+/** Names what stands in the content folder and is read by nothing. */
+function checkUse(files: ContentFiles, documents: readonly PreparedDocument[]): Issue[] {
+  return findUnusedFiles({
+    folder: files.settings.file.replace(/archive\.yaml$/u, ''),
+    others: files.others ?? [],
+    documents: new Set(files.documents.map(({ file }) => nameOf(file))),
+    // What a file of which no text is known may name is not known either.
+    captures: files.unread ? new Map() : files.captures,
+    named: new Set(documents.flatMap(({ description }) => captureFiles(description))),
+    texts: [...files.documents, ...(files.drafts ?? [])].map(({ text }) => text),
+    isMapOpen: files.map !== undefined && files.regions === undefined,
+  });
 }
 
 /** An editorial page must not stand where the archive has a page of its own. */

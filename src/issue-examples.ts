@@ -3,6 +3,7 @@ import type { IssueCode } from './issue.ts';
 
 export const issueExamples: Record<IssueCode, string> = {
   'file-unreadable': 'glossary/Salt Mill.mdx has a space in its name. Rename it to salt-mill.mdx.',
+  'file-unused': 'documents/0009.md is not read, since it does not end in .mdx. Rename it to 0009.mdx.',
   'frontmatter-syntax': '“summary: A letter: to a miller” has two colons. Write summary: "A letter: to a miller".',
   'frontmatter-field': '“kind: letter” is none of the kinds. Write kind: primary-text.',
   'format-version': 'archive.yaml has no line “format: 1”. Run npm run archive -- migrate.',

@@ -8,6 +8,7 @@
 /** Every code with the rule it guards and one sentence on what it means. */
 export const issueCodes = {
   'file-unreadable': { rule: 0, meaning: 'A file of the archive cannot be read as what it should be.' },
+  'file-unused': { rule: 0, meaning: 'A file stands in the content folder that nothing reads.' },
   'frontmatter-syntax': { rule: 0, meaning: 'The frontmatter is not valid YAML.' },
   'frontmatter-field': { rule: 0, meaning: 'A field is missing, unknown, or not of the form it must have.' },
   'format-version': { rule: 0, meaning: 'The content is of another format than the engine reads.' },

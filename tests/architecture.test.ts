@@ -27,6 +27,7 @@ const order = [
   'preview',
   'settings',
   'migration',
+  'unused-files.ts',
   'prepare-document.ts',
   'archive.ts',
   'accession',

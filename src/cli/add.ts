@@ -93,9 +93,11 @@ export async function addFiles(
   const captures = drafted.flatMap(({ captures: kept }) =>
     kept.map(({ file, content }): Change => ({ path: `captures/${file}`, bytes: content })),
   );
+  const made = drafted.map(({ source }) => ({ path: pathInContent(files, source), source }));
+  const drafts = made.map(({ path, source }): Change => ({ path, bytes: source.text }));
   const publication = options.publish
     ? planPublication(
-        applyChanges(files, captures),
+        applyChanges(files, [...captures, ...drafts]),
         drafted.map(({ source }) => source),
         options.accepted,
         options.date,
@@ -104,12 +106,9 @@ export async function addFiles(
   issues.push(...(publication?.issues ?? []));
   const published = new Map(publication?.published.map((document) => [document.draft, document]));
   // A draft that is published at once never stood in the folder of drafts.
-  const made = drafted.map(({ source }) => ({ path: pathInContent(files, source), source }));
   const changes = [
     ...captures,
-    ...made
-      .filter(({ source }) => !published.has(source.file))
-      .map(({ path, source }): Change => ({ path, bytes: source.text })),
+    ...drafts.filter((_, index) => !published.has(made[index]?.source.file ?? '')),
     ...(publication?.changes ?? []).filter(({ path }) => !made.some((draft) => draft.path === path)),
   ];
   return {

@@ -21,7 +21,11 @@ export function contentFolder(): string {
  */
 export function readContent(folder: string): ContentFiles {
   const unread: Issue[] = [];
-  const readOne = (path: string) => (existsSync(path) ? readOrNote(path, unread) : undefined);
+  const tried = new Set([join(folder, 'archive.yaml')]);
+  const readOne = (path: string) => {
+    tried.add(path);
+    return existsSync(path) ? readOrNote(path, unread) : undefined;
+  };
   const readAll = (paths: readonly string[]) => paths.flatMap((path) => readOne(path) ?? []);
   const settings = readSettingsFile(folder);
   const map = readOne(join(folder, 'map.yaml'));
@@ -46,8 +50,11 @@ export function readContent(folder: string): ContentFiles {
       ]),
     ),
   };
-  if (unread.length > 0) throw new ArchiveIssues(buildArchive({ ...files, unread }).issues);
-  return files;
+  const captures = join(folder, 'captures', '/');
+  const others = listFiles(folder, '').filter((path) => !tried.has(path) && !path.startsWith(captures));
+  const whole = { ...files, others: others.map(nameFile) };
+  if (unread.length > 0) throw new ArchiveIssues(buildArchive({ ...whole, unread }).issues);
+  return whole;
 }
 
 /** Reads the settings of an archive alone. @throws where the folder holds no archive */

@@ -235,6 +235,15 @@ test('a draft that an editor broke is kept back with its issue; the others are p
   assert.deepEqual(list('drafts'), ['two.mdx']);
 });
 
+test('of files added and published at once, one whose question is open stays a draft with its capture', () => {
+  const { run, put, list } = workshop();
+  const accepted = '--accept-unknown=omissions,place,licence,summary,custody,rights';
+  const { stdout } = run('add', '--publish', accepted, report, put('letter.txt', letter));
+  assert.match(stdout, /: document 0005\n/u);
+  assert.deepEqual([list('documents').at(-1), list('drafts')], ['0005.mdx', ['letter.mdx']]);
+  assert.equal(run('verify').status, 0);
+});
+
 test('a number is never given twice, though its document went', () => {
   const { run, put, content, read } = workshop();
   writeFileSync(
