@@ -356,7 +356,7 @@ function checkProse(
         message,
       })),
     );
-    const said = [...head, ...checkStatements(entry, onPages, prose)];
+    const said = [...head, ...checkStatements(entry, onPages, { ...prose, mayHoldCode: !entry.data.backed })];
     return [...unknown, ...said.filter(({ code }) => entry.data.backed || code !== 'statement-unbacked')];
   });
   return [...statements, ...pages];

@@ -50,7 +50,7 @@ export const issueCodes = {
   },
   'withdrawn-words': { rule: 4, meaning: 'Words that were withdrawn are still shown.' },
   'quotation-words': { rule: 5, meaning: 'A quotation is not the words of the passage that it names.' },
-  'quotation-typed': { rule: 5, meaning: 'Quotation marks are typed in the archive’s own text.' },
+  'quotation-typed': { rule: 5, meaning: 'A quotation is typed in the archive’s own text, not taken from a passage.' },
   'statement-unbacked': { rule: 6, meaning: 'A sentence of the archive has no source mark.' },
   'statement-markup': { rule: 6, meaning: 'A text of the archive holds markup that the checks cannot read.' },
   'statement-slanted': { rule: 6, meaning: 'A word that takes sides stands in the archive’s own words.' },

@@ -64,6 +64,21 @@ test('a page must not stand where another page of the archive does', () => {
   );
 });
 
+test('a page about the archive may name an address as code; one whose sentences are backed may not', () => {
+  const page = 'pages/about.mdx';
+  const code = {
+    file: page,
+    words: 'These are invented words.',
+    by: 'They stand at `/documents/`. <Source of="archive" />',
+  };
+  assert.deepEqual(issuesAfter(code), []);
+  const backed = { file: page, words: 'title: About\n', by: 'title: About\nbacked: true\n' };
+  assert.deepEqual(
+    issuesAfter(code, backed).map(({ code: name, file, line }) => [name, file, line]),
+    [['quotation-typed', `content/${page}`, 7]],
+  );
+});
+
 test('a document must be named by its number', () => {
   const files = tinyArchive();
   files.documents.push({ file: 'content/documents/letter.mdx', text: '' });

@@ -33,6 +33,8 @@ export interface Prose {
   slantedWords: readonly string[];
   /** Language of the words, for telling sentences apart. */
   language: string;
+  /** Whether the text may hold inline code: what speaks of the archive names addresses, files and fields. */
+  mayHoldCode?: boolean | undefined;
 }
 
 /** Words of a passage to quote: from the first occurrence of `from` to the end of `to`. */
@@ -80,7 +82,7 @@ interface Mark {
   offset: number;
 }
 
-/** Checks a body of statements: markup, marks, quotations and words. Headings need no mark. */
+/** Checks a body of statements: markup, marks, quotations, typed ones too, and words. Headings need no mark. */
 export function checkStatements(
   source: { file: string; body: string; bodyLine: number },
   backing: Backing,
@@ -103,6 +105,7 @@ export function checkStatements(
     return issues;
   }
   checkMarkup(root, (line, message) => report('statement-markup', line, message));
+  checkTypedWords(root, prose, (line, message) => report('quotation-typed', line, message));
   for (const block of blocksOf(root)) {
     const { text, marks, lineAt } = readBlock(block, (element) => checkMark(element, backing, report));
     if (block.type !== 'heading') {
@@ -217,6 +220,20 @@ function checkMarkup(node: Nodes, report: (line: number, message: string) => voi
       `A text of the archive holds ${name}, which the checks cannot read. Write plain Markdown with Source and Quote.`,
     );
   } else if ('children' in node) for (const child of node.children) checkMarkup(child, report);
+}
+
+/** Refuses what sets typed words apart as another's or as they stand elsewhere, the outermost of each. */
+function checkTypedWords(node: Nodes, prose: Prose, report: (line: number, message: string) => void): void {
+  const line = node.position?.start.line ?? 1;
+  const remedy = 'with <Quote of="…" from="…" />, so that the words are the source’s';
+  if (node.type === 'blockquote')
+    report(line, `A block quotation stands here. Take its signs > away and quote ${remedy}.`);
+  else if (node.type === 'inlineCode' && !prose.mayHoldCode) {
+    report(
+      line,
+      `Words are typed here as code (\`${node.value}\`), which pages about the archive alone may hold. Write them plainly, or quote ${remedy}.`,
+    );
+  } else if ('children' in node) for (const child of node.children) checkTypedWords(child, prose, report);
 }
 
 /** One that is known is refused for what stands in it. */

@@ -137,6 +137,24 @@ test('quotation marks must not be typed', () => {
   ]);
 });
 
+test('a block quotation must not be typed, wherever it stands', () => {
+  const message =
+    'A block quotation stands here. Take its signs > away and quote with <Quote of="…" from="…" />, so that the words are the source’s.';
+  for (const body of [`> The old mill. ${source}`, `- > The old mill. ${source}`, '> <Quote of="0001#p4" />'])
+    assert.deepEqual(check(body), [issue('quotation-typed', 10, message)], body);
+  assert.deepEqual(check(`A mill. ${source}\n\n> The old\n> mill. ${source}`), [issue('quotation-typed', 12, message)]);
+});
+
+test('words must not be typed as code in a text of statements', () => {
+  assert.deepEqual(check(`It is\nthe \`old mill\`. ${source}`), [
+    issue(
+      'quotation-typed',
+      11,
+      'Words are typed here as code (`old mill`), which pages about the archive alone may hold. Write them plainly, or quote with <Quote of="…" from="…" />, so that the words are the source’s.',
+    ),
+  ]);
+});
+
 test('single quotation marks must not be typed, an apostrophe may', () => {
   assert.deepEqual(check(`The archive’s mill. ${source}`), []);
   assert.deepEqual(
