@@ -29,7 +29,7 @@ import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { pageSchema } from './settings/page.ts';
 import { formatVersion, parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
-import { type Backing, checkStatements, checkWords, type Prose } from './statement/statement.ts';
+import { type Backing, checkStatements, checkTermTitle, checkWords, type Prose } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
 import { findUnusedFiles } from './unused-files.ts';
@@ -337,7 +337,19 @@ function checkProse(
   glossary: readonly GlossaryEntry[],
   { backing, prose }: { backing: Backing; prose: Prose },
 ): Issue[] {
-  const statements = glossary.flatMap(({ entry }) => checkStatements(entry, backing, prose));
+  const statements = glossary.flatMap(({ entry }) => {
+    const { title, forms } = entry.data;
+    const place = { file: entry.file, line: entry.lineOf('title') };
+    return [
+      ...checkTermTitle(
+        title,
+        forms.map(({ form }) => form),
+        prose,
+        (code, message) => ({ code, ...place, message }),
+      ),
+      ...checkStatements(entry, backing, prose),
+    ];
+  });
   const onPages = { ...backing, references: new Set([...backing.references, 'archive']) };
   const pages = files.pages.flatMap((source) => {
     const { entry, issues } = parseEntry(source, pageSchema);

@@ -669,6 +669,20 @@ test('a sentence of the glossary must have a source mark', () => {
   ]);
 });
 
+test('the title of a term must not take sides, unless a form of the term does', () => {
+  const title = { file: saltMill, words: 'title: Salt Mill', by: 'title: The wicked Salt Mill' };
+  const form = { file: saltMill, words: '[{ form: Salt Mill }]', by: '[{ form: Salt Mill }, { form: Wicked Mill }]' };
+  assert.deepEqual(issuesAfter(title), [
+    issue(
+      'statement-slanted',
+      saltMill,
+      2,
+      '“wicked” takes sides and stands here in the title of a term, and in none of its forms. Say it plainly, or give the form in which a source uses it.',
+    ),
+  ]);
+  assert.deepEqual(issuesAfter(title, form), []);
+});
+
 test('a sentence of a page needs no source mark, but must not take sides', () => {
   assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'invented', by: 'Wicked' }), [
     issue(

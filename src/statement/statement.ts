@@ -13,6 +13,7 @@ import { unified } from 'unified';
 import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
 import type { Withdrawal } from '../permalink/ledger.ts';
+import { findSlanted } from './slanted.ts';
 
 const parser = unified().use(remarkParse).use(remarkMdx).freeze();
 
@@ -171,12 +172,30 @@ export function checkWords(
     ),
   );
   const slanted = slantedWords.flatMap((word) => {
-    const found = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, 'iu').exec(text);
+    const found = findSlanted(text, word);
     if (!found) return [];
-    const message = `“${found[0]}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`;
+    const message = `“${found.words}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`;
     return [issueAt('statement-slanted', message, found.index)];
   });
   return [...typed, ...slanted];
+}
+
+/**
+ * Checks the name under which a term is listed. A word that takes sides may stand in it where it is a
+ * word of a form of the term: forms are names that others use.
+ */
+export function checkTermTitle(
+  title: string,
+  forms: readonly string[],
+  { slantedWords }: Prose,
+  issueAt: (code: Issue['code'], message: string) => Issue,
+): Issue[] {
+  return slantedWords.flatMap((word) => {
+    const found = findSlanted(title, word);
+    if (!found || forms.some((form) => findSlanted(form, word))) return [];
+    const message = `“${found.words}” takes sides and stands here in the title of a term, and in none of its forms. Say it plainly, or give the form in which a source uses it.`;
+    return [issueAt('statement-slanted', message)];
+  });
 }
 
 /** Stands in a block's text for a quotation, whose words are not the archive's. */
@@ -310,10 +329,6 @@ function checkMark(
     const quote = quoteWords(selection, backing);
     if ('problem' in quote) report('quotation-words', line, quote.problem);
   }
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 
 /** A quotation of a body: what it selects, and where its element begins and ends. */

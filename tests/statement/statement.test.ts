@@ -173,6 +173,19 @@ test('a word that takes sides is refused in any letter case', () => {
   assert.deepEqual(check(`Wicked mill. ${source}`, ['wicked']), [slanted(10, 'Wicked')]);
 });
 
+test('a word that takes sides is found with accents or signs that are not seen in it', () => {
+  for (const word of ['shame\u00adful', 'shame\u0301ful', 'sham\u00e9ful', 'shame\u200bful', 'Shame\u2060ful\u0301'])
+    assert.deepEqual(check(`A ${word} mill. ${source}`, ['shameful']), [slanted(10, word)], word);
+  assert.deepEqual(check(`A shameful\u200bmill. ${source}`, ['shameful']), [slanted(10, 'shameful')]);
+  assert.deepEqual(check(`Вони зра\u0301дники. ${source}`, ['зрадники']), [slanted(10, 'зра\u0301дники')]);
+  assert.deepEqual(check(`A mill. ${source}\nA re\u0301gime. ${source}`, ['régime']), [slanted(11, 're\u0301gime')]);
+});
+
+test('signs that are not seen make no other word one that takes sides, nor does another Cyrillic letter', () => {
+  assert.deepEqual(check(`It is shame\u00adful and un\u00adshame. ${source}`, ['shame']), []);
+  assert.deepEqual(check(`Герой. ${source}\nГеро\u0438\u0306. ${source}`, ['герои']), []);
+});
+
 test('a line break keeps words apart', () => {
   assert.deepEqual(check(`very\\\nwicked ${source}`, ['wicked']), [slanted(11, 'wicked')]);
 });

@@ -1,0 +1,39 @@
+/** Words that take sides, found in a text whatever stands unseen between their letters. */
+
+/** What may stand between two letters of a word: accents, and signs that are not seen, such as a soft hyphen. */
+const skipped = '[\\p{M}\\p{Cf}]*';
+const letter = '[\\p{L}\\p{N}]';
+/** Signs that are not seen and do not end a word, as a space without width does. */
+const joining = '(?:(?!\\u200B)[\\p{M}\\p{Cf}])*';
+
+/**
+ * The first place where a word stands whole in a text, in any letter case; accents and signs that are
+ * not seen are passed over.
+ *
+ * @returns the words as they stand there
+ */
+export function findSlanted(text: string, word: string): { words: string; index: number } | undefined {
+  const letters = [...decompose(word).text].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/u, '\\$&') + skipped);
+  const pattern = new RegExp(`(?<!${letter}${joining})${letters.join('')}(?!${joining}${letter})`, 'iu');
+  const plain = decompose(text);
+  const found = pattern.exec(plain.text);
+  if (!found) return undefined;
+  const start = plain.at[found.index] ?? 0;
+  return { words: text.slice(start, plain.at[found.index + found[0].length]), index: start };
+}
+
+/**
+ * A text with its accents as signs of their own, and for each place where that place is in the text.
+ * A Cyrillic letter such as й, which is another letter than и, stays one.
+ */
+function decompose(text: string): { text: string; at: number[] } {
+  const at: number[] = [];
+  let plain = '';
+  for (const { 0: cluster, index } of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const composed = cluster.normalize('NFKC');
+    const part = /^\p{Script=Cyrillic}/u.test(composed) ? composed : composed.normalize('NFKD');
+    for (let place = 0; place < part.length; place++) at.push(index);
+    plain += part;
+  }
+  return { text: plain, at };
+}
