@@ -13,7 +13,7 @@ import { hasText, makeTerm, type Term, type TermDescription, termSchema } from '
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
-import { slugSchema } from './permalink/identifier.ts';
+import { slugOf, slugSchema } from './permalink/identifier.ts';
 import {
   type Address,
   checkLedger,
@@ -206,6 +206,7 @@ export function buildArchive(
     issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
+  issues.push(...checkPageNames(files.pages, ledger));
   issues.push(...checkUse(files, documents));
   // What could not be read would be taken for lost, and all that names it for wrong.
   const isEventLeftOut = timeline.events.length < files.events.length;
@@ -232,6 +233,18 @@ function checkUse(files: ContentFiles, documents: readonly PreparedDocument[]): 
     named: new Set(documents.flatMap(({ description }) => captureFiles(description))),
     texts: [...files.documents, ...(files.drafts ?? [])].map(({ text }) => text),
     isMapOpen: files.map !== undefined && files.regions === undefined,
+  });
+}
+
+/** An address that is promised stays as it is; a new one is made of names that are typed and linked without a slip. */
+function checkPageNames(pages: readonly SourceFile[], ledger: Ledger): Issue[] {
+  return pages.flatMap(({ file }): Issue[] => {
+    const path = pagePath(file);
+    if (ledger.has(`/${path}/`) || path.split('/').every((part) => slugSchema.safeParse(part).success)) return [];
+    const name = path.split('/').map(slugOf);
+    const proposal = name.every(Boolean) ? ` to pages/${name.join('/')}.mdx` : '';
+    const message = `A page and its folders are named by lower-case words joined by hyphens, such as how-to-cite.mdx, since its path is its address. Rename the file${proposal}.`;
+    return [{ code: 'file-unreadable', file, line: 1, message }];
   });
 }
 
@@ -292,6 +305,12 @@ function readDocuments(
         line: 1,
         message: 'A document is named by its number, such as 0005.mdx. Rename the file.',
       });
+      return [];
+    }
+    const number = id.replace(/^0+/u, '').padStart(4, '0');
+    if (id !== number) {
+      const message = `A number has four digits, or as many as it needs: ${id} is ${number}. Rename the file to ${number}.mdx, or to a number that is free.`;
+      found.issues.push({ code: 'file-unreadable', file: source.file, line: 1, message });
       return [];
     }
     const { document, issues, withheld = [] } = prepareDocument(id, source, around, kept?.get(id));

@@ -92,6 +92,43 @@ test('a document must be named by its number', () => {
   ]);
 });
 
+test('a document must be named by no more digits than its number needs', () => {
+  const files = tinyArchive();
+  for (const id of ['00001', '000012345', '12345']) {
+    const text = files.documents[0]?.text ?? '';
+    files.documents.push({ file: `content/documents/${id}.mdx`, text });
+  }
+  assert.deepEqual(
+    buildArchive(files).issues,
+    [
+      ['00001', '0001'],
+      ['000012345', '12345'],
+    ].map(([id, number]) =>
+      issue(
+        'file-unreadable',
+        `documents/${id}.mdx`,
+        1,
+        `A number has four digits, or as many as it needs: ${id} is ${number}. Rename the file to ${number}.mdx, or to a number that is free.`,
+      ),
+    ),
+  );
+});
+
+test('a page must be named by lower-case words, unless its address is promised', () => {
+  const files = tinyArchive();
+  const text = '---\ntitle: Rights\ndescription: Whose they are.\n---\n\nThese are invented words.\n';
+  for (const path of ['about/Our rights', 'Über uns/a', 'про', 'Old'])
+    files.pages.push({ file: `content/pages/${path}.mdx`, text });
+  files.ledger.text += '/Old/,page,2026-01-01,minted,,,\n';
+  const named =
+    'A page and its folders are named by lower-case words joined by hyphens, such as how-to-cite.mdx, since its path is its address. Rename the file';
+  assert.deepEqual(buildArchive(files).issues, [
+    issue('file-unreadable', 'pages/about/Our rights.mdx', 1, `${named} to pages/about/our-rights.mdx.`),
+    issue('file-unreadable', 'pages/Über uns/a.mdx', 1, `${named} to pages/uber-uns/a.mdx.`),
+    issue('file-unreadable', 'pages/про.mdx', 1, `${named}.`),
+  ]);
+});
+
 test('a term must be named by lower-case words', () => {
   const files = tinyArchive();
   files.terms.push({ file: 'content/glossary/Bad Name.mdx', text: '' });
