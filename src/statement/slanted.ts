@@ -6,20 +6,33 @@ const letter = '[\\p{L}\\p{N}]';
 /** Signs that are not seen and do not end a word, as a space without width does. */
 const joining = '(?:(?!\\u200B)[\\p{M}\\p{Cf}])*';
 
-/**
- * The first place where a word stands whole in a text, in any letter case; accents and signs that are
- * not seen are passed over.
- *
- * @returns the words as they stand there
- */
-export function findSlanted(text: string, word: string): { words: string; index: number } | undefined {
+/** Patterns by their words: every text of an archive is held against the same ones. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(word: string): RegExp {
+  const known = patterns.get(word);
+  if (known) return known;
   const letters = [...decompose(word).text].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/u, '\\$&') + skipped);
-  const pattern = new RegExp(`(?<!${letter}${joining})${letters.join('')}(?!${joining}${letter})`, 'iu');
+  const made = new RegExp(`(?<!${letter}${joining})${letters.join('')}(?!${joining}${letter})`, 'iu');
+  patterns.set(word, made);
+  return made;
+}
+
+/**
+ * For each word that stands whole in a text the first place where it does, in any letter case; accents
+ * and signs that are not seen are passed over.
+ *
+ * @returns each word, and the words as they stand there
+ */
+export function findSlanted(text: string, words: readonly string[]): { word: string; words: string; index: number }[] {
+  if (text === '' || words.length === 0) return [];
   const plain = decompose(text);
-  const found = pattern.exec(plain.text);
-  if (!found) return undefined;
-  const start = plain.at[found.index] ?? 0;
-  return { words: text.slice(start, plain.at[found.index + found[0].length]), index: start };
+  return words.flatMap((word) => {
+    const found = patternOf(word).exec(plain.text);
+    if (!found) return [];
+    const index = plain.at[found.index] ?? 0;
+    return [{ word, words: text.slice(index, plain.at[found.index + found[0].length]), index }];
+  });
 }
 
 /**

@@ -171,11 +171,9 @@ export function checkWords(
       match.index,
     ),
   );
-  const slanted = slantedWords.flatMap((word) => {
-    const found = findSlanted(text, word);
-    if (!found) return [];
-    const message = `“${found.words}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`;
-    return [issueAt('statement-slanted', message, found.index)];
+  const slanted = findSlanted(text, slantedWords).map(({ words, index }) => {
+    const message = `“${words}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`;
+    return issueAt('statement-slanted', message, index);
   });
   return [...typed, ...slanted];
 }
@@ -190,10 +188,9 @@ export function checkTermTitle(
   { slantedWords }: Prose,
   issueAt: (code: Issue['code'], message: string) => Issue,
 ): Issue[] {
-  return slantedWords.flatMap((word) => {
-    const found = findSlanted(title, word);
-    if (!found || forms.some((form) => findSlanted(form, word))) return [];
-    const message = `“${found.words}” takes sides and stands here in the title of a term, and in none of its forms. Say it plainly, or give the form in which a source uses it.`;
+  return findSlanted(title, slantedWords).flatMap(({ word, words }) => {
+    if (forms.some((form) => findSlanted(form, [word]).length > 0)) return [];
+    const message = `“${words}” takes sides and stands here in the title of a term, and in none of its forms. Say it plainly, or give the form in which a source uses it.`;
     return [issueAt('statement-slanted', message)];
   });
 }
