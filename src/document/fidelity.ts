@@ -219,18 +219,34 @@ function divergenceAt(index: number, expected: readonly CaptureWord[], shown: re
 
 /** Names the first signs in which two texts differ, where a reader would not see it: spaces, accents and letters of other scripts. */
 function unseenDifference(captured: string, shown: string): string {
-  const there = [...captured];
-  const here = [...shown];
-  const at = [...there, ''].findIndex((sign, index) => sign !== here[index]);
-  const [one = ' ', other = ' '] = [there[at], here[at]];
-  const isUnseen = (sign: string) => sign !== ' ' && /[\p{Z}\p{C}\p{M}]/u.test(sign);
-  const hasAccent = [there[at + 1], here[at + 1]].some((next = '') => /\p{M}/u.test(next));
+  const [there = [], here = []] = [captured, shown].map(wordsSeen);
+  const length = Math.min(there.length, here.length);
+  if (length === 0 || there.slice(0, length).some((word, index) => !areAlike(word, here[index] ?? ''))) return '';
+  const [own, other] = [[...captured], [...shown]];
+  const at = [...own, ''].findIndex((sign, index) => sign !== other[index]);
+  const [one = ' ', another = ' '] = [own[at], other[at]];
+  return ` The first sign that differs is ${codePoint(one)} in the capture and ${codePoint(another)} on the page.`;
+}
+
+/** Words without what is not seen or may be passed over: kinds of space, signs without a shape, accents. */
+const wordsSeen = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{C}]/gu, '')
+    .split(/\p{Z}+/u)
+    .filter((word) => word !== '');
+
+/** Whether two words look the same: letters of two scripts may. */
+function areAlike(one: string, other: string): boolean {
   const isOfScripts = (a: string, b: string) => /\p{Script=Latin}/u.test(a) && /\p{Script=Cyrillic}/u.test(b);
-  const isSeen =
-    !hasAccent && !isUnseen(one) && !isUnseen(other) && !isOfScripts(one, other) && !isOfScripts(other, one);
-  return isSeen
-    ? ''
-    : ` The first sign that differs is ${codePoint(one)} in the capture and ${codePoint(other)} on the page.`;
+  const [there, here] = [[...one], [...other]];
+  return (
+    there.length === here.length &&
+    there.every((sign, at) => {
+      const shown = here[at] ?? '';
+      return sign === shown || isOfScripts(sign, shown) || isOfScripts(shown, sign);
+    })
+  );
 }
 
 const codePoint = (sign: string) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
