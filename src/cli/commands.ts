@@ -54,7 +54,7 @@ const acceptUnknown = [
   '--accept-unknown           every open question may stay open',
   '--accept-unknown=A,B       questions about these fields may: summary, creator, date, omissions, …',
 ];
-const dateHelp = '--date YYYY-MM-DD          the day that is written down, not one to come; today when left out';
+const dateHelp = '--date YYYY-MM-DD          the day that is written down; today when left out';
 const jsonHelp = '--json                     the result as JSON';
 const encodingHelp = '--encoding NAME            encoding of texts and pages that are not UTF-8, such as windows-1251';
 const pageHelp = '--page ADDRESS             which page of a WARC or WACZ file to take';

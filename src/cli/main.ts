@@ -11,7 +11,7 @@ import { type Defaults, defaultsSchema } from '../accession/draft.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
 import { kindNamed, kinds } from '../content-format/kinds.ts';
 import { writeFormatPage } from '../content-format/page.ts';
-import { isDay, isToCome } from '../entry/day.ts';
+import { isDay } from '../entry/day.ts';
 import { parseYamlEntry } from '../entry/entry.ts';
 import { describeFields } from '../entry/fields.ts';
 import { findNames } from '../glossary/find-names.ts';
@@ -385,10 +385,7 @@ function readAccepted(): ReadonlySet<string> | 'all' {
 function readDate(): string {
   if (values.date !== undefined && !isDay(values.date))
     throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
-  const now = new Date();
-  if (values.date !== undefined && isToCome(values.date, now))
-    throw new Error(`--date ${values.date} is a day to come. Give the day on which it is done, or leave --date out.`);
-  return values.date ?? now.toISOString().slice(0, 10);
+  return values.date ?? new Date().toISOString().slice(0, 10);
 }
 
 function readArguments() {

@@ -50,23 +50,6 @@ test('mint with a day that is none writes nothing', () => {
   assert.equal(readLedger(), before);
 });
 
-test('a day to come is refused by every command that writes down a day, and nothing is written', () => {
-  const { content, readLedger } = copyArchive();
-  const before = readLedger();
-  for (const words of [
-    ['mint'],
-    ['withdraw', '0002', '--closed', '--yes', '--reason', 'На прохання.'],
-    ['revise', '0002'],
-  ])
-    assert.deepEqual(run(content, ...words, '--date', '9999-12-31'), {
-      status: 2,
-      stdout: '',
-      stderr:
-        'The command could not run: --date 9999-12-31 is a day to come. Give the day on which it is done, or leave --date out.\n',
-    });
-  assert.equal(readLedger(), before);
-});
-
 test('an option that nobody knows is refused', () => {
   const { content, readLedger } = copyArchive();
   const before = readLedger();
