@@ -264,8 +264,8 @@ test('--dry-run does not touch the folder of the archive, not even for a lock', 
     ['publish', 'other', '--accept-unknown'],
     ['new', 'term', 'salt-mill'],
     ['migrate'],
-    ['withdraw', '0002', '--closed', '--reason', 'Asked.'],
-    ['revise', '0002'],
+    ['withdraw', '0002', '--closed', '--reason', 'Asked.', '--date', '2026-02-02'],
+    ['revise', '0002', '--date', '2026-02-02'],
   ]) {
     const { status, stderr } = run(...words, '--dry-run');
     assert.equal(status, 0, stderr);

@@ -189,7 +189,7 @@ if (process.platform === 'linux' && existsSync('/usr/bin/script'))
   for (const [command, question] of [
     ['add letter.txt', 'In which language'],
     ['withdraw 0001 --closed', 'Why?'],
-    ['rename-term turlynka selo --reason Better.', 'Do this?'],
+    ['rename-term turlynka selo --reason Better. --date 2026-02-02', 'Do this?'],
   ] as const)
     test(`on a terminal, “${command}” asks; Ctrl+C ends it with 1 and leaves the archive as it was`, async () => {
       const { content, folder, state } = openWorkshop();
