@@ -210,15 +210,14 @@ export function buildArchive(
   issues.push(...checkUse(files, documents));
   // What could not be read would be taken for lost, and all that names it for wrong.
   const isEventLeftOut = timeline.events.length < files.events.length;
-  const isLeftOut = issues.some(({ code, file }) => unreadCodes.has(code) && file !== files.settings.file);
-  const own = isEventLeftOut || isLeftOut ? issues.filter(isOwnFault) : issues;
+  const isPartLeftOut =
+    isEventLeftOut || issues.some(({ code, file }) => unreadCodes.has(code) && file !== files.settings.file);
+  const told = isPartLeftOut ? issues.filter(isOwnFault) : issues;
   // Addresses depend on the settings.
-  if (!settings.entry) return { issues: own, withheld };
-  if (own !== issues) return { archive, issues: own, withheld };
-  // There may be more addresses than a call takes arguments.
+  if (!settings.entry) return { issues: told, withheld };
+  if (isPartLeftOut) return { archive, issues: told, withheld };
   const addresses = addressesOf(archive);
   const found = [...checkPageAddresses(files.pages, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
-  // There may be more addresses than a call takes arguments.
   return { archive, issues: [...issues, ...found], withheld };
 }
 
