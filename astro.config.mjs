@@ -29,19 +29,6 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "connect-src 'self'",
-      ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-    },
-  },
   devToolbar: { enabled: false },
   integrations: [mdx(), archive()],
   vite: {

@@ -5,19 +5,10 @@
  * and addresses that were given up have pages. What a host adds is headers, caching and true statuses.
  */
 import type { AddressRule } from './address-rules.ts';
+import { pagePolicy } from './policy.ts';
 
-/** Content security policy of the header; that of each page, in its meta element, applies as well. */
-const policy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** The policy of the header, with what only a header can say; that of each page, in its meta element, applies as well. */
+const policy = `${pagePolicy}; frame-ancestors 'none'`;
 
 /** Headers of every answer. */
 export const headers: readonly (readonly [name: string, value: string])[] = [

@@ -178,11 +178,10 @@ function readIndex(folder: string, around: string): Index {
   return JSON.parse(content) as Index;
 }
 
-/** What the bundler decides of a page: the addresses of styles, scripts and fonts, and what the policy lets in. */
+/** What the bundler decides of a page: the addresses of styles, scripts and fonts. */
 function frameOf(html: string): string {
   const addresses = html.match(/[^"'\s]*\/_astro\/[^"'\s]*/gu) ?? [];
-  const policy = /<meta http-equiv="content-security-policy"[^>]*>/iu.exec(html)?.[0] ?? '';
-  return sha256([...new Set(addresses), policy].join('\n'));
+  return sha256([...new Set(addresses)].join('\n'));
 }
 
 /** Digest of all that a page of a document may show beside the document, and of the code that makes it. */

@@ -8,6 +8,7 @@ import { HtmlValidate } from 'html-validate';
 import { buildArchive } from '../../src/archive.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { verifyBuilt } from '../../src/cli/verify-built.ts';
+import { pagePolicy } from '../../src/hosting/policy.ts';
 import { resolvePlace } from '../../src/settings/settings.ts';
 
 const { archive } = buildArchive(readContent('content'));
@@ -42,6 +43,17 @@ test('every page is valid HTML', async () => {
   }
   assert.deepEqual(faults, []);
   assert.ok(pages.length > 90);
+});
+
+test('every page states the policy before all that it governs, and has no script or style of its own', () => {
+  for (const path of pages) {
+    const html = readFileSync(path, 'utf8');
+    const head = html.slice(html.indexOf('<head>'));
+    const stated = `<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${pagePolicy}">`;
+    assert.equal(head.slice(0, stated.length), stated, path);
+    const own = html.match(/<style|<script(?![^>]*(?: src="| type="application\/ld\+json"))|\s(?:style|on[a-z]+)="/gu);
+    assert.equal(own, null, path);
+  }
 });
 
 test('each page that says where it stands gives the address at which it is published', () => {

@@ -91,8 +91,6 @@ test('a page is made anew for another address, or with other styles', () => {
   const elsewhere = { ...place, base: '/mills/' };
   assert.equal(placed(open(folder, [], { published: elsewhere }), page), undefined);
   assert.equal(placed(open(folder, [], { first: frame.replace('a.css', 'b.css') }), page), undefined);
-  const policy = '<meta http-equiv="content-security-policy" content="x">';
-  assert.equal(placed(open(folder, [], { first: frame + policy }), page), undefined);
 });
 
 test('a kept file or list of files that was changed counts for none', () => {
