@@ -45,6 +45,8 @@ export function findMentions(
     if (start >= 0 && !mentions.some((mention) => start < mention.end && mention.start < end))
       mentions.push({ term, start, end });
   }
+  // Where there are no forms, the words of the text need not be looked at.
+  if (lexicon.forms.size === 0) return mentions.sort((a, b) => a.start - b.start);
   const fixed = [...mentions];
   const folded = foldForm(text);
   let free = 0;

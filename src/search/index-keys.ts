@@ -1,7 +1,7 @@
 /** What of a record goes into an index: the keys of its words and of the names in it. */
 import type { SearchRecord } from './record.ts';
 import { type GroupUnits, groupKeysIn } from './unit.ts';
-import { findWords, type Word } from './words.ts';
+import { type Face, faceOf, writtenWords } from './words.ts';
 
 /**
  * The keys of a record, each once and in the order of the alphabet: where and how often a word stands is
@@ -12,14 +12,15 @@ import { findWords, type Word } from './words.ts';
 export function indexKeys(
   { passages }: SearchRecord,
   groups: GroupUnits,
-  onWords: (words: readonly Word[]) => void = () => undefined,
+  onWords: (words: readonly Face[]) => void = () => undefined,
 ): string[] {
   const keys = new Set<string>();
   for (const passage of passages) {
-    const words = findWords(passage[1]);
+    const words = writtenWords(passage[1]).map(faceOf);
     onWords(words);
-    for (const { key } of words) keys.add(key);
-    for (const key of groupKeysIn(passage, words, groups)) keys.add(key);
+    const own = new Set(words.map(({ key }) => key));
+    for (const key of own) keys.add(key);
+    for (const key of groupKeysIn(passage, own, groups)) keys.add(key);
   }
   return [...keys].sort();
 }

@@ -238,12 +238,16 @@ interface GroupUnit {
 /**
  * The keys under which a passage that names these groups is indexed, beside those of its words.
  *
- * @param words the words of the passage
+ * @param keys those of the words of the passage
  */
-export function groupKeysIn(passage: SearchPassage, words: readonly Word[], { bySign }: GroupUnits): string[] {
-  const [, , identified = []] = passage;
-  const present = new Set([...words.map(({ key }) => key), ...identified.map(([term]) => groupKey(term, false))]);
-  const possible = new Set([...present].flatMap((sign) => bySign.get(sign) ?? []));
+export function groupKeysIn(passage: SearchPassage, keys: ReadonlySet<string>, { bySign }: GroupUnits): string[] {
+  const [, text, identified = []] = passage;
+  const possible = new Set<GroupUnit>();
+  for (const sign of keys) for (const group of bySign.get(sign) ?? []) possible.add(group);
+  for (const [term] of identified) for (const group of bySign.get(groupKey(term, false)) ?? []) possible.add(group);
+  // Most passages name nothing; of those, where each word stands is not asked.
+  if (possible.size === 0) return [];
+  const words = findWords(text);
   return [...possible]
     .sort((a, b) => a.rank - b.rank)
     .filter(({ unit }) => findUnit(unit, passage, words).length > 0)

@@ -1,7 +1,7 @@
 /** The words of an archive with how often each stands there, for near spellings. */
 import { initialOf, initialSlug } from './concordance.ts';
 import type { WordCounts } from './nearest.ts';
-import type { Word } from './words.ts';
+import type { Face } from './words.ts';
 
 /** Counts in how many passages each word stands. */
 export class WordCounter {
@@ -9,7 +9,7 @@ export class WordCounter {
   #passages = 0;
 
   /** @param words those of one passage */
-  add(words: readonly Word[]): void {
+  add(words: readonly Face[]): void {
     const passage = ++this.#passages;
     for (const { folded } of words) {
       const counted = this.#words.get(folded);

@@ -8,12 +8,16 @@ import { foldForm } from '../glossary/lexicon.ts';
 import { kindredKey } from './kindred.ts';
 import { remembering } from './remembering.ts';
 
-/** A word of a text: where it stands, in UTF-16 units, itself folded, and its key. */
-export interface Word {
-  start: number;
-  end: number;
+/** A word wherever it stands: itself folded, and its key. */
+export interface Face {
   folded: string;
   key: string;
+}
+
+/** A word of a text: where it stands, in UTF-16 units. */
+export interface Word extends Face {
+  start: number;
+  end: number;
 }
 
 /** A run of a text, from `start` to before `end`, in UTF-16 units. */
@@ -47,7 +51,8 @@ export function foldedWords(text: string): string[] {
 /** A word without letter case, its apostrophes alike, composed (Unicode NFC) and without signs that only say where it may break. */
 export const foldWord = remembering((word) => foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, ''));
 
-const faceOf = remembering((word) => ({ folded: foldWord(word), key: kindredKey(word) }));
+/** The face of a word as it is written; alike written, it is the same object. */
+export const faceOf = remembering((word): Face => ({ folded: foldWord(word), key: kindredKey(word) }));
 
 /** Where words with these keys stand one after the other. */
 export function findKeys(words: readonly Word[], keys: readonly string[]): Span[] {
