@@ -1,0 +1,64 @@
+/**
+ * The lines of a capture as rows of a table, as HTML. A long capture has some thousand of them, so that
+ * their markup is as short as can be, and is written at once.
+ */
+import { lineRange } from '../document/document.ts';
+import { escapeAttribute, escapeHtml } from '../html.ts';
+import { passagePath } from '../permalink/permalink.ts';
+import type { PreparedDocument } from '../prepare-document.ts';
+import type { Words } from '../words/words.ts';
+import { byLine } from './by-line.ts';
+import { linesOf } from './reading-text.ts';
+
+/**
+ * A row for each line, with its id (`l12`): its number, its words, and what became of it; there, notes
+ * stand with the line on which their passage, or the omission that they are about, begins.
+ *
+ * @param link puts a path under the base of the site
+ */
+export function captureRows(document: PreparedDocument, words: Words, link: (path: string) => string): string {
+  const { id, description, passages, withdrawn } = document;
+  const language = escapeAttribute(description.language);
+  const firstLines = new Map(passages.map(({ id: passage, lines: [first] }) => [passage, first]));
+  const withheld = new Set(document.withheldLines);
+  const withdrawnAt = byLine(
+    withdrawn.flatMap((passage) => (passage.lines ? [{ id: passage.id, lines: passage.lines }] : [])),
+    ({ lines }) => lines,
+  );
+  const passagesAt = byLine(passages, ({ lines }) => lines);
+  const notesAt = byLine(description.notes, ({ passage, lines }) => {
+    const first = lines === undefined ? (firstLines.get(passage ?? '') ?? 0) : lineRange(lines)[0];
+    return [first, first];
+  });
+  const omissionsAt = byLine(description.omissions, ({ lines }) => lineRange(lines));
+  const passageLink = (passage: string, text: string) =>
+    `<p><a href="${escapeAttribute(link(passagePath(id, passage)))}">${escapeHtml(text)}</a></p>`;
+  const becameOf = (line: number): string =>
+    [
+      ...passagesAt(line).map(({ id: passage, kind }) => passageLink(passage, words.becamePassage(passage, kind))),
+      ...notesAt(line).map(({ words: anchor, text }) => {
+        const quoted = anchor === undefined ? '' : `<q lang="${language}">${escapeHtml(anchor)}</q> `;
+        return `<p class="note">${quoted}${escapeHtml(text)}</p>`;
+      }),
+      ...omissionsAt(line).map(({ words: omitted, reason }) => {
+        const what = omitted === undefined ? words.omitted : words.omittedWords(omitted);
+        return `<p>${escapeHtml(`${what} ${reason}`)}</p>`;
+      }),
+    ].join('');
+  return linesOf(document.captureText)
+    .map((text, index) => {
+      const line = index + 1;
+      const gone = withdrawnAt(line).map(({ id: passage }) => passageLink(passage, words.becameWithdrawn(passage)));
+      const row = (look: string, cell: string, became: string) =>
+        `<tr id="l${line}"${look}><th scope="row">${line}</th>${cell}<td>${gone.join('')}${became}</td></tr>`;
+      if (text.trim() === '') {
+        const what = withheld.has(line) ? words.lineWithheld : words.emptyLine;
+        const said = `<span class="visually-hidden">${escapeHtml(what)}</span>`;
+        return row(' class="empty"', `<td class="line">${said}</td>`, '');
+      }
+      const isOmitted = passagesAt(line).length === 0 && omissionsAt(line).length > 0;
+      const cell = `<td class="line" lang="${language}">${escapeHtml(text)}</td>`;
+      return row(isOmitted ? ' class="omitted"' : '', cell, becameOf(line));
+    })
+    .join('');
+}
