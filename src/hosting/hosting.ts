@@ -128,6 +128,7 @@ ${types.map(([extension, type]) => `AddType ${type} .${extension}`).join('\n')}
 <IfModule mod_headers.c>
 ${headers.map(([name, value]) => `  Header always set ${name} "${value}"`).join('\n')}
   Header always set Cache-Control "${revalidated}"
+  Header always merge Vary Accept-Encoding
   <If "%{REQUEST_URI} =~ m#^${escapePattern(base)}(?:${hashedFolders.join('|')})/#">
     Header always set Cache-Control "${forever}"
   </If>
@@ -164,7 +165,10 @@ ${encodings
   )
   .join('')}${encodings
   .map(
-    ([extension, encoding]) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${encoding}\\b
+    ([
+      extension,
+      encoding,
+    ]) => `  RewriteCond %{HTTP:Accept-Encoding} \\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))
   RewriteCond %{REQUEST_FILENAME}.${extension} -f
   RewriteRule ^(.*)$ $1.${extension} [L]
 `,
@@ -229,14 +233,16 @@ ${types.map(([extension, type]) => `    ${type} ${extension};`).join('\n')}
   default_type application/octet-stream;
   gzip_static on;
   brotli_static on;
+  gzip_vary on;
   sendfile on;
   tcp_nopush on;
 ${headers.map(([name, value]) => `  add_header ${name} ${quote(value)} always;`).join('\n')}
   add_header Cache-Control $archive_cache always;
-${locations.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} { return 301 ${base}; }\n`}  location ${base} {
+${locations.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} { return 301 ${base}$is_args$args; }\n`}  location ${base} {
     alias ${quote(root)};
     index index.html;
-    error_page 404 ${under(base, '/404.html')};
+    # A folder without a page is an address at which nothing stands.
+    error_page 403 404 =404 ${under(base, '/404.html')};
   }
 }
 `;
@@ -250,28 +256,42 @@ export function toCaddyfile({ folder, base, port }: Server, rules: readonly Addr
     const answer =
       rule.status === 410
         ? `  handle ${name} {\n    vars notice ${noticeOf(rule.path)}\n    error 410\n  }\n`
-        : `  redir ${name} ${under(base, rule.target)} 301\n`;
+        : `  redir ${name} ${under(base, rule.target)}${rule.target.includes('#') ? '' : '{query_with_mark}'} 301\n`;
     return `  ${name} path ${forms.join(' ')}\n${answer}`;
   });
   return `:${port} {
   root * ${quote(folder)}
+  map {query} {query_with_mark} {
+    ~^(.+)$ "?\${1}"
+    default ""
+  }
   header {
 ${headers.map(([name, value]) => `    ${name} ${quote(value)}`).join('\n')}
     Cache-Control "${revalidated}"
+    # Caddy says so of compressed answers only; a cache must know it of the others too.
+    Vary Accept-Encoding
   }
   @hashed path ${hashedFolders.map((folder) => `${under(base, `/${folder}/`)}*`).join(' ')}
   header @hashed Cache-Control "${forever}"
-${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base} 301\n`}  handle_path ${base}* {
+${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base}{query_with_mark} 301\n`}  handle_path ${base}* {
+    # Caddy leads to the final slash too, but loses the query there.
+    @folder {
+      not path */
+      file {path}/index.html
+    }
+    redir @folder {http.request.orig_uri.path}/{query_with_mark} 301
     file_server {
       precompressed br gzip
     }
   }
-  handle_errors {
+${base === '/' ? '' : '  handle {\n    error 404\n  }\n'}  handle_errors {
     @lost expression {err.status_code} == 404
     rewrite @lost /404.html
     @gone expression {err.status_code} == 410
     rewrite @gone {http.vars.notice}
-    file_server
+    file_server {
+      precompressed br gzip
+    }
   }
 }
 `;

@@ -207,6 +207,8 @@ async function checkForms(address: string, folder: string, base: string, rules: 
         if (rule.status === 301) {
           const to = new URL(String(answer.headers['location']), address).pathname;
           check(to === base + rule.target.slice(1), what);
+          const asked = await ask(`${address}${form}?mark=a`, encoding);
+          check(new URL(String(asked.headers['location']), address).search === '?mark=a', `${what}: lost its query`);
         } else {
           const notice = readFileSync(join(folder, rule.path, 'index.html'));
           check(decoded(answer).equals(notice), `${what}: another body`);
@@ -222,6 +224,10 @@ async function checkForms(address: string, folder: string, base: string, rules: 
       const answer = await ask(address + file.replace(/(?:^|(?<=\/))index\.html$/u, ''), encoding);
       check(answer.status === 200 && decoded(answer).equals(readFileSync(join(folder, file))), `${file} ${encoding}`);
       types.add(answer.headers['content-type']);
+      // A cache on the way would hand out what another browser asked for.
+      const isVaried =
+        !existsSync(join(folder, `${file}.br`)) || /accept-encoding/iu.test(String(answer.headers['vary']));
+      check(isVaried, `${file} ${encoding}: nothing says that there are encodings`);
     }
     check(types.size === 1, `${file}: ${[...types].join(', ')}`);
   }
@@ -230,6 +236,21 @@ async function checkForms(address: string, folder: string, base: string, rules: 
     lost.status === 404 && decoded(lost).equals(readFileSync(join(folder, '404.html'))),
     'the page of lost addresses',
   );
+  check(lost.headers['content-encoding'] === 'br', 'the page of lost addresses is not compressed');
+  const refused = await ask(`${address}index.html`, 'br;q=0, gzip');
+  check(refused.headers['content-encoding'] === 'gzip', 'an encoding that the browser refuses');
+  const slashless = await ask(`${address}search?q=a%20b`);
+  const { pathname, search } = new URL(String(slashless.headers['location']), address);
+  check(slashless.status === 301 && pathname + search === `${base}search/?q=a%20b`, `search?q: ${pathname}${search}`);
+  const bare = await ask(`${address}_astro/`);
+  check(bare.status === 404, `a folder without a page: ${bare.status}`);
+  check(bare.headers['cache-control'] === revalidated, 'a folder without a page is kept for good');
+  if (base !== '/') {
+    const outside = await ask(new URL('/', address).href);
+    check(outside.status === 404, `an address outside of the site: ${outside.status}`);
+    const start = await ask(`${address.slice(0, -1)}?q=a`);
+    check(new URL(String(start.headers['location']), address).search === '?q=a', 'the start lost its query');
+  }
   assert.deepEqual(wrong, []);
 }
 
