@@ -22,8 +22,12 @@ const servedOnly =
 /** Whether a file of the built site is in the copy. */
 export const isCopied = (file: string) => !servedOnly.test(file);
 
-/** The tags that may lead somewhere. */
-const tags = /<(a|area|blockquote|form|image|img|link|q|script|source|use)(\s(?:[^>"']|"[^"]*"|'[^']*')*)>/gu;
+/**
+ * Every tag that begins an element, and the end of the head. Names are told of those that may lead somewhere; the
+ * others are gone over whole, since what stands in their values may look like a tag.
+ */
+const tags =
+  /<(?:(a|area|blockquote|form|image|img|link|q|script|source|use)(\s[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)|[a-z][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*|\/head)>/giu;
 const attributes = /([^\s=>"'/]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>]+)/gu;
 const leading = new Set(['href', 'src', 'action', 'cite']);
 
@@ -34,13 +38,14 @@ export function copyPage(html: string, file: string, site: CopiedSite): string {
     .replace(/<meta http-equiv="content-security-policy"[^>]*>/gu, '')
     .replace(/<span data-size="[a-z]+"><\/span>/gu, '')
     .replace(/<link rel="(?:modulepreload|preload)"[^>]*>/gu, '')
-    .replace(tags, (_, name: string, rest: string) => {
+    .replace(tags, (tag: string, name: string | undefined, rest: string) => {
+      if (tag === '</head>') return `<script defer src="${relativePath(file, scriptFile)}"></script></head>`;
+      if (name === undefined) return tag;
       const kept = rest.replace(attributes, (whole, attribute: string, sign: string, value: string) =>
         leading.has(attribute) ? `${attribute}${sign}"${copyLink(unquote(value), file, site)}"` : whole,
       );
       return `<${name}${kept}>`;
-    })
-    .replace('</head>', `<script defer src="${relativePath(file, scriptFile)}"></script></head>`);
+    });
 }
 
 /** A stylesheet as the copy has it. */

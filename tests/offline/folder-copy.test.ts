@@ -40,6 +40,16 @@ test('words that look like markup stay as they are', () => {
   assert.equal(copyPage(words, 'documents/0001/index.html', site), words);
 });
 
+test('a value that holds markup ends where it did, and the script of the copy stands in the head', () => {
+  const title = `<meta content="</head><img src=x onerror=alert(1)><a href='/archive/'>&quot;">`;
+  const page = `<head>${title}</head><p title="<img src=/archive/a>" class="b"><a href="/archive/">x</a></p>`;
+  assert.equal(
+    copyPage(page, 'documents/0001/index.html', site),
+    `<head>${title}<script defer src="../../copy.js"></script></head>` +
+      '<p title="<img src=/archive/a>" class="b"><a href="../../index.html">x</a></p>',
+  );
+});
+
 test('a style leads to its fonts without a server', () => {
   assert.equal(copyStyles('src:url(/archive/a/f)', '_astro/s.css', site), 'src:url(../a/f)');
 });
