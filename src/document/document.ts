@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { captureSchema } from '../capture/capture.ts';
 import { languageSchema } from '../entry/language.ts';
+import { webAddressSchema } from '../entry/web-address.ts';
 import { passageIdSchema, slugSchema } from '../permalink/identifier.ts';
 import { captureFileName, extractedFileName } from '../permalink/permalink.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
@@ -55,7 +56,7 @@ export const documentSchema = z.strictObject({
   provenance: provenanceSchema.describe('What is known of the source, and how.'),
   rights: z
     .strictObject({
-      statement: z.url().describe('Address of a licence or of a rightsstatements.org term.'),
+      statement: webAddressSchema.describe('Address of a licence or of a rightsstatements.org term.'),
       ground: z.string().min(1).describe('On what ground the text is shown.'),
     })
     .describe('Rights in the text.'),

@@ -1,6 +1,7 @@
 /** The locator map: openly licensed boundaries and the terms that they mark, all of it content. */
 import { z } from 'astro/zod';
 import { type Entry, parseYamlEntry, type SourceFile } from '../entry/entry.ts';
+import { webAddressSchema } from '../entry/web-address.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 
@@ -10,7 +11,7 @@ export const mapSchema = z.strictObject({
   credit: z
     .strictObject({
       text: z.string().min(1).describe('Whose work the boundaries are.'),
-      licence: z.url().describe('Licence of the boundaries.'),
+      licence: webAddressSchema.describe('Licence of the boundaries.'),
       source: z.string().min(1).describe('Where the boundaries come from, with the version.'),
     })
     .describe('Whose work the boundaries are and under which licence, shown below the map.'),

@@ -1,5 +1,6 @@
 /** References: works outside the archive that back a statement of the archive. */
 import { z } from 'astro/zod';
+import { webAddressSchema } from '../entry/web-address.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 
 const referenceSchema = z.strictObject({
@@ -7,7 +8,7 @@ const referenceSchema = z.strictObject({
   author: z.string().min(1).optional().describe('Who wrote it, where known.'),
   body: z.string().min(1).describe('Who published it.'),
   date: z.string().optional().describe('When it was published, as EDTF, where the work says so.'),
-  address: z.url().describe('Where it is read.'),
+  address: webAddressSchema.describe('Where it is read.'),
   seen: z.iso.date().optional().describe('The day on which an editor read it, where recorded.'),
 });
 

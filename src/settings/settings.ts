@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { type Parsed, parseYamlEntry, type SourceFile } from '../entry/entry.ts';
 import { languageSchema } from '../entry/language.ts';
+import { webAddressSchema } from '../entry/web-address.ts';
 
 /** The format of content that this engine reads; `migrations` lift older content to it. */
 export const formatVersion = 1;
@@ -16,8 +17,7 @@ export const settingsSchema = z.strictObject({
     .regex(/^[a-z0-9-]+$/u)
     .describe('Name of the archive in file names.'),
   description: z.string().min(1).describe('What the archive holds, in one line.'),
-  address: z
-    .url()
+  address: webAddressSchema
     .refine((address) => address.endsWith('/'), 'an address with its final slash')
     .describe('Public base address, with its final slash.'),
   publisher: z.string().min(1).describe('Who publishes the archive.'),
@@ -25,7 +25,7 @@ export const settingsSchema = z.strictObject({
   released: z.iso.date().describe('Day of the release.'),
   rights: z
     .strictObject({
-      statement: z.url().describe('Licence of the archive’s own words.'),
+      statement: webAddressSchema.describe('Licence of the archive’s own words.'),
       ground: z.string().min(1).describe('What the licence covers.'),
     })
     .describe('Rights in the archive’s own words.'),
