@@ -283,6 +283,9 @@ export function checkLinks(page: Pick<BuiltPage, 'file' | 'links'>, built: Built
   });
 }
 
+/** Protocols of addresses that lead to a page or to a person. */
+const leading = /^(?:https?|mailto|tel):$/u;
+
 /** What is wrong with a link of the page at an address. */
 function faultOf(link: string, address: URL, built: BuiltSite): string | undefined {
   let target: URL;
@@ -292,6 +295,7 @@ function faultOf(link: string, address: URL, built: BuiltSite): string | undefin
   } catch {
     return 'is no valid address.';
   }
+  if (!leading.test(target.protocol)) return 'leads to no page: a browser may run what stands there.';
   if (target.origin !== address.origin) return undefined;
   if (!target.pathname.startsWith(built.base)) return `leads out of the base ${built.base}.`;
   const path = decodeURIComponent(target.pathname.slice(built.base.length));

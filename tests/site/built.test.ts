@@ -154,6 +154,14 @@ test('links to other hosts are not followed', () => {
   assert.deepEqual(linkIssues('<a href="https://sea.test/none"><a href="mailto:miller@mill.test">'), []);
 });
 
+test('a link that a browser would run is broken', () => {
+  for (const link of ['javascript:alert(1)', 'JavaScript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,mill'])
+    assert.deepEqual(
+      linkIssues(`<a href="${link}">`),
+      broken(link, 'leads to no page: a browser may run what stands there.'),
+    );
+});
+
 test('a link to no file is broken', () => {
   assert.deepEqual(linkIssues('<a href="../none/">'), broken('../none/', 'leads to no file of the site.'));
 });
