@@ -3,6 +3,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import rehypeCellAlign from './src/document/cell-align.ts';
 import rehypeMentions from './src/glossary/rehype-mentions.ts';
 import archive from './src/site/integration.ts';
 import { readLexicon, readPlace } from './src/site/read-site.ts';
@@ -25,7 +26,7 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkGfm],
-      rehypePlugins: [[rehypeMentions, { lexicon: readLexicon, base: place.base }]],
+      rehypePlugins: [rehypeCellAlign, [rehypeMentions, { lexicon: readLexicon, base: place.base }]],
     }),
     syntaxHighlight: false,
   },

@@ -12,12 +12,13 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Issue } from '../issue.ts';
+import rehypeCellAlign from './cell-align.ts';
 import { readPlainMarkdown } from './plain-markdown.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
 /** Reads Markdown as GFM and MDX say. @throws where it is no MDX */
 export const parseMarkdown = (body: string): MdastRoot => parser.parse(body);
-const toHtml = unified().use(remarkRehype).freeze();
+const toHtml = unified().use(remarkRehype).use(rehypeCellAlign).freeze();
 
 const allowed = new Set([
   'root',

@@ -85,3 +85,15 @@ test('a build takes the absolute path of an archive', () => {
   assert.equal(absolute.status, 0, absolute.output);
   assert.ok(existsSync(join(absolute.folder, 'documents/0001/index.html')));
 });
+
+test('a table of a page is aligned without a style of its own, which the policy would refuse', () => {
+  const content = join(mkdtempSync(join(tmpdir(), 'archive-')), 'content');
+  cpSync(fixtureContent, content, { recursive: true });
+  const page = join(content, 'pages/about.mdx');
+  writeFileSync(page, `${readFileSync(page, 'utf8')}\n| рік | вежа |\n| --: | :-: |\n| 1934 | так |\n`);
+  const aligned = buildSite({ CONTENT_DIR: content });
+  assert.equal(aligned.status, 0, aligned.output);
+  const html = readFileSync(join(aligned.folder, 'about/index.html'), 'utf8');
+  assert.match(html, /<td data-align="right">1934<\/td>\s*<td data-align="center">/u);
+  assert.doesNotMatch(html, / style="/u);
+});

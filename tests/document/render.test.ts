@@ -71,3 +71,9 @@ test('the number of a row stands in its first cell', () => {
 test('signs of the source are escaped', () => {
   assert.match(render('a \\< b & c')[0]?.html ?? '', /a &#x3C; b &#x26; c<\/p>$/u);
 });
+
+test('how a cell is aligned is said to the stylesheet', () => {
+  const html = render('| a | b |\n| --: | - |\n| c | d |')[0]?.html ?? '';
+  assert.match(html, /<th data-align="right">.*<th>b/su);
+  assert.doesNotMatch(html, / (?:align|style)=/u);
+});
