@@ -29,7 +29,8 @@ export async function keep(base: string, onProgress: (done: number, all: number)
   await navigator.locks.request(cacheName(base), async () => {
     await caches.delete(cacheName(base));
     try {
-      await fill(base, await readState(base), onProgress);
+      const state = await readState(base);
+      await fill(base, await caches.open(cacheName(base)), state, onProgress);
       await navigator.serviceWorker.register(under(base, workerPath), { scope: new URL(base).pathname });
     } catch (error) {
       await caches.delete(cacheName(base));
@@ -60,17 +61,23 @@ export async function takeAway(base: string): Promise<void> {
 export async function bringUpToDate(base: string): Promise<void> {
   const kept = await readKept(base);
   if (!kept) return;
+  // Held from here on: what is put into a cache that a reader takes away meanwhile is kept nowhere.
+  const cache = await caches.open(cacheName(base));
   const state = await readState(base);
-  if (state.digest !== kept.digest) await fill(base, state, () => undefined);
+  if (state.digest !== kept.digest) await fill(base, cache, state, () => undefined);
 }
 
 /** Makes the cache hold the files of a state of the site and no others. */
-async function fill(base: string, state: OfflineState, onProgress: (done: number, all: number) => void): Promise<void> {
+async function fill(
+  base: string,
+  cache: Cache,
+  state: OfflineState,
+  onProgress: (done: number, all: number) => void,
+): Promise<void> {
   const listAddress = under(base, offlineFilesPath);
   const list = await bring(listAddress, state.digest);
   const files = JSON.parse(new TextDecoder().decode(list.bytes)) as OfflineFile[];
   const wanted = new Map(files.map(([address, , digest]) => [new URL(address, base).href, digest]));
-  const cache = await caches.open(cacheName(base));
   for (const request of await cache.keys()) {
     if (request.url === under(base, offlinePath)) continue;
     const held = (await cache.match(request))?.headers.get(digestHeader);
