@@ -84,6 +84,8 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
   try {
     rows = parse(hasMark ? source.text.slice(byteOrderMark.length) : source.text, {
       relaxColumnCount: true,
+      // Both at once: rows may have been added by a system with other line ends than the one before.
+      recordDelimiter: ['\r\n', '\n'],
       info: true,
     }) as unknown as typeof rows;
   } catch (error) {
@@ -338,8 +340,16 @@ export function youngerAct(ledger: Ledger, rows: readonly LedgerRow[]): PlacedRo
   })[0];
 }
 
-/** The text of a ledger with rows added at its end; what stood there stays to the byte. */
+/** The text of a ledger with rows added at its end, with its line ends; what stood there stays to the byte. */
 export function appendRows(text: string, rows: readonly LedgerRow[]): string {
-  const head = text === '' ? `${columns.join(',')}\n` : text.replace(/\n?$/u, '\n');
-  return head + stringify(rows.map((row) => columns.map((column) => row[column])));
+  const lineEnd = /\r?\n/u.exec(text)?.[0] ?? '\n';
+  const before = text === '' ? columns.join(',') : text;
+  const head = before.endsWith('\n') ? before : before + lineEnd;
+  return (
+    head +
+    stringify(
+      rows.map((row) => columns.map((column) => row[column])),
+      { record_delimiter: lineEnd },
+    )
+  );
 }

@@ -266,6 +266,25 @@ test('rows are added at the end and read back', () => {
   assert.deepEqual([...ledger.keys()], ['/a,b/']);
 });
 
+test('rows are added with the line ends of the ledger, and read back whatever the line ends before them', () => {
+  const [first, second] = ['/a/,page,2026-01-01,minted,,,', '/b/,page,2026-01-02,minted,,,'];
+  const rows = mint(new Map(), [{ path: '/b/', kind: 'page', digest: '' }], '2026-01-02');
+  const text = `${head}${first}\n`.replaceAll('\n', '\r\n');
+  const whole = appendRows(text, rows);
+  assert.equal(whole, `${text}${second}\r\n`);
+  for (const ledger of [whole, `${text}${second}\n`, `${head}${first}\n${second}\r\n`]) {
+    const { acts, issues } = parseLedger({ file: 'permalinks.csv', text: ledger });
+    assert.deepEqual(issues, []);
+    assert.deepEqual(
+      acts.map(({ path, line }) => [path, line]),
+      [
+        ['/a/', 2],
+        ['/b/', 3],
+      ],
+    );
+  }
+});
+
 test('a day that the calendar does not have is no date of a row', () => {
   for (const day of ['2026-02-29', '2026-04-31', '2026-13-01']) {
     const { issues } = parseLedger({
