@@ -138,11 +138,11 @@ function pageOf(path: string): string | undefined {
 function moveLinks(body: string, page: string, from: string, to: string): string {
   const host = 'https://archive.invalid';
   const newPage = page === from ? to : page;
-  return body.replace(/\]\(([^)\s#:]+)(#[^)\s]*)?\)/gu, (link, address: string, fragment = '') => {
+  return body.replace(/\]\(([^)\s#?:]+)([?#][^)\s]*)?\)/gu, (link, address: string, rest = '') => {
     const target = new URL(address, host + page).pathname;
     const newTarget = target === from ? to : target;
     if (newTarget === target && newPage === page) return link;
-    return `](${relativePath(newPage, newTarget)}${fragment})`;
+    return `](${relativePath(newPage, newTarget)}${rest})`;
   });
 }
 

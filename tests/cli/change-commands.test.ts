@@ -58,7 +58,7 @@ test('a page that moves keeps the links in and to it', async () => {
   mkdirSync(join(copy.content, 'pages/about'));
   writeFileSync(
     join(copy.content, 'pages/about/pravyla.mdx'),
-    '---\ntitle: Правила\ndescription: Правила архіву.\norder: 2\n---\n\n[Події](../../events/#x) тут.\n',
+    '---\ntitle: Правила\ndescription: Правила архіву.\norder: 2\n---\n\n[Події](../../events/#x) тут, [пошук](../../search/?q=a:b#y) там.\n',
   );
   await copy.does('mint');
   copy.change(
@@ -68,6 +68,7 @@ test('a page that moves keeps the links in and to it', async () => {
   );
   await copy.does('move', '/about/pravyla/', '/pravyla/', ...because);
   assert.match(copy.read('pages/pravyla.mdx'), /\[Події\]\(\.\.\/events\/#x\)/u);
+  assert.match(copy.read('pages/pravyla.mdx'), /\[пошук\]\(\.\.\/search\/\?q=a:b#y\)/u);
   assert.match(copy.read('glossary/soichynets.mdx'), /\[правила\]\(\.\.\/\.\.\/pravyla\/#a\)/u);
 });
 
