@@ -8,11 +8,14 @@ import * as chrono from 'chrono-node';
 import edtf from 'edtf';
 import { isDay } from '../entry/day.ts';
 
-/** Whether a text is a valid EDTF date. */
+/** Whether a text is a valid EDTF date, of a year that can be set in order with others: up to some 270,000 from now. */
 export function isEdtf(text: string): boolean {
   if (isDay(text)) return true;
+  // EDTF has no such form, and the library takes it for milliseconds since 1970.
+  if (/^\d{5,}$/u.test(text)) return false;
   try {
-    edtf(text);
+    const { from, until } = dateRange(text);
+    if (Number.isNaN(from) || Number.isNaN(until)) return false;
   } catch {
     return false;
   }
@@ -28,7 +31,7 @@ const dayLength = 86_400_000;
 /** Every page that sets dates in order asks for the same ones, and the grammar of EDTF is slow. */
 const ranges = new Map<string, DateRange>();
 
-/** Earliest and latest instant of a date in milliseconds; an open end is ±Infinity. */
+/** Earliest and latest instant of a date, of which `isEdtf` is true, in milliseconds; an open end is ±Infinity. */
 export function dateRange(text: string): DateRange {
   const known = ranges.get(text);
   if (known) return known;

@@ -17,6 +17,11 @@ test('words and months that are none are no dates', () => {
   for (const date of ['', 'last year', '6 May 1901', '1901-13', '06.05.1901']) assert.equal(isEdtf(date), false, date);
 });
 
+test('a row of figures and a year beyond reckoning are no dates', () => {
+  for (const date of ['20220224', '202202', 'Y170000002', 'Y-17E7']) assert.equal(isEdtf(date), false, date);
+  assert.equal(isEdtf('Y12345'), true);
+});
+
 test('a date reaches from its first instant to its last', () => {
   assert.deepEqual(dateRange('1971-02'), {
     from: Date.UTC(1971, 1, 1),
