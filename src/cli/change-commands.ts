@@ -4,7 +4,7 @@
  * Each works out all that it would change, checks the whole archive as it would then be, says what it
  * is about to do, and does it in one transaction after a yes.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
@@ -16,7 +16,7 @@ import { Cancelled } from './cancelled.ts';
 import { completePlan, type Plan, pathInContent } from './changes.ts';
 import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
-import { readContent } from './read-content.ts';
+import { readContent, readSourceFile } from './read-content.ts';
 import { planPageCorrection } from './record-correction.ts';
 import { issuesInCopy, type NewCapture, planRevision, withCapture, workingCopy } from './revise.ts';
 import { type Change, rehearse, transact } from './transaction.ts';
@@ -151,7 +151,7 @@ async function revise({ folder, files, built, names, options, commit }: Context)
     startCopy(folder, { path: workingCopy(id), bytes: source.text }, options, commit);
     return undefined;
   }
-  const written = existsSync(copy) ? readFileSync(copy, 'utf8') : source.text;
+  const written = existsSync(copy) ? readSourceFile(copy).text : source.text;
   const capture = options.capture === undefined ? undefined : await readCapture(options.capture, options);
   const text = capture ? withCapture(written, capture) : written;
   const withheld = built.withheld.filter(({ document }) => document === id);
@@ -191,6 +191,8 @@ Change it (transcription, omissions, facts), then run the command again with --r
 
 async function readCapture(path: string, options: ChangeOptions): Promise<NewCapture> {
   if (!existsSync(path)) throw new ReadableError(`there is no file ${path}. Name the file of the better capture.`);
+  if (statSync(path).isDirectory())
+    throw new ReadableError(`${path} is a folder. Name the file of the better capture.`);
   const custody = options.custody ?? (await ask('How did the bytes come to the archive?', '--custody'));
   const { encoding, page } = options;
   const kept = await keep({ name: basename(path), bytes: readFileSync(path) }, { encoding, page });

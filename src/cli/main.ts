@@ -4,8 +4,8 @@
  * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 the command
  * could not run.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Defaults, defaultsSchema } from '../accession/draft.ts';
 import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
@@ -31,7 +31,7 @@ import { planMigration } from './migrate.ts';
 import { type NewKind, newEntry, newKinds } from './new-entry.ts';
 import { openProgress } from './progress.ts';
 import { planPublication } from './publish.ts';
-import { contentFolder, readContent } from './read-content.ts';
+import { contentFolder, readContent, readSourceFile } from './read-content.ts';
 import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
 import { readStatus, statusAsText } from './status.ts';
 import { rehearse, settle, transact } from './transaction.ts';
@@ -369,8 +369,7 @@ function readArchive(): { files: ContentFiles; archive: Archive } {
 function readDefaults(): Defaults {
   if (values.defaults === undefined) return { provenance: {} };
   if (!existsSync(values.defaults)) throw new Error(`there is no file ${values.defaults} of defaults.`);
-  const source = { file: join(values.defaults), text: readFileSync(values.defaults, 'utf8') };
-  const { entry, issues } = parseYamlEntry(source, defaultsSchema);
+  const { entry, issues } = parseYamlEntry(readSourceFile(values.defaults), defaultsSchema);
   if (!entry) throw new ArchiveIssues(issues);
   return entry.data;
 }

@@ -1,6 +1,6 @@
 /** Reads the files of an archive from disk; holds no rules. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { buildArchive, type ContentFiles } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
@@ -17,7 +17,7 @@ export function contentFolder(): string {
  * Reads an archive.
  *
  * @param folder the content folder, relative to the working folder or absolute
- * @throws where there is no archive, and where the bytes of a file are no text: with all issues of the others
+ * @throws where there is no archive, and where a file is no text: with all issues of the others
  */
 export function readContent(folder: string): ContentFiles {
   const unread: Issue[] = [];
@@ -64,13 +64,13 @@ export function readSettingsFile(folder: string): SourceFile {
       `${folder} holds no archive: there is no archive.yaml in it. Name the folder of an archive with CONTENT_DIR.`,
     );
   }
-  return readSource(join(folder, 'archive.yaml'));
+  return readSourceFile(join(folder, 'archive.yaml'));
 }
 
 /** Reads the ledger alone; it is empty where there is none. */
 export function readLedgerFile(folder: string): SourceFile {
   const path = ledgerFile(folder);
-  return existsSync(path) ? readSource(path) : nothingIn(path);
+  return existsSync(path) ? readSourceFile(path) : nothingIn(path);
 }
 
 const ledgerFile = (folder: string) => join(folder, 'permalinks.csv');
@@ -80,7 +80,7 @@ export type ProseFolder = 'glossary' | 'events' | 'differences' | 'pages';
 
 /** Reads the files of one folder of texts alone. */
 export function readProseFiles(folder: string, name: ProseFolder): SourceFile[] {
-  return filesOf(folder, name).map(readSource);
+  return filesOf(folder, name).map(readSourceFile);
 }
 
 /** The MDX files of a folder. Their names are addresses, so folders inside it count for pages alone, whose addresses have them. */
@@ -95,17 +95,19 @@ function regionsFile(folder: string, map: SourceFile): string | undefined {
   return data === undefined ? undefined : join(folder, data);
 }
 
-function readSource(path: string): SourceFile {
+/** Reads a file that an editor writes. @throws ArchiveIssues where it is a folder, or its bytes are no text */
+export function readSourceFile(path: string): SourceFile {
   const file = nameFile(path);
+  if (statSync(path).isDirectory()) throw isFolder(file);
   const bytes = readFileSync(path);
   if (!isUtf8(bytes)) throw notUtf8(file, bytes);
   return { file, text: bytes.toString('utf8') };
 }
 
-/** Reads a file, or notes that its bytes are no text. */
+/** Reads a file, or notes why it is no text. */
 function readOrNote(path: string, unread: Issue[]): SourceFile | undefined {
   try {
-    return readSource(path);
+    return readSourceFile(path);
   } catch (error) {
     if (!(error instanceof ArchiveIssues)) throw error;
     unread.push(...error.issues);
@@ -119,6 +121,11 @@ const nothingIn = (path: string): SourceFile => ({ file: nameFile(path), text: '
 /** A file as issues name it. */
 const nameFile = (path: string) =>
   (isAbsolute(path) ? path : relative(process.cwd(), resolve(path))).replaceAll('\\', '/');
+
+function isFolder(file: string): ArchiveIssues {
+  const message = 'This is a folder, and a file belongs here. Name the file, or give the folder another name.';
+  return new ArchiveIssues([{ code: 'file-unreadable', file, line: 1, message }]);
+}
 
 function notUtf8(file: string, bytes: Buffer): ArchiveIssues {
   // No byte of a longer sign is that of a line end, so lines can be told apart without reading them.

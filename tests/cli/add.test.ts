@@ -216,6 +216,30 @@ provenance:
   );
 });
 
+test('a file of defaults whose bytes are no text, or that is a folder, is refused', () => {
+  const { run, put, content, list } = workshop();
+  const file = put('letter.txt', letter);
+  const latin = run(
+    'add',
+    '--defaults',
+    put('latin.yaml', Buffer.from('kind: primary-text\nsummary: caf\xe9\n', 'latin1')),
+    file,
+  );
+  assert.deepEqual(latin, {
+    status: 1,
+    stdout: '',
+    stderr:
+      '1 issue:\nfile-unreadable  ./latin.yaml:2  The bytes of this line are not UTF-8. Save the file in that encoding.\n',
+  });
+  assert.deepEqual(run('add', '--defaults', content, file), {
+    status: 1,
+    stdout: '',
+    stderr:
+      '1 issue:\nfile-unreadable  content:1  This is a folder, and a file belongs here. Name the file, or give the folder another name.\n',
+  });
+  assert.deepEqual(list('drafts'), []);
+});
+
 test('a draft that an editor broke is kept back with its issue; the others are published without a gap', () => {
   const { run, put, content, list } = workshop();
   run('add', put('one.txt', letter), put('two.txt', 'Second letter\n'), put('three.txt', 'Third letter\n'));

@@ -262,6 +262,32 @@ test('what is wrong with a working copy is told by its own file and line', async
   assert.match(unread.stderr, new RegExp(`^1 issue:\nfrontmatter-field {2}${file}:${lineOf('kolour: red')} {2}`, 'u'));
 });
 
+test('a working copy whose bytes are no text, or a folder in the place of a file, changes nothing', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0001');
+  const path = join(copy.content, 'revisions/0001.mdx');
+  const lines = readFileSync(path, 'latin1').replace(/^summary: .*$/mu, 'summary: caf\xe9.');
+  writeFileSync(path, lines, 'latin1');
+  const before = copy.state();
+  const line = lines.slice(0, lines.indexOf('summary:')).split('\n').length;
+  assert.deepEqual(await copy.run('revise', '0001', ...because), {
+    status: 1,
+    stdout: '',
+    stderr: `1 issue:\nfile-unreadable  ${path}:${line}  The bytes of this line are not UTF-8. Save the file in that encoding.\n`,
+  });
+  assert.deepEqual(await copy.run('revise', '0001', '--with', copy.content, ...because), {
+    status: 1,
+    stdout: '',
+    stderr: `1 issue:\nfile-unreadable  ${copy.content}:1  This is a folder, and a file belongs here. Name the file, or give the folder another name.\n`,
+  });
+  const words = ['--capture', copy.content, '--custody', 'Позичено.', ...because];
+  assert.deepEqual(
+    await copy.run('revise', '0002', ...words),
+    refusal(`${copy.content} is a folder. Name the file of the better capture.`),
+  );
+  assert.deepEqual(copy.state(), before);
+});
+
 test('words are not removed while a working copy holds them', async () => {
   const copy = copyArchive();
   await copy.does('revise', '0002');

@@ -33,6 +33,24 @@ test('files whose bytes are no text are all named, beside the issues of the othe
   );
 });
 
+test('a folder in the place of a file is named, beside the issues of the others', () => {
+  const { content, change } = copyArchive();
+  rmSync(join(content, 'references.yaml'));
+  mkdirSync(join(content, 'references.yaml'));
+  change('events/teleskop-pratsiuie.mdx', 'title:', 'titel:');
+  assert.throws(
+    () => readContent(content),
+    (error) => {
+      assert.ok(error instanceof ArchiveIssues);
+      assert.deepEqual(
+        [...new Set(error.issues.map(({ code, file }) => `${code} ${file.slice(content.length + 1)}`))],
+        ['frontmatter-field events/teleskop-pratsiuie.mdx', 'file-unreadable references.yaml'],
+      );
+      return true;
+    },
+  );
+});
+
 test('an archive without a file of references has none', () => {
   const { content } = copyArchive();
   rmSync(join(content, 'references.yaml'));
