@@ -200,13 +200,13 @@ export function buildArchive(
     documents,
     ledger,
     acts,
-    pages: files.pages.map(({ file }) => pagePath(file)),
+    pages: files.pages.map((page) => pagePath(pathInContent(files, page))),
   };
   for (const { reason, line } of acts)
     issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
   issues.push(...checkReferences(archive, glossary, references.entry));
   issues.push(...checkProse(archive, files, glossary, { backing, prose }));
-  issues.push(...checkPageNames(files.pages, ledger));
+  issues.push(...checkPageNames(files, ledger));
   issues.push(...checkUse(files, documents));
   // What could not be read would be taken for lost, and all that names it for wrong.
   const isEventLeftOut = timeline.events.length < files.events.length;
@@ -217,14 +217,14 @@ export function buildArchive(
   if (!settings.entry) return { issues: told, withheld };
   if (isPartLeftOut) return { archive, issues: told, withheld };
   const addresses = addressesOf(archive);
-  const found = [...checkPageAddresses(files.pages, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
+  const found = [...checkPageAddresses(files, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
   return { archive, issues: [...issues, ...found], withheld };
 }
 
 /** Names what stands in the content folder and is read by nothing. */
 function checkUse(files: ContentFiles, documents: readonly PreparedDocument[]): Issue[] {
   return findUnusedFiles({
-    folder: files.settings.file.replace(/archive\.yaml$/u, ''),
+    folder: folderOf(files),
     others: files.others ?? [],
     documents: new Set(files.documents.map(({ file }) => nameOf(file))),
     // What a file of which no text is known may name is not known either.
@@ -236,20 +236,20 @@ function checkUse(files: ContentFiles, documents: readonly PreparedDocument[]): 
 }
 
 /** An address that is promised stays as it is; a new one is made of names that are typed and linked without a slip. */
-function checkPageNames(pages: readonly SourceFile[], ledger: Ledger): Issue[] {
-  return pages.flatMap(({ file }): Issue[] => {
-    const path = pagePath(file);
+function checkPageNames(files: ContentFiles, ledger: Ledger): Issue[] {
+  return files.pages.flatMap((page): Issue[] => {
+    const path = pagePath(pathInContent(files, page));
     if (ledger.has(`/${path}/`) || path.split('/').every((part) => slugSchema.safeParse(part).success)) return [];
     const name = path.split('/').map(slugOf);
     const proposal = name.every(Boolean) ? ` to pages/${name.join('/')}.mdx` : '';
     const message = `A page and its folders are named by lower-case words joined by hyphens, such as how-to-cite.mdx, since its path is its address. Rename the file${proposal}.`;
-    return [{ code: 'file-unreadable', file, line: 1, message }];
+    return [{ code: 'file-unreadable', file: page.file, line: 1, message }];
   });
 }
 
 /** An editorial page must not stand where the archive has a page of its own. */
-function checkPageAddresses(pages: readonly SourceFile[], addresses: readonly Address[]): Issue[] {
-  const paths = new Map(pages.map(({ file }) => [`/${pagePath(file)}/`, file]));
+function checkPageAddresses(files: ContentFiles, addresses: readonly Address[]): Issue[] {
+  const paths = new Map(files.pages.map((page) => [`/${pagePath(pathInContent(files, page))}/`, page.file]));
   const seen = new Set<string>();
   return addresses.flatMap(({ path }): Issue[] => {
     const file = paths.get(path);
@@ -445,9 +445,19 @@ export function nameOf(file: string): string {
   return file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
 }
 
-/** Path of an editorial page below the base, from its file: `content/pages/about/rights.mdx` → `about/rights`. */
-export function pagePath(file: string): string {
-  return file.replace(/^.*\/pages\//u, '').replace(/\.mdx$/u, '');
+/** The content folder as its files are named, with a final slash; empty where it is the working folder. */
+export function folderOf({ settings }: Pick<ContentFiles, 'settings'>): string {
+  return settings.file.replace(/archive\.yaml$/u, '');
+}
+
+/** The path of a file below the content folder. */
+export function pathInContent(files: Pick<ContentFiles, 'settings'>, { file }: Pick<SourceFile, 'file'>): string {
+  return file.slice(folderOf(files).length);
+}
+
+/** Path of an editorial page below the base, from that of its file in the content: `pages/about/rights.mdx` → `about/rights`. */
+export function pagePath(path: string): string {
+  return path.replace(/^pages\//u, '').replace(/\.mdx$/u, '');
 }
 
 /** Every address that the archive publishes, in the order in which the ledger takes them. */

@@ -8,7 +8,7 @@ import type { AccessionWords, Question } from '../accession/propose.ts';
 import { LikenessIndex } from '../accession/similar.ts';
 import { Refusal } from '../accession/source.ts';
 import { type TakenIn, takeIn } from '../accession/take-in.ts';
-import { type Archive, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
+import { type Archive, buildArchive, type ContentFiles, nameOf, pathInContent } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import { provenFile } from '../document/document.ts';
@@ -16,7 +16,7 @@ import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import { Cancelled } from './cancelled.ts';
-import { applyChanges, fileInContent, pathInContent } from './changes.ts';
+import { applyChanges, fileInContent } from './changes.ts';
 import { planPublication } from './publish.ts';
 import type { Change } from './transaction.ts';
 

@@ -8,12 +8,12 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
-import { type Archive, buildArchive, type ContentFiles } from '../archive.ts';
+import { type Archive, buildArchive, type ContentFiles, pathInContent } from '../archive.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { youngerAct } from '../permalink/ledger.ts';
 import { termPath } from '../permalink/permalink.ts';
 import { Cancelled } from './cancelled.ts';
-import { completePlan, type Plan, pathInContent } from './changes.ts';
+import { completePlan, type Plan, sourceOf } from './changes.ts';
 import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
 import { readContent, readSourceFile } from './read-content.ts';
@@ -140,7 +140,7 @@ async function withdraw({ folder, files, built, names, options }: Context): Prom
 async function revise({ folder, files, built, names, options, commit }: Context): Promise<CommandPlan | undefined> {
   const [id] = names;
   if (id?.startsWith('/')) return reviseAddress(id, { built, names, options });
-  const source = files.documents.find(({ file }) => file.endsWith(`/documents/${id}.mdx`));
+  const source = id === undefined ? undefined : sourceOf(files, id);
   if (id === undefined || names.length > 1 || !source)
     throw new ReadableError(
       'revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/.',

@@ -1,6 +1,14 @@
 /** Changes of an archive worked out in memory: what it would be after them, and whether that can stand. */
 import type { z } from 'astro/zod';
-import { type Archive, addressesOf, buildArchive, type ContentFiles, nameOf } from '../archive.ts';
+import {
+  type Archive,
+  addressesOf,
+  buildArchive,
+  type ContentFiles,
+  folderOf,
+  nameOf,
+  pathInContent,
+} from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { termSchema } from '../glossary/term.ts';
@@ -20,15 +28,12 @@ export interface Plan {
   said: string[];
 }
 
-/** The path of a file below the content folder. */
-export function pathInContent(files: ContentFiles, { file }: Pick<SourceFile, 'file'>): string {
-  return file.slice(folderOf(files).length);
-}
-
 /** The file at a path below the content folder, as other files are named. */
 export const fileInContent = (files: ContentFiles, path: string) => folderOf(files) + path;
 
-const folderOf = ({ settings }: ContentFiles) => settings.file.replace(/archive\.yaml$/u, '');
+/** The file of the document with a number; undefined where the archive holds none. */
+export const sourceOf = (files: ContentFiles, document: string) =>
+  files.documents.find((source) => pathInContent(files, source) === `documents/${document}.mdx`);
 
 /** Every text file of the archive that an editor writes, drafts too, the ledger apart. */
 export function editedFiles(files: ContentFiles): SourceFile[] {

@@ -1,11 +1,11 @@
 /** Moving: an address of the archive's own (a term, an event, an editorial page) goes to another name, with all that names it. */
-import type { Archive, ContentFiles } from '../archive.ts';
+import { type Archive, type ContentFiles, pathInContent } from '../archive.ts';
 import { editBody, replaceNames } from '../entry/edit.ts';
 import { ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import { isStanding, type LedgerRow } from '../permalink/ledger.ts';
 import { differencesPath, eventPath, passageAt, termPath } from '../permalink/permalink.ts';
-import { editedFiles, type Plan, pathInContent } from './changes.ts';
+import { editedFiles, type Plan } from './changes.ts';
 import type { Change } from './transaction.ts';
 
 /** Fields that name a term, or an event, in any kind of file; indexes are `*`. */

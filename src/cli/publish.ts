@@ -1,9 +1,9 @@
 /** Publishing: drafts become documents with the next numbers, and their addresses are promised. */
 import { draftSchema, lineInDraft, openQuestions, toDocumentText } from '../accession/draft.ts';
-import { type ContentFiles, nameOf } from '../archive.ts';
+import { type ContentFiles, nameOf, pathInContent } from '../archive.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue } from '../issue.ts';
-import { completePlan, fileInContent, pathInContent } from './changes.ts';
+import { completePlan, fileInContent } from './changes.ts';
 import type { Change } from './transaction.ts';
 
 /** A draft that is published: its file, the number and the file of the document. */

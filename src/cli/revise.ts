@@ -4,7 +4,7 @@
  */
 import { isScalar, visit } from 'yaml';
 import type { Kept } from '../accession/take-in.ts';
-import type { Archive, ContentFiles } from '../archive.ts';
+import { type Archive, type ContentFiles, pathInContent } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { alignPassages } from '../document/align.ts';
 import { documentSchema, servedCaptures } from '../document/document.ts';
@@ -16,7 +16,7 @@ import { findBlocks } from '../passage/passage.ts';
 import { isStanding, type LedgerRow, lastPassageNumber } from '../permalink/ledger.ts';
 import { documentFilePath, documentPath, passagePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
-import { type Plan, pathInContent } from './changes.ts';
+import { type Plan, sourceOf } from './changes.ts';
 import type { Change } from './transaction.ts';
 
 /** A capture that takes the place of the proven one, with the text extracted from it, and how it came. */
@@ -76,7 +76,7 @@ export function issuesInCopy(issues: readonly Issue[], made: SourceFile, copy: S
 /** Plans a revision. @throws ArchiveIssues where the file cannot be read, ReadableError where nothing changes */
 export function planRevision(files: ContentFiles, archive: Archive, act: Revising): Plan {
   const { document: id, text, capture, date, reason } = act;
-  const source = files.documents.find((candidate) => candidate.file.endsWith(`/documents/${id}.mdx`));
+  const source = sourceOf(files, id);
   const document = archive.documents.find((candidate) => candidate.id === id);
   if (!source || !document)
     throw new ReadableError(`the archive holds no document ${id}. Name one by its number, such as 0003.`);

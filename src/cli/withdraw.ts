@@ -5,7 +5,7 @@
  * addresses stay as tombstones, the digests stay, and quotations become a line that says so. Captures
  * hold the words of every passage, so that none of the document is served any more.
  */
-import type { Archive, ContentFiles } from '../archive.ts';
+import { type Archive, type ContentFiles, pathInContent } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { linesOf, wordsOf } from '../capture/reading-text.ts';
 import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
@@ -21,7 +21,7 @@ import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '.
 import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import { withoutQuotedWords } from '../statement/quoted-words.ts';
-import { applyChanges, editedFiles, type Plan, pathInContent } from './changes.ts';
+import { applyChanges, editedFiles, type Plan, sourceOf } from './changes.ts';
 import type { Change } from './transaction.ts';
 
 export interface Withdrawing {
@@ -50,7 +50,7 @@ export const beyondReach = `Beyond the reach of this command, for you to deal wi
 export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withdrawing): Plan {
   const { document: id, passage, strength, date, reason } = act;
   const page = documentPath(id);
-  const source = files.documents.find((candidate) => candidate.file.endsWith(`/documents/${id}.mdx`));
+  const source = sourceOf(files, id);
   const parsed = source && parseEntry(source, documentSchema);
   const document = archive.documents.find((candidate) => candidate.id === id);
   if (!source || !parsed?.entry || !document)
@@ -277,7 +277,7 @@ function lookForWords(
   const alike: string[] = [];
   for (const other of editedFiles(applyChanges(files, changes))) {
     const isSource = other.file === source.file;
-    const isDocument = /\/(?:documents|drafts)\//u.test(other.file);
+    const isDocument = /^(?:documents|drafts)\//u.test(pathInContent(files, other));
     const ownWords = isDocument ? ownWordsIn(other, isSource ? withdrawn : new Set()) : other.text;
     const saidRun = findRun(ownWords, runs);
     if (saidRun !== undefined) {

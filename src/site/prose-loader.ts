@@ -15,10 +15,11 @@ export function proseLoader(name: ProseFolder, schema: z.ZodType<Record<string, 
   return {
     name: `archive-${name}`,
     load: async ({ store, watcher, logger }) => {
+      const pageOf = (file: string) => pagePath(relative(contentFolder(), file).replaceAll(sep, '/'));
       const load = () => {
         const readable = readProseFiles(contentFolder(), name).flatMap((source) => {
           const { entry } = parseEntry(source, schema);
-          return entry ? [[name === 'pages' ? pagePath(source.file) : nameOf(source.file), entry] as const] : [];
+          return entry ? [[name === 'pages' ? pageOf(source.file) : nameOf(source.file), entry] as const] : [];
         });
         const ids = new Set(readable.map(([id]) => id));
         for (const id of store.keys()) if (!ids.has(id)) store.delete(id);

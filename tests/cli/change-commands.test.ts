@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { buildArchive } from '../../src/archive.ts';
@@ -70,6 +70,35 @@ test('a page that moves keeps the links in and to it', async () => {
   assert.match(copy.read('pages/pravyla.mdx'), /\[Події\]\(\.\.\/events\/#x\)/u);
   assert.match(copy.read('pages/pravyla.mdx'), /\[пошук\]\(\.\.\/search\/\?q=a:b#y\)/u);
   assert.match(copy.read('glossary/soichynets.mdx'), /\[правила\]\(\.\.\/\.\.\/pravyla\/#a\)/u);
+});
+
+test('a page below a folder named pages has its whole path as its address', async () => {
+  const copy = copyArchive();
+  mkdirSync(join(copy.content, 'pages/tower/pages'), { recursive: true });
+  writeFileSync(
+    join(copy.content, 'pages/tower/pages/rules.mdx'),
+    '---\ntitle: Правила\ndescription: Правила архіву.\norder: 2\n---\n\nПравила.\n',
+  );
+  await copy.does('mint', '--date', '2026-01-20');
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), ['/tower/pages/rules/,page,2026-01-20,minted,,,']);
+});
+
+test('in the content folder itself commands find every document', () => {
+  const copy = copyArchive();
+  const program = resolve('src/cli/main.ts');
+  const runHere = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+      cwd: copy.content,
+      env: { ...process.env, CONTENT_DIR: '.' },
+      encoding: 'utf8',
+    });
+    assert.deepEqual([status, stderr], [0, ''], words.join(' '));
+    return stdout;
+  };
+  assert.match(runHere('verify'), /no issue/u);
+  const said = runHere('withdraw', '0003', '--closed', '--dry-run', ...because);
+  assert.match(said, /^Document 0003 is closed: /u);
+  assert.match(runHere('revise', '0003'), /^A working copy is written: revisions\/0003\.mdx\n/u);
 });
 
 test('an address whose page is gone leads to another one', async () => {
