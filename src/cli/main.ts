@@ -41,6 +41,9 @@ import { writeContentFormat } from './write-content-format.ts';
 /** Of more files than these, nobody answers for each: a file of defaults does. */
 const mostAsked = 5;
 
+/** Commands that need no archive. */
+const withoutArchive = new Set(['init', 'explain', 'fields']);
+
 /** Commands that read the archive and change nothing: one that was stopped is brought to its end first. */
 const readers = new Set(['status', 'find-terms', 'verify']);
 
@@ -80,6 +83,9 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
   if (spare !== undefined)
     throw new Error(`${name} does not take the word “${spare}”. “${name} --help” tells what it takes.`);
   const folder = contentFolder();
+  // A mistyped name must not become a folder, which the lock of a command would make.
+  if (!withoutArchive.has(name) && !existsSync(folder))
+    throw new Error(`there is no folder ${folder}. Name the folder of an archive with CONTENT_DIR.`);
   if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDate() });
   if (readers.has(name)) await settle(folder);
   switch (name) {

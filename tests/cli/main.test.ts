@@ -116,6 +116,18 @@ test('a folder without an archive is named', () => {
   });
 });
 
+test('a folder that is not there is named, and no command makes it', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'archive-')), 'contnet');
+  for (const words of [['mint'], ['verify'], ['migrate'], ['new', 'term', 'salt'], ['revise', '0001']])
+    assert.deepEqual(run(folder, ...words), {
+      status: 2,
+      stdout: '',
+      stderr: `The command could not run: there is no folder ${folder}. Name the folder of an archive with CONTENT_DIR.\n`,
+    });
+  assert.ok(!existsSync(folder));
+  assert.equal(run(folder, 'explain', 'link-broken').status, 0);
+});
+
 test('fields lists those of an event and of a map', () => {
   for (const kind of ['event', 'map']) {
     const { status, stdout, stderr } = run('tests/fixtures/content', 'fields', kind);
