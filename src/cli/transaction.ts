@@ -22,6 +22,7 @@ import {
   constants,
   existsSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -29,6 +30,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { hostname, constants as system } from 'node:os';
@@ -201,17 +203,32 @@ function sweep(next: string, disk: Disk): void {
   }
 }
 
-/** Refuses a path outside the folder, and a change of a capture: captures are written once. */
+/** Refuses a path outside the folder, a place that takes no file, and a change of a capture: captures are written once. */
 function checkChange(folder: string, { path, bytes }: Change): void {
   if (path.split('/').some((part) => part === '' || part === '.' || part === '..'))
     throw new Error(`${path} is no path below ${folder}.`);
   const target = join(folder, path);
+  if (bytes !== undefined) checkPlace(target);
   if (!path.startsWith('captures/') || bytes === undefined || !existsSync(target)) return;
   if (sha256(readFileSync(target)) !== sha256(bytes)) {
     throw new ReadableError(
       `there is another capture ${path} already, and a capture is never changed. Give the new file another name.`,
     );
   }
+}
+
+/** Refuses what no file can be renamed to: once a change is committed, nothing could bring it to its end. */
+function checkPlace(path: string): void {
+  const refused = (why: string) =>
+    new ReadableError(`${path} cannot be written: ${why} Nothing of the archive is changed.`);
+  let there: Stats | undefined;
+  try {
+    there = lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENAMETOOLONG') throw error;
+    throw refused('the disk takes no name of that length. Choose a shorter one.');
+  }
+  if (there?.isDirectory()) throw refused('a folder has that name. Give the folder another one, or remove it.');
 }
 
 /** Brings a committed change to its end, and sweeps away one that was never committed. */

@@ -295,6 +295,24 @@ for (const [signal, status] of [
     assert.deepEqual(stateOf(folder), state);
   });
 
+test('a place that takes no file is found out before anything is changed', async () => {
+  const folder = makeFolder();
+  mkdirSync(join(folder, 'glossary/salt.mdx'), { recursive: true });
+  const state = stateOf(folder);
+  const long = `glossary/${'a'.repeat(300)}.mdx`;
+  for (const [path, why] of [
+    ['glossary/salt.mdx', 'a folder has that name. Give the folder another one, or remove it.'],
+    [long, 'the disk takes no name of that length. Choose a shorter one.'],
+  ] as const)
+    await assert.rejects(
+      transact(folder, (commit) => commit([...change, { path, bytes: 'words' }])),
+      { message: `${join(folder, path)} cannot be written: ${why} Nothing of the archive is changed.` },
+    );
+  assert.deepEqual(stateOf(folder), state);
+  assert.ok(!existsSync(join(folder, '.journal')));
+  await transact(folder, (commit) => commit(change));
+});
+
 test('the lock of a process that has ended is taken over, also where its number belongs to another by now', async () => {
   const ended = spawnSync(process.execPath, ['--version']).pid;
   for (const [pid, beginning] of [
