@@ -1,5 +1,4 @@
 /** Reading a file as a source, whatever its format. */
-import { countCharacters } from '../capture/reading-text.ts';
 import { decodeText, isUtf8Name, refuseControls } from './decode.ts';
 import { detectFormat, type Format, formats } from './format.ts';
 import { readPlainText } from './plain-text.ts';
@@ -28,7 +27,7 @@ export async function readSource(
   const format = detectFormat(name, bytes);
   const source = await readAs(format, bytes, options);
   refuseControls(source.text);
-  if (countCharacters(source.text) === 0) {
+  if (!/[^\s\p{Cf}]/u.test(source.text)) {
     throw new Refusal(
       format === 'pdf'
         ? 'The file holds no word: its pages are pictures. Take a copy with a layer of text.'

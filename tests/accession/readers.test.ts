@@ -223,6 +223,10 @@ test('controls that a page cannot hold are refused at their place; a file withou
     1,
     'The file holds no word. Take a copy that holds the text.',
   ]);
+  assert.deepEqual(await refusal('a.txt', '\u200b \u200e\u00ad\n'), [
+    1,
+    'The file holds no word. Take a copy that holds the text.',
+  ]);
   assert.deepEqual(await refusal('a.html', '<script>words</script>'), [
     1,
     'The file holds no word. Take a copy that holds the text.',
