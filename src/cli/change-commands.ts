@@ -205,11 +205,13 @@ function takeNames(names: readonly string[], what: string): [string, string] {
   return [first, second];
 }
 
+/** The reason in one line. @throws ReadableError where it has no word */
 async function reasonOf({ reason }: ChangeOptions): Promise<string> {
   const given = reason ?? (await ask('Why? In a whole sentence, for readers:', '--reason'));
-  if (given.trim() === '')
+  if (!/[\p{L}\p{N}]/u.test(given))
     throw new ReadableError('a reason is needed: it is shown to readers. Give it with --reason.');
-  return given.trim();
+  // A row of the ledger is one line: programs that read lines must find it whole.
+  return given.replace(/\s+/gu, ' ').trim();
 }
 
 /** Asks on a terminal. @throws ReadableError where there is none: the answer must then come with `option`; Cancelled on Ctrl+C */

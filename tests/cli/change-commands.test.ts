@@ -670,6 +670,20 @@ for (const [address, line, words] of [
     assert.deepEqual(copy.state(), before);
   });
 
+test('a reason is one line of the ledger, and has a word', async () => {
+  const copy = copyArchive();
+  const act = ['revise', '/glossary/soichynets/', '--date', '2026-02-01', '--yes', '--reason'];
+  for (const reason of [' \n', '\u200b', '…'])
+    assert.deepEqual(
+      await copy.run(...act, reason),
+      refusal('a reason is needed: it is shown to readers. Give it with --reason.'),
+    );
+  await copy.does(...act, 'На прохання.\n/documents/9999/ тут.\n');
+  assert.deepEqual(newRows(copy.read('permalinks.csv')), [
+    '/glossary/soichynets/,page,2026-02-01,corrected,,,На прохання. /documents/9999/ тут.',
+  ]);
+});
+
 test('a correction before an earlier one of the same page changes nothing', async () => {
   const copy = copyArchive();
   await copy.does('revise', '/glossary/turlynka/', ...because);
