@@ -223,6 +223,23 @@ test('every page about the archive leads to the others', async ({ page }) => {
   }
 });
 
+test('on a desk the ways between the pages about the archive stand beside the text, on a phone below it', async ({
+  page,
+}) => {
+  for (const path of ['/about/', '/about/gaps/', '/exports/']) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(path);
+    const menu = page.getByRole('navigation', { name: 'About this archive' });
+    await expect(menu.getByRole('link').last()).toBeInViewport();
+    const boxes = async () => [await page.locator('article').boundingBox(), await menu.boundingBox()] as const;
+    const [text, beside] = await boxes();
+    expect(beside?.x, path).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+    await page.setViewportSize({ width: 320, height: 640 });
+    const [above, below] = await boxes();
+    expect(below?.y, path).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+  }
+});
+
 test('a page that is not there names the ways on first, then the addresses that are like it', async ({ page }) => {
   await page.goto('/documents/003/');
   await expect(page.getByRole('heading', { name: 'Addresses that are most like it' })).toBeVisible();
