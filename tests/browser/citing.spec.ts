@@ -154,3 +154,31 @@ test('words in a cell of a table are led to by an address of their own', async (
   await expect(page.getByRole('status')).toContainText('copied');
   expect(await clipboard(page)).toContain('#p99:~:text=First,cell');
 });
+
+test('on a phone the bar that copies takes two rows, and no line of marks lies below it', async ({ browser, baseURL }) => {
+  const page = await openOnPhone(browser, baseURL);
+  await page.goto('/documents/0001/?mark=recognized&mark=unrecognized#p5');
+  const line = page.locator('.marked');
+  await expect(line).toBeInViewport();
+  await page.locator('#p5 .number').click();
+  const bar = page.getByRole('group', { name: 'Copy:' });
+  await expect(bar).toBeVisible();
+  await expect(line).not.toBeInViewport();
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    const buttons = await bar
+      .locator('select, button')
+      .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().bottom)));
+    expect(new Set(buttons).size, `${width}`).toBe(2);
+    expect((await bar.boundingBox())?.height, `${width}`).toBeLessThan(120);
+  }
+  await line.getByRole('button').focus();
+  const button = await line.getByRole('button').boundingBox();
+  expect((button?.y ?? 740) + (button?.height ?? 0)).toBeLessThanOrEqual((await bar.boundingBox())?.y ?? 0);
+  await page.keyboard.press('Escape');
+  await page.locator('#p5').scrollIntoViewIfNeeded();
+  await expect(line).toBeInViewport();
+  await page.emulateMedia({ media: 'print' });
+  await expect(line).toBeHidden();
+  await page.context().close();
+});
