@@ -182,3 +182,11 @@ test('on a phone the bar that copies takes two rows, and no line of marks lies b
   await expect(line).toBeHidden();
   await page.context().close();
 });
+
+test('in forced colours the passage to which an address leads is outlined', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ forcedColors: 'active', baseURL: baseURL ?? '' });
+  const page = await context.newPage();
+  await page.goto('/documents/0001/#p5');
+  await expect(page.locator('#p5')).toHaveCSS('outline-style', 'solid');
+  await context.close();
+});
