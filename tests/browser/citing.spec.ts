@@ -155,7 +155,10 @@ test('words in a cell of a table are led to by an address of their own', async (
   expect(await clipboard(page)).toContain('#p99:~:text=First,cell');
 });
 
-test('on a phone the bar that copies takes two rows, and no line of marks lies below it', async ({ browser, baseURL }) => {
+test('on a phone the bar that copies takes two rows, and no line of marks lies below it', async ({
+  browser,
+  baseURL,
+}) => {
   const page = await openOnPhone(browser, baseURL);
   await page.goto('/documents/0001/?mark=recognized&mark=unrecognized#p5');
   const line = page.locator('.marked');

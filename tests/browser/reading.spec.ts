@@ -244,8 +244,8 @@ test('a page that is not there names the ways on first, then the addresses that 
   await page.goto('/documents/003/');
   await expect(page.getByRole('heading', { name: 'Addresses that are most like it' })).toBeVisible();
   const names = await page.getByRole('main').getByRole('link').allInnerTexts();
-  expect(names.slice(0, 3)).toEqual(['Documents', 'Glossary', 'Search']);
-  expect(names.length).toBeGreaterThan(3);
+  expect(names.slice(0, 4)).toEqual(['Documents', 'Events', 'Glossary', 'Search']);
+  expect(names.length).toBeGreaterThan(4);
 });
 
 test('above the name of a term and the title of an event stands the way to the list of all', async ({ page }) => {
