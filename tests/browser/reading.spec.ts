@@ -131,6 +131,33 @@ test('the map marks the five regions and lists them in words', async ({ page }) 
   await expect(page.locator('.region.marked')).toHaveCount(5);
   await expect(page.locator('.map li')).toHaveCount(5);
   await expect(page.getByRole('main')).toContainText('CC');
+  await expect(page.locator('.map text').filter({ visible: true })).toHaveText([
+    'Luhansk Oblast',
+    'Donetsk Oblast',
+    'Zaporizhzhia Oblast',
+    'Kherson Oblast',
+    'Crimea',
+  ]);
+});
+
+test('on a phone the regions of the map bear figures, apart from each other, that stand before their names', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/map/');
+  const figures = page.locator('.map text').filter({ visible: true });
+  await expect(figures).toHaveText(['1', '2', '3', '4', '5']);
+  const boxes = await figures.evaluateAll((all) => all.map((figure) => figure.getBoundingClientRect().toJSON()));
+  for (const [index, one] of boxes.entries())
+    for (const other of boxes.slice(index + 1))
+      expect(
+        one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top,
+        JSON.stringify([one, other]),
+      ).toBe(true);
+  expect(boxes.every(({ height }) => height > 14)).toBe(true);
+  const before = (name: string) =>
+    page.locator('.map li', { hasText: name }).evaluate((item) => getComputedStyle(item, '::before').content);
+  expect(await before('Crimea')).toContain('counter(region)');
 });
 
 test('words in another language than the document’s say so', async ({ page }) => {
