@@ -234,6 +234,17 @@ test('masthead and foot begin and end in line with the page, on a wide screen to
   expect(await left('.foot p:first-child')).toBe(edge);
 });
 
+test('where the search does not stand beside the menu it is as wide as the page', async ({ page }) => {
+  for (const width of [320, 768, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto('/about/rights/');
+    const right = async (selector: string) =>
+      page.locator(selector).evaluate((shown) => Math.round(shown.getBoundingClientRect().right));
+    const end = width - (await page.locator('.masthead .name').evaluate((name) => name.getBoundingClientRect().left));
+    expect(Math.abs((await right('.masthead button')) - end), `${width}`).toBeLessThanOrEqual(1);
+  }
+});
+
 test('on a desk what stands beside a heading begins in line with it', async ({ page }) => {
   await page.goto('/documents/0001/');
   const top = (selector: string) => page.locator(selector).evaluate((shown) => shown.getBoundingClientRect().top);
