@@ -208,7 +208,7 @@ export const en = {
 
   captureOf: (id: string) => `Capture of document ${id}`,
   captureIntro:
-    'The capture, line by line, with what each line became. The words are the source’s; the right-hand column is the archive’s.',
+    'The capture, line by line, with what each line became. The words of the lines are the source’s; what is said of each is the archive’s.',
   line: 'Line',
   capture: 'Capture',
   became: 'What it became',

@@ -56,6 +56,14 @@ test('every page states the policy before all that it governs, and has no script
   }
 });
 
+test('every page says in which part of the archive it stands', () => {
+  const without = pages.filter((path) => {
+    const menu = /<header class="masthead">.*?<\/nav>/su.exec(readFileSync(path, 'utf8'))?.[0] ?? '';
+    return menu.match(/aria-current=/gu)?.length !== 1;
+  });
+  assert.deepEqual(without.map((path) => relative('dist', path)).sort(), ['404.html', 'index.html']);
+});
+
 test('each page that says where it stands gives the address at which it is published', () => {
   for (const path of pages) {
     const file = relative('dist', path).replaceAll('\\', '/');
