@@ -22,6 +22,11 @@ export interface Holdings {
 /** Names that a person, a system or an editor gives files beside the archive: they are let be. */
 const besides = [/^\./u, /^~|~$|^#.*#$/u, /^(?:readme|licen[cs]e)(?:\.[^.]*)?$/iu, /^(?:thumbs\.db|desktop\.ini)$/iu];
 
+/** Whether a path below the content folder is one that stands beside the archive, and is let be. */
+export function isBeside(path: string): boolean {
+  return path.split('/').some((part) => besides.some((pattern) => pattern.test(part)));
+}
+
 /** Folders whose MDX files are read. */
 const folders = new Set(['documents', 'drafts', 'glossary', 'events', 'differences', 'pages']);
 
@@ -31,7 +36,7 @@ const files = ['archive.yaml', 'references.yaml', 'permalinks.csv', 'names.yaml'
 export function findUnusedFiles(holdings: Holdings): Issue[] {
   const { folder, others, captures } = holdings;
   const issueOf = (path: string, message: string): Issue[] => {
-    if (path.split('/').some((part) => besides.some((pattern) => pattern.test(part)))) return [];
+    if (isBeside(path)) return [];
     return [{ code: 'file-unused', file: folder + path, line: 1, message: `Nothing reads this file. ${message}` }];
   };
   return [

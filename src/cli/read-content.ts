@@ -1,12 +1,13 @@
 /** Reads the files of an archive from disk; holds no rules. */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { buildArchive, type ContentFiles } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
+import { isBeside } from '../unused-files.ts';
 
 /** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`. */
 export function contentFolder(): string {
@@ -17,10 +18,10 @@ export function contentFolder(): string {
  * Reads an archive.
  *
  * @param folder the content folder, relative to the working folder or absolute
- * @throws where there is no archive, and where a file is no text: with all issues of the others
+ * @throws where there is no archive, and where a file is no text or a link: with all issues of the others
  */
 export function readContent(folder: string): ContentFiles {
-  const unread: Issue[] = [];
+  const unread: Issue[] = listLinks(folder).map(isLink);
   const tried = new Set([join(folder, 'archive.yaml')]);
   const readOne = (path: string) => {
     tried.add(path);
@@ -127,6 +128,20 @@ function isFolder(file: string): ArchiveIssues {
   return new ArchiveIssues([{ code: 'file-unreadable', file, line: 1, message }]);
 }
 
+/** The links below a folder but for those that stand beside the archive. */
+function listLinks(folder: string): string[] {
+  return listEntries(folder)
+    .filter((entry) => entry.isSymbolicLink())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !isBeside(relative(folder, path).replaceAll('\\', '/')));
+}
+
+function isLink(path: string): Issue {
+  const message =
+    'This is a link, and links are not read as parts of the archive. Put the file or folder itself in its place, or delete the link.';
+  return { code: 'file-unreadable', file: nameFile(path), line: 1, message };
+}
+
 function notUtf8(file: string, bytes: Buffer): ArchiveIssues {
   // No byte of a longer sign is that of a line end, so lines can be told apart without reading them.
   let line = 1;
@@ -139,18 +154,26 @@ function notUtf8(file: string, bytes: Buffer): ArchiveIssues {
   return new ArchiveIssues([{ code: 'file-unreadable', file, line, message }]);
 }
 
-/** All files below a folder with an ending, sorted by path. @returns none where the folder is not there. */
+/** All files below a folder with an ending, sorted by path; links in it are left out. @returns none where the folder is not there. */
 export function listFiles(folder: string, ending: string): string[] {
-  let names: string[];
+  return listEntries(folder)
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** All that stands below a folder. Node’s own recursion goes through links to folders, also to one above them. */
+function listEntries(folder: string): Dirent[] {
+  let entries: Dirent[];
   try {
-    names = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-      .map((entry) => join(entry.parentPath, entry.name));
+    entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
-  return names.sort();
+  return entries.flatMap((entry) =>
+    entry.isDirectory() ? [entry, ...listEntries(join(folder, entry.name))] : [entry],
+  );
 }
 
 /** Paths of all files below a folder with an ending, from the folder on, with `/`, sorted. */

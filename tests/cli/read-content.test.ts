@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
@@ -45,6 +45,39 @@ test('a folder in the place of a file is named, beside the issues of the others'
       assert.deepEqual(
         [...new Set(error.issues.map(({ code, file }) => `${code} ${file.slice(content.length + 1)}`))],
         ['frontmatter-field events/teleskop-pratsiuie.mdx', 'file-unreadable references.yaml'],
+      );
+      return true;
+    },
+  );
+});
+
+test('links to files and folders are named, wherever they lead', () => {
+  const { content } = copyArchive();
+  const link = (file: string, target: string) => symlinkSync(target, join(content, file));
+  const elsewhere = dirname(content);
+  for (const name of ['events', 'names.yaml']) {
+    renameSync(join(content, name), join(elsewhere, name));
+    link(name, join(elsewhere, name));
+  }
+  writeFileSync(join(elsewhere, '0009.mdx'), 'Words.\n');
+  link('documents/0009.mdx', join(elsewhere, '0009.mdx'));
+  link('pages/above', content);
+  link('references.yml', join(elsewhere, 'nowhere'));
+  for (const file of ['.fonts', 'README.md']) link(file, elsewhere);
+  assert.throws(
+    () => readContent(content),
+    (error) => {
+      assert.ok(error instanceof ArchiveIssues);
+      const message =
+        'This is a link, and links are not read as parts of the archive. Put the file or folder itself in its place, or delete the link.';
+      assert.deepEqual(
+        sortIssues(error.issues),
+        ['documents/0009.mdx', 'events', 'names.yaml', 'pages/above', 'references.yml'].map((file) => ({
+          code: 'file-unreadable',
+          file: join(content, file),
+          line: 1,
+          message,
+        })),
       );
       return true;
     },
