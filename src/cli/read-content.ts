@@ -7,6 +7,7 @@ import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
+import { mapSchema } from '../map/map.ts';
 import { isBeside } from '../unused-files.ts';
 
 /** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`. */
@@ -90,10 +91,10 @@ function filesOf(folder: string, name: ProseFolder | 'documents' | 'drafts'): st
   return listFiles(own, '.mdx').filter((file) => name === 'pages' || dirname(file) === own);
 }
 
-/** The file that a map names as its data; the map's own checks say what is wrong with it. */
+/** The file that a map names as its data, where it may be read; the map's own checks say what is wrong with it. */
 function regionsFile(folder: string, map: SourceFile): string | undefined {
   const data = /^data:\s*["']?([^"'\s]+)/mu.exec(map.text)?.[1];
-  return data === undefined ? undefined : join(folder, data);
+  return mapSchema.shape.data.safeParse(data).success && data !== undefined ? join(folder, data) : undefined;
 }
 
 /** Reads a file that an editor writes. @throws ArchiveIssues where it is a folder, or its bytes are no text */

@@ -19,7 +19,14 @@ export const mapSchema = z.strictObject({
     .string()
     .regex(/^\d+ \d+ \d+ \d+$/u, 'four numbers such as 0 0 1000 600')
     .describe('The viewBox of the boundaries.'),
-  data: z.string().min(1).describe('The file of the boundaries, in content/.'),
+  data: z
+    .string()
+    .min(1)
+    .regex(
+      /^(?!\/|(?:.*\/)?\.\.(?:\/|$))[^\\]+$/u,
+      'a path below content/, with neither “..” nor a slash at its beginning nor a backslash, such as map/regions.json',
+    )
+    .describe('The file of the boundaries, in content/.'),
   marked: z
     .array(
       z.strictObject({

@@ -84,6 +84,16 @@ test('links to files and folders are named, wherever they lead', () => {
   );
 });
 
+test('a map reads no data outside the content folder', () => {
+  const { content } = copyArchive();
+  const outside = join(dirname(content), 'regions.json');
+  writeFileSync(outside, '[]');
+  for (const data of ['../regions.json', 'captures/../../regions.json', `"${join('..', 'content', 'archive.yaml')}"`]) {
+    writeFileSync(join(content, 'map.yaml'), `data: ${data}\n`);
+    assert.equal(readContent(content).regions, undefined, data);
+  }
+});
+
 test('an archive without a file of references has none', () => {
   const { content } = copyArchive();
   rmSync(join(content, 'references.yaml'));

@@ -69,3 +69,19 @@ test('the data of a map must stand in the archive', () => {
     },
   ]);
 });
+
+test('the data of a map is named by a path below the content folder', () => {
+  for (const data of ['../../etc/passwd', 'map/../../a.json', 'map/..', '/etc/passwd', 'map\\..\\a.json']) {
+    const { archive, issues } = read(map.replace('map/regions.json', data));
+    assert.equal(archive?.map, undefined);
+    assert.deepEqual(issues, [
+      {
+        code: 'frontmatter-field',
+        file: 'content/map.yaml',
+        line: 8,
+        message: `Field “data” is “${data}”. Write a path below content/, with neither “..” nor a slash at its beginning nor a backslash, such as map/regions.json. What belongs there: The file of the boundaries, in content/.`,
+      },
+    ]);
+  }
+  assert.deepEqual(read(map.replace('map/regions.json', 'map/a..b.json')).issues, []);
+});
