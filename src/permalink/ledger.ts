@@ -78,7 +78,7 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
   const issues: Issue[] = [];
   const report = (line: number, message: string) =>
     issues.push({ code: 'ledger-row', file: source.file, line, message });
-  let rows: { record: string[]; info: { lines: number } }[];
+  let rows: string[][];
   const hasMark = source.text.startsWith(byteOrderMark);
   if (hasMark) report(1, markFault);
   try {
@@ -86,8 +86,7 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
       relaxColumnCount: true,
       // Both at once: rows may have been added by a system with other line ends than the one before.
       recordDelimiter: ['\r\n', '\n'],
-      info: true,
-    }) as unknown as typeof rows;
+    });
   } catch (error) {
     const { message, lines = 1 } = error as Error & { lines?: number };
     report(
@@ -96,12 +95,9 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
     );
     return { ledger, acts, issues };
   }
-  if (rows[0] && rows[0].record.join(',') !== columns.join(','))
+  if (rows[0] && rows[0].join(',') !== columns.join(','))
     report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
-  for (const {
-    record: cells,
-    info: { lines: line },
-  } of rows.slice(1)) {
+  for (const { cells, line } of placeRows(rows).slice(1)) {
     const row = toRow(cells);
     const before = row && ledger.get(row.path);
     if (!row) {
@@ -141,6 +137,16 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
     }
   }
   return { ledger, acts, issues };
+}
+
+/** Rows with their first lines. The parser's own count takes a line end of two signs within quotation marks for two. */
+function placeRows(rows: readonly string[][]): { cells: string[]; line: number }[] {
+  let next = 1;
+  return rows.map((cells) => {
+    const line = next;
+    next += cells.join('').split('\n').length;
+    return { cells, line };
+  });
 }
 
 /** The first line with a quotation mark that has no other in it: the parser notices it only where it meets the next. */

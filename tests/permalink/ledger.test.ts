@@ -131,6 +131,17 @@ test('an empty line is no row, and the rows after it have their own lines', () =
   assert.deepEqual(parse('', row).issues, [ledgerIssue(2, noRow('')), ledgerIssue(3, noRow(row))]);
 });
 
+test('a row of several lines is named by its first, and the rows after it have their own lines', () => {
+  for (const lineEnd of ['\n', '\r\n']) {
+    const long = `/a/,room,2026-01-01,minted,,,A${lineEnd}long${lineEnd}reason`;
+    const row = '/b/,room,2026-01-01,minted,,,';
+    assert.deepEqual(parse(long.replace('A', '"A').concat('"'), row).issues, [
+      ledgerIssue(2, noRow(long)),
+      ledgerIssue(5, noRow(row)),
+    ]);
+  }
+});
+
 test('a passage is found by its digest in its own document', () => {
   const { ledger } = parse(
     `/d/#p1,passage,2026-01-01,minted,${a},,`,
