@@ -31,6 +31,7 @@ import {
   rmdirSync,
   rmSync,
   type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, constants as system } from 'node:os';
@@ -208,7 +209,7 @@ function checkChange(folder: string, { path, bytes }: Change): void {
   if (path.split('/').some((part) => part === '' || part === '.' || part === '..'))
     throw new Error(`${path} is no path below ${folder}.`);
   const target = join(folder, path);
-  if (bytes !== undefined) checkPlace(target);
+  if (bytes !== undefined) checkPlace(folder, path);
   if (!path.startsWith('captures/') || bytes === undefined || !existsSync(target)) return;
   if (sha256(readFileSync(target)) !== sha256(bytes)) {
     throw new ReadableError(
@@ -218,11 +219,21 @@ function checkChange(folder: string, { path, bytes }: Change): void {
 }
 
 /** Refuses what no file can be renamed to: once a change is committed, nothing could bring it to its end. */
-function checkPlace(path: string): void {
+function checkPlace(folder: string, file: string): void {
+  const path = join(folder, file);
   const refused = (why: string) =>
     new ReadableError(`${path} cannot be written: ${why} Nothing of the archive is changed.`);
   let there: Stats | undefined;
   try {
+    // From the top down: below what is no folder, nothing can be asked for.
+    const parts = file.split('/');
+    for (const index of parts.keys()) {
+      const above = join(folder, ...parts.slice(0, index));
+      if (lstatSync(above, { throwIfNoEntry: false }) && !statSync(above, { throwIfNoEntry: false })?.isDirectory())
+        throw refused(
+          `${above} is no folder, and one is needed there. Give what has that name another one, or remove it.`,
+        );
+    }
     there = lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENAMETOOLONG') throw error;

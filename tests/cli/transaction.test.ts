@@ -298,10 +298,15 @@ for (const [signal, status] of [
 test('a place that takes no file is found out before anything is changed', async () => {
   const folder = makeFolder();
   mkdirSync(join(folder, 'glossary/salt.mdx'), { recursive: true });
+  mkdirSync(join(folder, 'pages'));
+  writeFileSync(join(folder, 'pages/foo'), 'words');
+  const file = `${join(folder, 'pages/foo')} is no folder, and one is needed there. Give what has that name another one, or remove it.`;
   const state = stateOf(folder);
   const long = `glossary/${'a'.repeat(300)}.mdx`;
   for (const [path, why] of [
     ['glossary/salt.mdx', 'a folder has that name. Give the folder another one, or remove it.'],
+    ['pages/foo/bar.mdx', file],
+    ['pages/foo/far/bar.mdx', file],
     [long, 'the disk takes no name of that length. Choose a shorter one.'],
   ] as const)
     await assert.rejects(
