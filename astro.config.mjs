@@ -6,7 +6,7 @@ import remarkGfm from 'remark-gfm';
 import rehypeCellAlign from './src/document/cell-align.ts';
 import rehypeMentions from './src/glossary/rehype-mentions.ts';
 import archive from './src/site/integration.ts';
-import { readLexicon, readPlace } from './src/site/read-site.ts';
+import { glossaryFolder, readLexicon, readPlace } from './src/site/read-site.ts';
 
 const place = readPlace();
 
@@ -26,7 +26,10 @@ export default defineConfig({
       gfm: false,
       smartypants: false,
       remarkPlugins: [remarkGfm],
-      rehypePlugins: [rehypeCellAlign, [rehypeMentions, { lexicon: readLexicon, base: place.base }]],
+      rehypePlugins: [
+        rehypeCellAlign,
+        [rehypeMentions, { lexicon: readLexicon, base: place.base, glossary: glossaryFolder() }],
+      ],
     }),
     syntaxHighlight: false,
   },

@@ -11,12 +11,16 @@ interface Options {
   /** The lexicon at the time of rendering. */
   lexicon: () => Lexicon;
   base: string;
+  /** The folder of the archive's own terms as paths of files have it: absolute, links in it resolved. */
+  glossary: string;
 }
 
 /** A rehype plugin; the term whose own page the file is stays unlinked there. */
-export default function rehypeMentions({ lexicon, base }: Options) {
+export default function rehypeMentions({ lexicon, base, glossary }: Options) {
   return (tree: Root, file: { path?: string }): void => {
-    const own = /\/glossary\/([^/]+)\.mdx$/u.exec(file.path?.replaceAll('\\', '/') ?? '')?.[1];
+    const folder = `${slashed(glossary)}/`;
+    const path = slashed(file.path ?? '');
+    const own = path.startsWith(folder) ? /^([^/]+)\.mdx$/u.exec(path.slice(folder.length))?.[1] : undefined;
     const linked = new Set(own ? [own] : []);
     const compiled = lexicon();
     const visit = (parent: Nodes) => {
@@ -33,6 +37,8 @@ export default function rehypeMentions({ lexicon, base }: Options) {
     visit(tree);
   };
 }
+
+const slashed = (path: string) => path.replaceAll('\\', '/');
 
 function linkText(node: Text, lexicon: Lexicon, linked: Set<string>, base: string): ElementContent[] {
   const parts: ElementContent[] = [];

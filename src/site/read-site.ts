@@ -1,5 +1,7 @@
 /** Reads what the build itself needs to know before any page is made: where it is published, the lexicon. */
 
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { contentFolder, readSettingsFile } from '../cli/read-content.ts';
 import { buildLexicon, type Lexicon } from '../glossary/lexicon.ts';
 import { ArchiveIssues } from '../issue.ts';
@@ -16,6 +18,11 @@ export function readSettings(): Settings {
 /** Where this build is published, by the environment and the settings. */
 export function readPlace(): Place {
   return resolvePlace(readSettings().address, process.env);
+}
+
+/** The folder of the terms as modules are named: by the real path, also where the content folder is a link. */
+export function glossaryFolder(): string {
+  return join(realpathSync(contentFolder()), 'glossary');
 }
 
 let lexicon: Lexicon | undefined;
