@@ -3,7 +3,7 @@
  * none. It stores nothing of what a reader asks for: the cache holds the files of the list alone.
  */
 import { bringUpToDate } from './keep.ts';
-import { cacheName } from './offline-list.ts';
+import { addressOf, cacheName } from './offline-list.ts';
 
 /** What is used of the scope of a service worker: the types of a page and of a worker exclude each other. */
 interface WorkerEvent extends Event {
@@ -52,8 +52,8 @@ async function answer(request: Request): Promise<Response> {
     return response;
   } catch (error) {
     const cache = await open();
-    // A question stands in the query, which is no part of what is kept.
-    const kept = await cache?.match(origin + pathname);
+    // A question stands in the query, which is no part of what is kept; hosts serve a page by the name of its file, too.
+    const kept = await cache?.match(addressOf(origin + pathname));
     if (kept) return kept;
     if (await cache?.match(`${origin}${pathname}/`)) return Response.redirect(`${origin}${pathname}/`);
     throw error;
