@@ -2,13 +2,14 @@
  * The lines of a capture as rows of a table, as HTML. A long capture has some thousand of them, so that
  * their markup is as short as can be, and is written at once.
  */
+
+import { byLine } from '../capture/by-line.ts';
+import { linesOf } from '../capture/reading-text.ts';
 import { lineRange } from '../document/document.ts';
 import { escapeAttribute, escapeHtml } from '../html.ts';
 import { passagePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Words } from '../words/words.ts';
-import { byLine } from './by-line.ts';
-import { linesOf } from './reading-text.ts';
 
 /**
  * A row for each line, with its id (`l12`): its number, its words, and what became of it; there, notes

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { buildArchive } from '../../src/archive.ts';
-import { captureRows } from '../../src/capture/capture-rows.ts';
 import { linesOf } from '../../src/capture/reading-text.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import type { PreparedDocument } from '../../src/prepare-document.ts';
+import { captureRows } from '../../src/site/capture-rows.ts';
 import { en } from '../../src/words/en.ts';
 
 const { archive } = buildArchive(readContent('content'));
