@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Refusal } from '../../src/accession/source.ts';
 import { wordsOf } from '../../src/capture/reading-text.ts';
 import { show } from './pipeline.ts';
-import { anyText } from './texts.ts';
+import { anyText, isSeen } from './texts.ts';
 
 const escapeSigns = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 /** What a page of HTML holds of a text: no controls, and NUL as nothing. */
@@ -31,7 +31,7 @@ test('the words of any page are the words that its elements hold, in order', asy
         );
         shown = await show('a.html', bytes);
       } catch (error) {
-        if (error instanceof Refusal && words.length === 0) return;
+        if (error instanceof Refusal && !isSeen(words.join(' '))) return;
         throw error;
       }
       assert.deepEqual(wordsOf(shown.taken.source.text), words);

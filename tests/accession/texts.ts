@@ -72,3 +72,6 @@ export const anyText = fc
   .array(piece, { maxLength: 14 })
   .map((pieces) => pieces.join(''))
   .filter((text) => text.isWellFormed());
+
+/** Whether a reader sees anything of a text: spaces of every kind, and signs that only say how others stand, show nothing. */
+export const isSeen = (text: string) => /[^\s\p{Cf}]/u.test(text);

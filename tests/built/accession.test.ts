@@ -9,7 +9,7 @@ import { wordsOf } from '../../src/capture/reading-text.ts';
 import type { AddReport } from '../../src/cli/add.ts';
 import { compareFolders } from '../../src/cli/compare-builds.ts';
 import { readPage } from '../../src/site/built.ts';
-import { anyText } from '../accession/texts.ts';
+import { anyText, isSeen } from '../accession/texts.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-'));
@@ -31,7 +31,7 @@ function run(...words: string[]) {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: texts with these are refused.
 const control = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]/u;
 const texts = [...new Set(fc.sample(anyText, { numRuns: 600, seed: 6 }))]
-  .filter((text) => !control.test(text) && wordsOf(text.replace(/^\uFEFF/u, '')).length > 0)
+  .filter((text) => !control.test(text) && isSeen(text))
   .slice(0, 199);
 const files = texts.map((text, index) => {
   const file = join(folder, 'files', `text-${index}.txt`);
