@@ -17,8 +17,8 @@ interface Options {
 
 /** A rehype plugin; the term whose own page the file is stays unlinked there. */
 export default function rehypeMentions({ lexicon, base, glossary }: Options) {
+  const folder = `${slashed(glossary)}/`;
   return (tree: Root, file: { path?: string }): void => {
-    const folder = `${slashed(glossary)}/`;
     const path = slashed(file.path ?? '');
     const own = path.startsWith(folder) ? /^([^/]+)\.mdx$/u.exec(path.slice(folder.length))?.[1] : undefined;
     const linked = new Set(own ? [own] : []);
