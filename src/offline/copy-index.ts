@@ -58,11 +58,10 @@ export class KeyIndex {
   }
 }
 
-/** The scripts of the index, each with its path in the copy. @param near words by initial, as JSON */
+/** The scripts of the index, each with its path in the copy. */
 export function* copyIndex(
-  { collections, groups, texts }: SearchIndex,
+  { collections, groups, near, texts }: SearchIndex,
   keys: Record<CollectionName, KeyIndex>,
-  near: ReadonlyMap<string, string>,
 ): Generator<{ path: string; read: () => string }> {
   const script = (part: string, read: () => string) => ({
     path: `${indexFolder}${part}.js`,
@@ -87,7 +86,7 @@ export function* copyIndex(
         JSON.stringify(collections[name].slice(first, first + textsPerFile)),
       );
   }
-  for (const [initial, words] of near) yield script(nearPart(initial), () => words);
+  for (const [initial, words] of near) yield script(nearPart(initial), () => JSON.stringify(words));
 }
 
 function headOf({ path, title, kind, language, imprint, date, facets }: SearchRecord): RecordHead {

@@ -4,25 +4,34 @@ import { documentKinds } from '../document/document.ts';
 import { termPath } from '../permalink/permalink.ts';
 import type { Words } from '../words/words.ts';
 import { documentRecords, pageRecords } from './archive-records.ts';
+import { buildConcordance, type ConcordanceEntry } from './concordance.ts';
 import type { CollectionName, SearchTexts } from './files.ts';
 import { buildFormGroups, type FormGroup } from './form-groups.ts';
+import type { WordCounts } from './nearest.ts';
 import type { SearchRecord } from './record.ts';
+import { countWords } from './word-counts.ts';
 
-/** Records of an archive by collection, and its names. */
+/** Records of an archive by collection, its names, and how often each of its words stands there. */
 export interface SearchIndex {
   collections: Record<CollectionName, SearchRecord[]>;
   groups: FormGroup[];
+  /** By initial, as it stands in addresses. */
+  near: ReadonlyMap<string, WordCounts>;
   texts: SearchTexts;
 }
 
-/** Gathers what the search knows of an archive. */
+/** Gathers what the search knows of an archive. @param concordance that of its documents */
 export function searchIndex(
   archive: Archive,
   files: Pick<ContentFiles, 'terms' | 'events'>,
   words: Words,
+  concordance: ReadonlyMap<string, readonly ConcordanceEntry[]> = buildConcordance(archive.documents),
 ): SearchIndex {
+  const documents = documentRecords(archive, words);
+  const pages = pageRecords(archive, files, words);
   return {
-    collections: { documents: documentRecords(archive, words), pages: pageRecords(archive, files, words) },
+    collections: { documents, pages },
+    near: countWords(concordance, [...documents, ...pages]),
     groups: buildFormGroups(archive.terms),
     texts: {
       words: words.searching,

@@ -7,6 +7,7 @@
  */
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import type { SearchIndex } from './archive-index.ts';
 import {
   type CollectionName,
   collectionNames,
@@ -14,18 +15,13 @@ import {
   ordersPath,
   type RecordOrders,
   type SearchStart,
-  type SearchTexts,
   shardOf,
   startPath,
   textsPath,
 } from './files.ts';
-import type { FormGroup } from './form-groups.ts';
 import { indexKeys } from './index-keys.ts';
 import { facetNames, listRecords, type SearchRecord } from './record.ts';
 import { groupUnits } from './unit.ts';
-import { WordCounter } from './word-counts.ts';
-
-export type Collections = Record<CollectionName, readonly SearchRecord[]>;
 
 /** A tag left for private use (ISO 639-2): Pagefind stems no words of it, for they are keys. */
 const indexLanguage = 'qaa';
@@ -37,29 +33,30 @@ const shardSize = 12_000;
 /** Records that are handed to Pagefind without waiting for its answer. */
 const recordsAtOnce = 20;
 
-/** Is told the keys of each record, by its place in its collection. */
-export type KeyListener = (name: CollectionName, place: number, keys: readonly string[]) => void;
+/** What the making of the files has to do with; all of it may be left out. */
+export interface SearchFileWork {
+  /** Is told the keys of each record, by its place in its collection. */
+  onKeys?: (name: CollectionName, place: number, keys: readonly string[]) => void;
+  /** Gives the keys that were kept of a record, or keeps those that are made. */
+  remember?: (record: SearchRecord, make: () => string[]) => string[];
+}
 
 /**
  * Makes the files of the search.
  *
- * @param onKeys is told what is indexed of each record
  * @returns content by path below the base; the same for the same records
  * @throws where Pagefind reports an error
  */
 export async function buildSearchFiles(
-  collections: Collections,
-  groups: readonly FormGroup[],
-  texts: SearchTexts,
-  onKeys: KeyListener = () => undefined,
+  { collections, groups, near, texts }: SearchIndex,
+  { onKeys = () => undefined, remember = (_, make) => make() }: SearchFileWork = {},
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const units = groupUnits(groups);
-  const counter = new WordCounter();
-  const start: SearchStart = { groups: [...groups], lengths: {}, initials: [], texts };
+  const start: SearchStart = { groups, lengths: {}, initials: [], texts };
   for (const name of collectionNames.filter((candidate) => collections[candidate].length > 0)) {
     const keysOf = (record: SearchRecord, place: number) => {
-      const keys = indexKeys(record, units, (words) => counter.add(words));
+      const keys = remember(record, () => indexKeys(record, units));
       onKeys(name, place, keys);
       return keys;
     };
@@ -69,7 +66,7 @@ export async function buildSearchFiles(
     start.lengths[name] = length;
     for (const [shard, records] of shards) files.set(textsPath(name, shard).slice(1), json(records));
   }
-  for (const [initial, words] of counter.byInitial()) {
+  for (const [initial, words] of near) {
     start.initials.push(initial);
     files.set(nearPath(initial).slice(1), json(words));
   }

@@ -10,13 +10,13 @@ import type { PlacedRow, Withdrawal } from '../permalink/ledger.ts';
 import { placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import { knownValue } from '../provenance/provenance.ts';
-import { buildConcordance, type ConcordanceEntry } from '../search/concordance.ts';
+import type { ConcordanceEntry } from '../search/concordance.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
 import { firstSentence } from '../statement/statement.ts';
 import { type ArchiveEvent, groupByPassage, silenceCounter } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { readStyles } from './citation-styles.ts';
-import { type Prepared, preparedArchive } from './prepared.ts';
+import { concordanceOf, type Prepared, preparedArchive } from './prepared.ts';
 
 /** What a page draws from. */
 export interface Site {
@@ -79,7 +79,7 @@ async function buildSite({ archive, drafts = [] }: Prepared): Promise<Site> {
     backlinks: buildBacklinks(archive.documents, archive.terms),
     eventsByPassage: groupByPassage(archive.events),
     innerForms: collectInnerForms(archive.documents),
-    concordance: buildConcordance(archive.documents),
+    concordance: concordanceOf(archive),
     passages,
     withdrawn,
     firstSentences: new Map(

@@ -18,6 +18,7 @@ import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
 import { documentFiles } from './document-files.ts';
 import { writeFonts } from './fonts.ts';
+import { type KeptBytes, openKeptBytes } from './kept-bytes.ts';
 import { type KeptFiles, openKeptFiles } from './kept-files.ts';
 import { makePages, type PageToMake, type PageWork } from './make-pages.ts';
 import { preparedArchive } from './prepared.ts';
@@ -45,6 +46,7 @@ export default function archive(): AstroIntegration {
   let folder = '';
   let cacheFolder = '';
   let kept: KeptFiles | undefined;
+  let keys: KeptBytes | undefined;
   let clearing: Promise<void> | undefined;
   let indexing: Promise<MadeSearch | undefined> = Promise.resolve(undefined);
   let exporting: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map());
@@ -88,11 +90,14 @@ export default function archive(): AstroIntegration {
       'astro:build:start': ({ setPrerenderer }) => {
         endRendering = beginStage('render');
         clearing = clearAside(folder);
-        indexing = untilAsked(makeSearch(preparedArchive(), progress('records indexed')).finally(beginStage('index')));
+        const engine = engineDigest();
+        const keptFolder = join(cacheFolder, 'kept');
+        keys = openKeptBytes(join(keptFolder, 'keys'));
+        const searchWork = { kept: { ...keys, engine }, onProgress: progress('records indexed') };
+        indexing = untilAsked(makeSearch(preparedArchive(), searchWork).finally(beginStage('index')));
         const place = readPlace();
         const { base, address } = place;
-        const keptFolder = join(cacheFolder, 'kept');
-        const started = startBuildThread({ folder, keptFolder, engine: engineDigest(), base, address }, progress);
+        const started = startBuildThread({ folder, keptFolder, engine, base, address }, progress);
         thread = started;
         const files = openKeptFiles(join(keptFolder, 'documents'), preparedArchive(), place);
         kept = files;
@@ -104,11 +109,12 @@ export default function archive(): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
-        if (!thread || !kept) return;
+        if (!thread || !kept || !keys) return;
         const { issues: faults, found } = await finish(folder, { thread, kept, exporting, indexing });
         const issues = [...faults, ...kept.findChanged(found)];
         if (issues.length > 0) {
           await thread.end('discard');
+          keys.discard();
           const refused = `${folder.replace(/[\\/]$/u, '')}.refused`;
           rmSync(refused, { recursive: true, force: true });
           renameSync(folder, refused);
@@ -118,6 +124,7 @@ export default function archive(): AstroIntegration {
         say(`checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`);
         kept.keep(folder, found);
         await thread.end('keep');
+        keys.close();
         await clearing;
       },
     },

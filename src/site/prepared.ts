@@ -8,6 +8,7 @@ import type { DraftPreview } from '../accession/prepare-draft.ts';
 import type { Archive, ContentFiles } from '../archive.ts';
 import type { Issue } from '../issue.ts';
 import type { WithheldPassage } from '../prepare-document.ts';
+import { buildConcordance } from '../search/concordance.ts';
 
 export interface Prepared {
   archive?: Archive;
@@ -22,7 +23,12 @@ export interface Prepared {
 
 const place = Symbol.for('archive.prepared');
 const listening = Symbol.for('archive.listening');
-const held = globalThis as { [place]?: Prepared; [listening]?: (prepared: Prepared) => void };
+const concordances = Symbol.for('archive.concordances');
+const held = globalThis as {
+  [place]?: Prepared;
+  [listening]?: (prepared: Prepared) => void;
+  [concordances]?: WeakMap<Archive, ReturnType<typeof buildConcordance>>;
+};
 
 /** Holds an archive for all that asks for it after, and tells the one who listens. */
 export function holdArchive(prepared: Prepared): void {
@@ -45,4 +51,12 @@ export function preparedArchive(): Prepared {
   const prepared = heldArchive();
   if (!prepared) throw new Error('The archive is asked for before it is prepared.');
   return prepared;
+}
+
+/** Every word of the documents of an archive, by initial: pages and the search take it, and it is gathered once. */
+export function concordanceOf(archive: Archive): ReturnType<typeof buildConcordance> {
+  held[concordances] ??= new WeakMap();
+  const known = held[concordances].get(archive) ?? buildConcordance(archive.documents);
+  held[concordances].set(archive, known);
+  return known;
 }

@@ -93,14 +93,9 @@ function givenUp(ledger: Archive['ledger']): (path: string) => boolean {
 }
 
 /** The scripts of the copy: its own, and those that hold the index of the search. */
-function* withIndex(script: CopyScript, { files, index, keys }: MadeSearch): Generator<CopyScript> {
+function* withIndex(script: CopyScript, { index, keys }: MadeSearch): Generator<CopyScript> {
   yield script;
-  const near = new Map<string, string>();
-  for (const [path, bytes] of files) {
-    const initial = /^search\/near\/(.+)\.json$/u.exec(path)?.[1];
-    if (initial !== undefined) near.set(initial, new TextDecoder().decode(bytes));
-  }
-  for (const { path, read } of copyIndex(index, keys, near)) yield { path, text: read() };
+  for (const { path, read } of copyIndex(index, keys)) yield { path, text: read() };
 }
 
 /** A program of the offline part as one classic script. @param entry its file */

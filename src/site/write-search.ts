@@ -1,14 +1,17 @@
 /** Makes the files of the search of an archive and writes them into a built site. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { sha256 } from '../capture/digest.ts';
 import { KeyIndex } from '../offline/copy-index.ts';
 import { placeUnder, searchPath } from '../permalink/permalink.ts';
 import { type SearchIndex, searchIndex } from '../search/archive-index.ts';
 import { aheadPath, alwaysNeeded, type CollectionName } from '../search/files.ts';
+import type { SearchRecord } from '../search/record.ts';
 import { buildSearchFiles, filesAhead } from '../search/search-files.ts';
 import type { Place } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
-import type { Prepared } from './prepared.ts';
+import type { KeptBytes } from './kept-bytes.ts';
+import { concordanceOf, type Prepared } from './prepared.ts';
 import type { ProgressListener } from './progress.ts';
 
 const searchPage = `${searchPath.slice(1)}index.html`;
@@ -22,27 +25,50 @@ export interface MadeSearch {
   keys: Record<CollectionName, KeyIndex>;
 }
 
+/** What the making of a search has to do with; all of it may be left out. */
+interface SearchWork {
+  /** Holds the keys of each record from one build to the next, where the engine that made them is the same. */
+  kept?: Pick<KeptBytes, 'find' | 'keep'> & { engine: string };
+  /** Is told how many records are indexed. */
+  onProgress?: ProgressListener;
+}
+
 /**
  * Makes the search of an archive.
  *
- * @param onProgress is told how many records are indexed
  * @returns none where the archive could not be read
  */
 export async function makeSearch(
   { archive, sources }: Prepared,
-  onProgress: ProgressListener = () => undefined,
+  { kept, onProgress = () => undefined }: SearchWork = {},
 ): Promise<MadeSearch | undefined> {
   if (!archive) return undefined;
-  const index = searchIndex(archive, sources, wordsFor(archive.settings.language));
+  const index = searchIndex(archive, sources, wordsFor(archive.settings.language), concordanceOf(archive));
   const keys = { documents: new KeyIndex(), pages: new KeyIndex() };
-  const { collections, groups, texts } = index;
+  const { collections, groups } = index;
   const all = collections.documents.length + collections.pages.length;
   let indexed = 0;
-  const files = await buildSearchFiles(collections, groups, texts, (name, place, found) => {
-    keys[name].add(place, found);
-    onProgress(++indexed, all);
+  const files = await buildSearchFiles(index, {
+    onKeys: (name, place, found) => {
+      keys[name].add(place, found);
+      onProgress(++indexed, all);
+    },
+    ...(kept && { remember: rememberIn(kept, groups) }),
   });
   return { files, index, keys };
+}
+
+/** The keys of a record depend on its passages, on all names of the archive, and on the engine. */
+function rememberIn({ find, keep, engine }: NonNullable<SearchWork['kept']>, groups: SearchIndex['groups']) {
+  const around = sha256(JSON.stringify([engine, process.versions, groups]));
+  return ({ passages }: SearchRecord, make: () => string[]): string[] => {
+    const key = sha256(around + JSON.stringify(passages));
+    const known = find(key);
+    if (known) return known.length === 0 ? [] : String(known).split(' ');
+    const made = make();
+    keep(key, Buffer.from(made.join(' ')));
+    return made;
+  };
 }
 
 /** Writes the files, and their names where the search page and the way to it ask for them ahead. */

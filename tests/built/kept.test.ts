@@ -32,12 +32,13 @@ test('after a change of one document the pages of the others are put as they wer
   assert.deepEqual(compareFolders(first.folder, anew.folder), []);
 });
 
-test('after a change of a document and of an event that another tells of, what was kept gives the same bytes', () => {
+test('after a change of a document, of an event that another tells of, and of a name to search by, what was kept gives the same bytes', () => {
   const { content, change } = copyArchive();
   const first = buildSite({ CONTENT_DIR: content });
   assert.equal(first.status, 0, first.output);
   change('documents/0001.mdx', 'summary: Газетне', 'summary: Інше газетне');
   change('events/kliuch-vid-bashty.mdx', 'title: Ключ', 'title: Другий ключ');
+  change('glossary/turlynka.mdx', '{ form: село,', '{ form: лист,');
   const again = buildSite({
     CONTENT_DIR: content,
     OUT_DIR: first.folder,

@@ -16,7 +16,7 @@ function enginesOf(documents: SearchRecord[]) {
   for (const name of collectionNames)
     for (const [place, record] of collections[name].entries()) keys[name].add(place, indexKeys(record, units));
   const parts = new Map<string, unknown>();
-  for (const { read } of copyIndex({ ...index, collections }, keys, new Map())) {
+  for (const { read } of copyIndex({ ...index, collections }, keys)) {
     const [, part = '', content = ''] = /^archivePart\("([^"]+)",([\s\S]*)\)$/u.exec(read()) ?? [];
     parts.set(part, JSON.parse(content));
   }

@@ -7,14 +7,14 @@ import { index } from './recall.ts';
 
 let files: Map<string, Uint8Array>;
 before(async () => {
-  files = await buildSearchFiles(index.collections, index.groups, index.texts);
+  files = await buildSearchFiles(index);
 });
 
 const read = <T>(path: string): T => JSON.parse(new TextDecoder().decode(files.get(path))) as T;
 const start = () => read<SearchStart>('search/start.json');
 
 test('the same archive makes the same files, byte for byte', async () => {
-  const again = await buildSearchFiles(index.collections, index.groups, index.texts);
+  const again = await buildSearchFiles(index);
   assert.deepEqual([...again.keys()], [...files.keys()]);
   for (const [path, content] of files) assert.ok(Buffer.from(content).equals(again.get(path) ?? Buffer.of()), path);
 });
@@ -56,7 +56,7 @@ test('many records stand in several files, none of them large', async () => {
   const [first] = index.collections.documents;
   assert.ok(first);
   const documents = Array.from({ length: 60 }, (_, at) => ({ ...first, path: `/documents/${at}/` }));
-  const many = await buildSearchFiles({ documents, pages: [] }, [], index.texts);
+  const many = await buildSearchFiles({ ...index, collections: { documents, pages: [] }, groups: [] });
   const texts = [...many.keys()].filter((path) => path.startsWith('search/texts/'));
   assert.ok(texts.length > 10);
   const { lengths } = JSON.parse(new TextDecoder().decode(many.get('search/start.json'))) as SearchStart;
