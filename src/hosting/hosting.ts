@@ -116,9 +116,11 @@ function toRedirectsFile(base: string, rules: readonly AddressRule[]): string {
   return [...netlify, ...cloudflare].join('');
 }
 
+/** A pattern of every form in which an address may be asked for. */
+const anyForm = (base: string, path: string) => `^${escapePattern(under(base, stemOf(path)))}(?:/(?:index\\.html)?)?$`;
+
 /** `.htaccess`, as Apache reads it. */
 function toHtaccess(base: string, rules: readonly AddressRule[]): string {
-  const anyForm = (path: string) => `^${escapePattern(under(base, stemOf(path)))}(?:/(?:index\\.html)?)?$`;
   return `Options -Indexes -MultiViews
 DirectoryIndex index.html
 ErrorDocument 404 ${under(base, '/404.html')}
@@ -141,20 +143,24 @@ ${
 ${rules
   .map(({ path, ...rule }) =>
     rule.status === 410
-      ? `  RedirectMatch 410 "${anyForm(path)}"\n`
-      : `  RedirectMatch 301 "${anyForm(path)}" "${under(base, rule.target)}"\n`,
+      ? `  RedirectMatch 410 "${anyForm(base, path)}"\n`
+      : `  RedirectMatch 301 "${anyForm(base, path)}" "${under(base, rule.target)}"\n`,
   )
   .join('')}</If>
 ${rules
   .flatMap(({ path, status }) =>
     status === 410
-      ? [`<If "%{REQUEST_URI} =~ m#${anyForm(path)}#">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`]
+      ? [
+          `<If "%{REQUEST_URI} =~ m#${anyForm(base, path)}#">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`,
+        ]
       : [],
   )
   .join('')}`
 }<IfModule mod_rewrite.c>
-<IfModule mod_headers.c>
   RewriteEngine On
+  RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$
+  RewriteRule ^ - [R=405,L]
+<IfModule mod_headers.c>
 ${encodings
   .map(
     ([
@@ -251,13 +257,13 @@ ${locations.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} { 
 /** A Caddyfile. */
 export function toCaddyfile({ folder, base, port }: Server, rules: readonly AddressRule[]): string {
   const given = rules.map((rule, index) => {
-    const forms = formsOf(rule.path).map((form) => under(base, form));
     const name = `@given${index}`;
     const answer =
       rule.status === 410
         ? `  handle ${name} {\n    vars notice ${noticeOf(rule.path)}\n    error 410\n  }\n`
         : `  redir ${name} ${under(base, rule.target)}${rule.target.includes('#') ? '' : '{query_with_mark}'} 301\n`;
-    return `  ${name} path ${forms.join(' ')}\n${answer}`;
+    // Its matcher of paths takes large and small letters for one.
+    return `  ${name} path_regexp ${anyForm(base, rule.path)}\n${answer}`;
   });
   return `:${port} {
   root * ${quote(folder)}
@@ -269,7 +275,7 @@ export function toCaddyfile({ folder, base, port }: Server, rules: readonly Addr
 ${headers.map(([name, value]) => `    ${name} ${quote(value)}`).join('\n')}
     Cache-Control "${revalidated}"
     # Caddy says so of compressed answers only; a cache must know it of the others too.
-    Vary Accept-Encoding
+    ?Vary Accept-Encoding
   }
   @hashed path ${hashedFolders.map((folder) => `${under(base, `/${folder}/`)}*`).join(' ')}
   header @hashed Cache-Control "${forever}"
@@ -280,6 +286,8 @@ ${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base}{que
       file {path}/index.html
     }
     redir @folder {http.request.orig_uri.path}/{query_with_mark} 301
+    @sent not method GET HEAD
+    respond @sent 405
     file_server {
       precompressed br gzip
     }

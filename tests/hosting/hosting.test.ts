@@ -25,9 +25,9 @@ interface Answer {
 }
 
 /** Asks as a browser would, without undoing the encoding of the answer. */
-function ask(address: string, encoding = ''): Promise<Answer> {
+function ask(address: string, encoding = '', method = 'GET'): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const asked = request(address, { headers: encoding ? { 'Accept-Encoding': encoding } : {} }, (response) => {
+  const asked = request(address, { method, headers: encoding ? { 'Accept-Encoding': encoding } : {} }, (response) => {
     const parts: Buffer[] = [];
     response.on('data', (part: Buffer) => parts.push(part));
     response.on('end', () =>
@@ -226,10 +226,18 @@ async function checkForms(address: string, folder: string, base: string, rules: 
       types.add(answer.headers['content-type']);
       // A cache on the way would hand out what another browser asked for.
       const isVaried =
-        !existsSync(join(folder, `${file}.br`)) || /accept-encoding/iu.test(String(answer.headers['vary']));
-      check(isVaried, `${file} ${encoding}: nothing says that there are encodings`);
+        !existsSync(join(folder, `${file}.br`)) || /^accept-encoding$/iu.test(String(answer.headers['vary']));
+      check(isVaried, `${file} ${encoding}: that there are encodings is not said once`);
     }
     check(types.size === 1, `${file}: ${[...types].join(', ')}`);
+  }
+  for (const file of ['', 'documents/', 'robots.txt']) {
+    const { status } = await ask(address + file, '', 'POST');
+    check(status === 405, `POST to ${file}: ${status}`);
+  }
+  for (const { path } of rules) {
+    const { status } = await ask(address + path.slice(1).toUpperCase());
+    check(status === 404, `${path} in capital letters: ${status}`);
   }
   const lost = await ask(`${address}nowhere/`, 'br');
   check(
