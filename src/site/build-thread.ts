@@ -8,76 +8,22 @@
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import type { BagEntry, Fixity } from '../bag/bag.ts';
+import type { BagEntry } from '../bag/bag.ts';
 import { sha256 } from '../capture/digest.ts';
-import type { CopiedSite } from '../offline/folder-copy.ts';
+import type {
+  BagPiece,
+  CopyOrder,
+  CopyScript,
+  DigestedFile,
+  KeptPayload,
+  Order,
+  Workplace,
+  ZipPlace,
+} from './build-orders.ts';
 import { isShared, type PageFacts } from './built.ts';
 import type { SiteFile } from './document-files.ts';
+import { openOrderLine } from './order-line.ts';
 import type { ProgressListener } from './progress.ts';
-
-/** What the thread works on. */
-export interface Workplace extends CopiedSite {
-  /** The built folder. */
-  folder: string;
-  /** Where the bytes are kept between builds. */
-  keptFolder: string;
-  /** Digest of the code that makes what is kept. */
-  engine: string;
-}
-
-/** A zip to be written: where, and the day of its files. */
-export interface ZipPlace {
-  zip: string;
-  day: string;
-}
-
-/** The copy to be written: its folder inside the zip, and the files of the site in it. */
-export interface CopyOrder extends ZipPlace {
-  top: string;
-  files: readonly string[];
-}
-
-/** A script that stands in the copy alone. */
-export interface CopyScript {
-  path: string;
-  text: string;
-}
-
-/** A file of the site with the size and digest of its bytes. */
-export interface DigestedFile {
-  file: string;
-  bytes: number;
-  sha256: string;
-}
-
-/** Files of the bag that are made of one document. */
-export type KeptPayload = readonly (Fixity & { path: string })[];
-
-/** A file of the bag: its bytes, or the digest of those that were packed before. */
-export type BagPiece = { path: string } & ({ bytes: Uint8Array } | { sha256: string });
-
-/** What the thread is asked for; it answers in the same order. */
-export type Order =
-  | { pages: readonly string[] }
-  | { write: readonly SiteFile[] }
-  | { findPayload: readonly string[] }
-  | { bag: readonly BagPiece[] }
-  | { keepPayload: ReadonlyMap<string, KeptPayload> }
-  | { endBag: ZipPlace }
-  | { scripts: readonly CopyScript[] }
-  | { copy: CopyOrder }
-  | { digest: readonly string[] }
-  | { facts: readonly string[] }
-  | { end: 'keep' | 'discard' };
-
-/** What an order is answered with: digests of files, serialized facts of pages, what was kept, or nothing. */
-export type Answer = DigestedFile[] | Uint8Array[] | KeptPayload[] | undefined;
-
-/** How far the copy has come: told while it is written, which takes longest. */
-export interface CopyProgress {
-  packed: number;
-  all: number;
-}
 
 /** A message takes longer than reading a small page. */
 const pagesPerMessage = 50;
@@ -142,55 +88,11 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
     workerData: workplace,
     resourceLimits: { maxYoungGenerationSizeMb: 48 },
   });
-  const waiting: {
-    resolve: (answer: Answer) => void;
-    reject: (error: Error) => void;
-    onProgress: ProgressListener | undefined;
-  }[] = [];
-  let failed: Error | undefined;
-  worker.on('message', (answer: CopyProgress | Answer) => {
-    if (answer && 'packed' in answer) waiting[0]?.onProgress?.(answer.packed, answer.all);
-    else waiting.shift()?.resolve(answer);
-  });
-  worker.once('error', (error: Error) => {
-    failed = error;
-    for (const { reject } of waiting.splice(0)) reject(error);
-  });
-  // A build that fails ends without asking for what was made.
-  worker.unref();
-  const order = (what: Order, onProgress?: ProgressListener): Promise<Answer> => {
-    if (failed) return Promise.reject(failed);
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    waiting.push({ resolve, reject, onProgress });
-    // One that nobody waits for fails where the next is waited for.
-    promise.catch(() => undefined);
-    worker.postMessage(what);
-    return promise;
-  };
+  const line = openOrderLine(worker);
   let announced: string[] = [];
   const send = () => {
-    void order({ pages: announced });
+    line.send({ pages: announced });
     announced = [];
-  };
-  let waits = 0;
-  const waitFor = async (what: Order, onProgress?: ProgressListener): Promise<Answer> => {
-    waits++;
-    worker.ref();
-    const answer = await order(what, onProgress);
-    waits--;
-    if (waits === 0) worker.unref();
-    return answer;
-  };
-  /** Sends orders so that the thread works on one while the next is made. */
-  const sendAll = async (orders: Iterable<Order>): Promise<void> => {
-    let last: Promise<unknown> = Promise.resolve();
-    for (const what of orders) {
-      const next = waitFor(what);
-      next.catch(() => undefined);
-      await last;
-      last = next;
-    }
-    await last;
   };
   return {
     announce: (file) => {
@@ -205,10 +107,10 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
           yield { write: batch };
         }
       };
-      await sendAll(orders());
+      await line.waitForAll(orders());
       return digests;
     },
-    findPayload: async (keys) => (await waitFor({ findPayload: keys })) as KeptPayload[],
+    findPayload: async (keys) => (await line.waitFor({ findPayload: keys })) as KeptPayload[],
     writeBag: async (files, place, learned = new Map()) => {
       const onPacked = progress('files of the bag');
       const read = function* (): Generator<BagPiece> {
@@ -222,20 +124,20 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
         yield { keepPayload: learned };
         yield { endBag: place };
       };
-      await sendAll(orders());
+      await line.waitForAll(orders());
     },
     beginCopy: async (copy, scripts) => {
       const orders = function* (): Generator<Order> {
         for (const batch of batches(scripts, ({ text }) => text.length)) yield { scripts: batch };
       };
       send();
-      await sendAll(orders());
-      const ended = waitFor({ copy }, progress('files of the copy')).then(() => undefined);
+      await line.waitForAll(orders());
+      const ended = line.waitFor({ copy }, progress('files of the copy')).then(() => undefined);
       // It is told where it is waited for.
       ended.catch(() => undefined);
       return { ended };
     },
-    digest: async (files) => (await waitFor({ digest: files })) as DigestedFile[],
+    digest: async (files) => (await line.waitFor({ digest: files })) as DigestedFile[],
     read: async (files, links) => {
       const facts = new Map<string, PageFacts>();
       const seen = new Set<string>();
@@ -246,7 +148,7 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
       };
       const onRead = progress('pages read for the checks');
       for (let first = 0; first < files.length; first += pagesPerAnswer) {
-        const found = (await waitFor({ facts: files.slice(first, first + pagesPerAnswer) })) as Uint8Array[];
+        const found = (await line.waitFor({ facts: files.slice(first, first + pagesPerAnswer) })) as Uint8Array[];
         onRead(first, files.length);
         for (const bytes of found) {
           const page = deserialize(bytes) as PageFacts;
@@ -256,7 +158,7 @@ export function startBuildThread(workplace: Workplace, progress: (step: string) 
       return facts;
     },
     end: async (outcome) => {
-      await waitFor({ end: outcome });
+      await line.waitFor({ end: outcome });
     },
   };
 }

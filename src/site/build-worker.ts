@@ -16,7 +16,7 @@ import type {
   Order,
   Workplace,
   ZipPlace,
-} from './build-thread.ts';
+} from './build-orders.ts';
 import { factsOf, readPage } from './built.ts';
 import type { SiteFile } from './document-files.ts';
 import { type KeptBytes, openKeptBytes } from './kept-bytes.ts';

@@ -7,7 +7,8 @@ import { sha256 } from '../capture/digest.ts';
 import { contentFolder, listPaths } from '../cli/read-content.ts';
 import { homePath } from '../permalink/permalink.ts';
 import { readContact } from '../settings/settings.ts';
-import type { BuildThread, KeptPayload, ZipPlace } from './build-thread.ts';
+import type { KeptPayload, ZipPlace } from './build-orders.ts';
+import type { BuildThread } from './build-thread.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { packBytes, writeZip } from './write-zip.ts';
 

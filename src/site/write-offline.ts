@@ -10,7 +10,8 @@ import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offli
 import { isStanding } from '../permalink/ledger.ts';
 import { bagPath, copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
 import { wordsFor } from '../words/words.ts';
-import type { BuildThread, CopyScript, DigestedFile } from './build-thread.ts';
+import type { CopyScript, DigestedFile } from './build-orders.ts';
+import type { BuildThread } from './build-thread.ts';
 import { type Sized, sizeMark } from './size-marks.ts';
 import type { MadeSearch } from './write-search.ts';
 
