@@ -346,8 +346,8 @@ function checkReferences(
 }
 
 /**
- * Holds the archive's own words against rule 6: glossary texts and backed pages sentence by sentence,
- * other pages for their words. A page may name `archive` as the source of what it says of the archive.
+ * Holds the archive's own words to rule 6 (`issue.ts`): glossary texts and backed pages sentence by sentence,
+ * other pages word by word. A page may name `archive` as the source of what it says of the archive.
  */
 function checkProse(
   archive: Archive,

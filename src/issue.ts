@@ -1,9 +1,21 @@
 /**
  * Issues: what is wrong with an archive, said so that an editor can mend it.
  *
- * A code is permanent: it may be retired, never reused for another rule. Codes are grouped by the
- * rule of the archive that they guard (1–8); group 0 is the form of the files themselves.
+ * A code is permanent: it may be retired, never reused for another rule.
  */
+
+/** What must always hold of an archive, by number; 0 is what must hold of its files to be read at all. */
+export const rules = [
+  'The files of an archive have the form in which they are read.',
+  'Captures have the digests that the documents state.',
+  'The words of a transcription, with what is declared as omitted, are the words of the capture.',
+  'Every statement about a source says how it is known.',
+  'No address dies: it leads to the words that were promised, to their correction, or to the reason why they went.',
+  'A quotation is the words of its source.',
+  'Every sentence of the archive is backed, and takes no side.',
+  'Every link and anchor leads somewhere.',
+  'The same content makes the same bytes.',
+] as const;
 
 /** Every code with the rule it guards and one sentence on what it means. */
 export const issueCodes = {
@@ -75,6 +87,12 @@ export function formatIssue(issue: Issue): string {
   return `${issue.code}  ${issue.file}:${issue.line}  ${issue.message}`;
 }
 
+/** All issues, each on a line, under their number. */
+export function formatIssues(issues: readonly Issue[]): string {
+  const count = issues.length === 1 ? '1 issue' : `${issues.length} issues`;
+  return `${count}:\n${sortIssues(issues).map(formatIssue).join('\n')}`;
+}
+
 /** Sorts issues by file, line and code, so that the same faults always print alike. */
 export function sortIssues(issues: readonly Issue[]): Issue[] {
   const key = (issue: Issue) => [issue.file, String(issue.line).padStart(9, '0'), issue.code, issue.message].join('\0');
@@ -85,10 +103,9 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
 export class ArchiveIssues extends Error {
   readonly issues: Issue[];
   constructor(issues: readonly Issue[]) {
-    const sorted = sortIssues(issues);
-    super(`${sorted.length === 1 ? '1 issue' : `${sorted.length} issues`}:\n${sorted.map(formatIssue).join('\n')}`);
+    super(formatIssues(issues));
     this.name = ArchiveIssues.name;
-    this.issues = sorted;
+    this.issues = sortIssues(issues);
   }
 }
 

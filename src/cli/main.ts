@@ -15,7 +15,7 @@ import { isDay } from '../entry/day.ts';
 import { parseYamlEntry } from '../entry/entry.ts';
 import { describeFields } from '../entry/fields.ts';
 import { findNames } from '../glossary/find-names.ts';
-import { ArchiveIssues, type Issue, issueCodes } from '../issue.ts';
+import { ArchiveIssues, formatIssues, type Issue, issueCodes, rules } from '../issue.ts';
 import { issueExamples } from '../issue-examples.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
 import { parseSettings, resolvePlace } from '../settings/settings.ts';
@@ -32,7 +32,7 @@ import { type NewKind, newEntry, newKinds } from './new-entry.ts';
 import { openProgress } from './progress.ts';
 import { planPublication } from './publish.ts';
 import { contentFolder, readContent, readSourceFile } from './read-content.ts';
-import { issuesAsJson, issuesAsSarif, issuesAsText } from './report.ts';
+import { issuesAsJson, issuesAsSarif } from './report.ts';
 import { readStatus, statusAsText } from './status.ts';
 import { rehearse, settle, transact } from './transaction.ts';
 import { verifyBuilt } from './verify-built.ts';
@@ -165,7 +165,7 @@ function sayAdded({ files, issues }: AddReport): void {
     else if (added.outcome !== 'refused' && (!silent || (added.like ?? []).length > 0))
       console.log(saidOf(added, would));
   }
-  if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+  if (issues.length > 0) console.error(formatIssues(issues));
 }
 
 function saidOf({ file, outcome, id, path, open = [], like = [] }: Added, would: string): string {
@@ -192,7 +192,7 @@ async function publish(names: readonly string[]): Promise<number> {
     const would = values['dry-run'] ? 'would be ' : '';
     for (const { draft, id } of published) console.log(`${draft}: ${would}document ${id}`);
     if (published.length > 0) console.log(`${addresses} new addresses ${would || 'are '}promised in the ledger.`);
-    if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+    if (issues.length > 0) console.error(formatIssues(issues));
   }
   return issues.length > 0 ? 1 : 0;
 }
@@ -299,7 +299,7 @@ async function migrate(): Promise<number> {
     if (from === to) console.log(`The content is of format ${to} already.`);
     else console.log(`The content ${values['dry-run'] ? 'would be' : 'is'} lifted from format ${from} to ${to}.`);
     for (const line of [...done, ...files]) console.log(`  ${line}`);
-    if (issues.length > 0) process.stderr.write(issuesAsText(issues));
+    if (issues.length > 0) console.error(formatIssues(issues));
   }
   return issues.length > 0 ? 1 : 0;
 }
@@ -342,7 +342,7 @@ function explain(code: string | undefined): number {
   const codes = Object.entries(issueCodes).filter(([name]) => code === undefined || name === code);
   if (codes.length === 0) throw new Error(`there is no code “${code}”. “explain” alone lists them all.`);
   for (const [name, { rule, meaning }] of codes) {
-    console.log(`${name}\n  ${meaning} (${rule === 0 ? 'form of the files' : `rule ${rule} of the archive`})`);
+    console.log(`${name}\n  ${meaning}\n  Rule ${rule}: ${rules[rule]}`);
     console.log(`  Example: ${issueExamples[name as keyof typeof issueExamples]}`);
   }
   return 0;

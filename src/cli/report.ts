@@ -1,17 +1,11 @@
-/** Reports: what a command found, for people, for programs (JSON) and for code scanners (SARIF 2.1.0). */
+/** Reports: what a command found, for programs (JSON) and for code scanners (SARIF 2.1.0). */
 import type { Log } from 'sarif';
-import { formatIssue, type Issue, issueCodes, sortIssues } from '../issue.ts';
+import { type Issue, issueCodes, sortIssues } from '../issue.ts';
 
 /** Issues as JSON: code, rule, file, line, message. */
 export function issuesAsJson(issues: readonly Issue[]): string {
   const listed = sortIssues(issues).map((issue) => ({ ...issue, rule: issueCodes[issue.code].rule }));
   return `${JSON.stringify({ issues: listed }, null, 2)}\n`;
-}
-
-/** Issues by file: each file once, its issues by line. */
-export function issuesAsText(issues: readonly Issue[]): string {
-  const sorted = sortIssues(issues);
-  return `${sorted.length === 1 ? '1 issue' : `${sorted.length} issues`}:\n${sorted.map(formatIssue).join('\n')}\n`;
 }
 
 /** Issues as SARIF 2.1.0 (OASIS); every code is a rule, also those without an issue. */

@@ -128,6 +128,15 @@ test('a folder that is not there is named, and no command makes it', () => {
   assert.equal(run(folder, 'explain', 'link-broken').status, 0);
 });
 
+test('explain says what a code means, which rule it guards, and how an issue of it is mended', () => {
+  const { status, stdout, stderr } = run('tests/fixtures/content', 'explain', 'link-broken');
+  assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+  assert.match(
+    stdout,
+    /^link-broken\n {2}A link .+ leads nowhere\.\n {2}Rule 7: Every link and anchor leads somewhere\.\n {2}Example: .+\.\n$/u,
+  );
+});
+
 test('fields lists those of an event and of a map', () => {
   for (const kind of ['event', 'map']) {
     const { status, stdout, stderr } = run('tests/fixtures/content', 'fields', kind);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Log } from 'sarif';
-import { issuesAsJson, issuesAsSarif, issuesAsText } from '../../src/cli/report.ts';
-import { type Issue, issueCodes } from '../../src/issue.ts';
+import { issuesAsJson, issuesAsSarif } from '../../src/cli/report.ts';
+import { formatIssues, type Issue, issueCodes, rules } from '../../src/issue.ts';
 import { issueExamples } from '../../src/issue-examples.ts';
 
 const issues: Issue[] = [
@@ -12,13 +12,12 @@ const issues: Issue[] = [
 
 test('issues as text, by file and line', () => {
   assert.equal(
-    issuesAsText(issues),
+    formatIssues(issues),
     `2 issues:
 ledger-row  content/a b.csv:3  No row. Restore it.
-fidelity-words  content/documents/0002.mdx:40  The page ends. Restore it.
-`,
+fidelity-words  content/documents/0002.mdx:40  The page ends. Restore it.`,
   );
-  assert.match(issuesAsText(issues.slice(0, 1)), /^1 issue:\n/u);
+  assert.match(formatIssues(issues.slice(0, 1)), /^1 issue:\n/u);
 });
 
 test('issues as JSON, with the rule that each code guards', () => {
@@ -31,16 +30,16 @@ test('issues as SARIF 2.1.0: every code is a rule, every result names its rule a
   assert.match(log.$schema ?? '', /sarif-schema-2\.1\.0\.json$/u);
   assert.equal(log.runs.length, 1);
   const [run] = log.runs;
-  const rules = run?.tool.driver.rules ?? [];
+  const codes = run?.tool.driver.rules ?? [];
   assert.deepEqual(
-    rules.map(({ id }) => id),
+    codes.map(({ id }) => id),
     Object.keys(issueCodes),
   );
-  assert.ok(rules.every(({ shortDescription, help }) => shortDescription?.text && help?.text));
+  assert.ok(codes.every(({ shortDescription, help }) => shortDescription?.text && help?.text));
   const results = run?.results ?? [];
   assert.equal(results.length, 2);
   for (const { ruleId, ruleIndex, level, message, locations } of results) {
-    assert.equal(rules[ruleIndex ?? -1]?.id, ruleId);
+    assert.equal(codes[ruleIndex ?? -1]?.id, ruleId);
     assert.equal(level, 'error');
     assert.ok(message.text);
     const place = locations?.[0]?.physicalLocation;
@@ -48,6 +47,11 @@ test('issues as SARIF 2.1.0: every code is a rule, every result names its rule a
     assert.ok(URL.canParse(place?.artifactLocation?.uri ?? '', 'file:///'));
   }
   assert.equal(results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri, 'content/a%20b.csv');
+});
+
+test('every rule of the archive is guarded by a code', () => {
+  const guarded = new Set(Object.values(issueCodes).map(({ rule }) => rule));
+  assert.deepEqual([...guarded].sort(), [...rules.keys()]);
 });
 
 test('every code is explained with an example that says how to mend it', () => {
