@@ -775,7 +775,7 @@ test('a text of the archive must not hold code, in pages neither', () => {
       'statement-markup',
       'pages/about.mdx',
       6,
-      'A text of the archive holds mdxTextExpression, which the checks cannot read. Write plain Markdown with Source and Quote.',
+      'A text of the archive holds an expression in braces, which the checks cannot read. Write plain Markdown with Source and Quote.',
     ),
   ]);
 });

@@ -230,10 +230,9 @@ function isComponent(node: Nodes): node is MdxJsxTextElement | MdxJsxFlowElement
 /** Refuses every node that a statement must not hold, the outermost of each. */
 function checkMarkup(node: Nodes, report: (line: number, message: string) => void): void {
   if (!isAllowed(node)) {
-    const name = isComponent(node) ? nameOfComponent(node.name ?? '') : node.type;
     report(
       node.position?.start.line ?? 1,
-      `A text of the archive holds ${name}, which the checks cannot read. Write plain Markdown with Source and Quote.`,
+      `A text of the archive holds ${nameOfMarkup(node)}, which the checks cannot read. Write plain Markdown with Source and Quote.`,
     );
   } else if ('children' in node) for (const child of node.children) checkMarkup(child, report);
 }
@@ -252,9 +251,27 @@ function checkTypedWords(node: Nodes, prose: Prose, report: (line: number, messa
   } else if ('children' in node) for (const child of node.children) checkTypedWords(child, prose, report);
 }
 
-/** One that is known is refused for what stands in it. */
-const nameOfComponent = (name: string) =>
-  components.has(name) ? `<${name}> with more than values in quotation marks` : `<${name}>`;
+/** What an editor calls the markup that is refused; by its name in the Markdown tree where there is no other. */
+const markupNames: Partial<Record<Nodes['type'], string>> = {
+  mdxTextExpression: 'an expression in braces',
+  mdxFlowExpression: 'an expression in braces',
+  mdxjsEsm: 'a line that begins with import or export',
+  code: 'a code block',
+  link: 'a link with a title',
+  linkReference: 'a link to a definition',
+  definition: 'a link definition',
+  image: 'an image',
+  imageReference: 'an image',
+  thematicBreak: 'a rule',
+};
+
+function nameOfMarkup(node: Nodes): string {
+  if (!isComponent(node)) return markupNames[node.type] ?? node.type;
+  // One that is known is refused for what stands in it.
+  return components.has(node.name ?? '')
+    ? `<${node.name}> with more than values in quotation marks`
+    : `<${node.name ?? ''}>`;
+}
 
 function blocksOf(node: Nodes): Parents[] {
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'mdxJsxFlowElement') return [node];

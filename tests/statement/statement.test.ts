@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { IssueCode } from '../../src/issue.ts';
-import { checkStatements, quoteWords, referencesIn } from '../../src/statement/statement.ts';
+import { checkStatements, firstSentence, quotesIn, quoteWords, referencesIn } from '../../src/statement/statement.ts';
 
 const passages = new Map([['0001#p4', 'The old mill is a mill of salt.']]);
 const backing = { passages, references: new Set(['mill-book']) };
@@ -109,11 +109,12 @@ test('marks that stand alone on a line are checked too', () => {
 });
 
 for (const [what, body, name] of [
-  ['An expression', '{"wicked"}', 'mdxFlowExpression'],
-  ['An expression in a line', `A {"wicked"} mill. ${source}`, 'mdxTextExpression'],
-  ['A code block', '```\nwicked\n```', 'code'],
-  ['An image', `![wicked](mill.png) A mill. ${source}`, 'image'],
-  ['A line that begins with export', 'export const a = 1', 'mdxjsEsm'],
+  ['An expression', '{"wicked"}', 'an expression in braces'],
+  ['An expression in a line', `A {"wicked"} mill. ${source}`, 'an expression in braces'],
+  ['A code block', '```\nwicked\n```', 'a code block'],
+  ['An image', `![wicked](mill.png) A mill. ${source}`, 'an image'],
+  ['A link with a title', `A [mill](https://mill.example/ "wicked"). ${source}`, 'a link with a title'],
+  ['A line that begins with export', 'export const a = 1', 'a line that begins with import or export'],
   ['A tag', `<b>wicked</b> mill. ${source}`, '<b>'],
 ] as const) {
   test(`${what} is refused`, () => {
@@ -215,6 +216,31 @@ test('a quotation without words is the whole passage', () => {
 test('a quotation goes from words to words', () => {
   assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old' }, { passages }), { words: 'old' });
   assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old', to: 'mill' }, { passages }), { words: 'old mill' });
+});
+
+test('a quotation of a withdrawn passage says that it is withdrawn, whichever words it selects', () => {
+  const withdrawal = { date: '2026-01-02', reason: 'By request.', digest: 'a'.repeat(64) };
+  const quotable = { passages: new Map<string, string>(), withdrawn: new Map([['0001#p4', withdrawal]]) };
+  assert.deepEqual(quoteWords({ of: '0001#p4' }, quotable), { withdrawal });
+  assert.deepEqual(quoteWords({ of: '0001#p4', from: 'old', to: 'mill' }, quotable), { withdrawal });
+});
+
+test('the first sentence of a text is plain, with what it quotes in quotation marks', () => {
+  const body = `# A mill\n\nIt is <Quote of="0001#p4" from="The old" to="mill" />, ${source} by *name*. It mills. ${source}`;
+  assert.equal(firstSentence(body, { passages }, 'en'), 'It is “The old mill”, by name.');
+  const withdrawn = new Map([['0001#p4', { date: '2026-01-02', reason: 'By request.', digest: '' }]]);
+  assert.equal(firstSentence(body, { passages, withdrawn }, 'en'), 'It is […], by name.');
+  assert.equal(firstSentence('# A mill\n', { passages }, 'en'), '');
+});
+
+test('each quotation of a body is told with its place', () => {
+  const quote = '<Quote of="0001#p4" from="old" />';
+  const body = `# A mill\n\n- It is ${quote}. ${source}\n`;
+  const start = body.indexOf(quote);
+  assert.deepEqual(quotesIn(body), [
+    { selection: { of: '0001#p4', from: 'old', to: undefined }, start, end: start + quote.length },
+  ]);
+  assert.deepEqual(quotesIn('A {'), []);
 });
 
 test('a quotation of what is not there says so', () => {
