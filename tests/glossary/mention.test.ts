@@ -104,6 +104,19 @@ test('of overlapping identified words the first wins', () => {
   );
 });
 
+test('of several identified words each is a mention, in reading order', () => {
+  const identifications = [
+    { words: 'house', term: 'h' },
+    { words: 'mill', term: 'm' },
+  ];
+  assert.deepEqual(find('the mill by the house', {}, identifications), ['m:mill', 'h:house']);
+  assert.deepEqual(find('the mill by the house and salt', { s: ['salt'] }, identifications), [
+    'm:mill',
+    'h:house',
+    's:salt',
+  ]);
+});
+
 test('mentions never overlap, and each is a form of its term', () => {
   const piece = fc.constantFrom('salt', 'Mill', 'мЛин', 'ab', '’', "'", '“', '-', ' ', '\u00a0', '.', '5', '\u0301');
   const text = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));

@@ -399,6 +399,15 @@ test('a withdrawn passage whose words are still there keeps its number; of equal
   assert.deepEqual(pinnedPassages(ledger, '/d/', [a, a, b]).get(b), ['p3']);
 });
 
+test('words that moved to another passage and come back have a number of their own', () => {
+  const { ledger } = parse(
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    `/d/#p2,passage,2026-01-01,minted,${b},,`,
+    `/d/#p1,passage,2026-01-02,moved,${a},/d/#p2,`,
+  );
+  assert.deepEqual([...pinnedPassages(ledger, '/d/', [a, b])], [[b, ['p2']]]);
+});
+
 test('what was given up is told by page, with the passages that stood there', () => {
   const { ledger } = parse(
     '/d/,page,2026-01-01,minted,,,',
