@@ -138,9 +138,9 @@ export function inferredFacts(citation: Citation): (typeof facts)[number][] {
   return facts.filter((name) => citation[name]?.inferred);
 }
 
-/** Year, month and day of a date that is one calendar year, month or day; undefined for other EDTF. */
+/** Year, month and day of a date of our era that is one calendar year, month or day; undefined for other EDTF. */
 export function dateParts(edtf: string): number[] | undefined {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(edtf);
+  const match = /^(?!0000)(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(edtf);
   if (!match || Number(match[2] ?? 1) > 12) return undefined;
   return match.slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)]));
 }

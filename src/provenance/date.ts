@@ -89,39 +89,107 @@ function parserFor(language: string): Parser {
   return (/^[a-z]{2}$/u.test(name) && parsers[name]) || (chrono.en as Parser);
 }
 
-/** Words that a date in words needs beside month names. */
+/** Words that a date in words needs beside the names of months and eras, which the platform knows. */
 export interface DateWords {
   /** `2024/..` in words, from the year in words. */
   fromOn: (start: string) => string;
+  /** `../2024` in words, from the year in words. */
+  until: (end: string) => string;
+  /** An interval that is open at both ends. */
+  anyDate: string;
+  /** An end of an interval that is not known: `/2024`. */
+  unknownDate: string;
+  /** What a sign after a date says of it: `?` uncertain, `~` approximate, `%` both. */
+  qualified: (date: string, sign: '?' | '~' | '%') => string;
+  /** A date of which a part is not known: `2024-XX`. */
+  partUnknown: (date: string, part: 'day' | 'month' | 'month and day' | 'year') => string;
+  yearUnknown: string;
+  /** The seasons, spring first. */
+  season: (place: 0 | 1 | 2 | 3, year: string) => string;
 }
 
 /** Making a format takes a thousand times longer than using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(language: string, hasDay: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${hasDay}`;
+function formatOf(language: string, parts: 1 | 2 | 3, hasEra: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${parts} ${hasEra}`;
   const known = formats.get(key);
   if (known) return known;
   const options: Intl.DateTimeFormatOptions = {
     timeZone: 'UTC',
     year: 'numeric',
-    month: 'long',
-    ...(hasDay ? { day: 'numeric' } : {}),
+    ...(parts > 1 ? { month: 'long' } : {}),
+    ...(parts > 2 ? { day: 'numeric' } : {}),
+    ...(hasEra ? { era: 'short' } : {}),
   };
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options);
   formats.set(key, format);
   return format;
 }
 
-/** A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”; other EDTF forms as they are written. */
+/** A year, a month or a day in words. A year before 100 has its era: “6 May 44” would read as one of 1944. */
+function formatParts(language: string, year: number, month?: string, day?: string): string {
+  const date = new Date(0);
+  date.setUTCFullYear(year, Number(month ?? 1) - 1, Number(day ?? 1));
+  return formatOf(language, day ? 3 : month ? 2 : 1, year < 100).format(date);
+}
+
+/**
+ * A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”, and every other form of EDTF's levels
+ * 0 and 1 in words; a form of level 2, such as a set of dates, stays as it is written.
+ */
 export function formatDate(text: string, language: string, words: DateWords): string {
-  if (text.endsWith('/..')) return words.fromOn(formatDate(text.slice(0, -3), language, words));
+  const format = (part: string) => formatDate(part, language, words);
   const [start, end, ...more] = text.split('/');
-  if (start && end && more.length === 0)
-    return `${formatDate(start, language, words)} – ${formatDate(end, language, words)}`;
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(text);
+  if (start !== undefined && end !== undefined && more.length === 0) {
+    const isDate = (part: string) => part !== '' && part !== '..';
+    const shown = (part: string) => (isDate(part) ? format(part) : words.unknownDate);
+    if (isDate(start) && end === '..') return words.fromOn(format(start));
+    if (isDate(end) && start === '..') return words.until(format(end));
+    if (start === '..' && end === '..') return words.anyDate;
+    return isDate(start) || isDate(end) ? `${shown(start)} – ${shown(end)}` : words.unknownDate;
+  }
+  const sign = /[?~%]$/u.exec(text)?.[0] as '?' | '~' | '%' | undefined;
+  if (sign) {
+    const date = text.slice(0, -1);
+    const inWords = format(date);
+    // A form that is left as it is written keeps its sign too.
+    return inWords === date && !/^\d{4}$/u.test(date) ? text : words.qualified(inWords, sign);
+  }
+  const time = /^(.+)T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-][\d:]+)?$/u.exec(text);
+  if (time) {
+    const [, day = '', hour = '', zone] = time;
+    return `${format(day)}, ${hour}${zone ? ` UTC${zone === 'Z' ? '' : zone.replace('-', '−')}` : ''}`;
+  }
+  return formatSingle(text, language, words);
+}
+
+/** One date without sign or time of day. */
+function formatSingle(text: string, language: string, words: DateWords): string {
+  const long = /^Y(-?\d+)$/u.exec(text);
+  if (long) return formatParts(language, Number(long[1]));
+  if (text === 'XXXX') return words.yearUnknown;
+  const vague = /^(-?)(\d{1,3})(X{1,3})$/u.exec(text);
+  if (vague) {
+    const [, minus = '', figures = '', unknown = ''] = vague;
+    if (figures.length + unknown.length !== 4) return text;
+    const ends = [`${figures}${'0'.repeat(unknown.length)}`, `${figures}${'9'.repeat(unknown.length)}`];
+    if (minus) ends.reverse();
+    const range = ends.map((year) => formatParts(language, Number(minus + year))).join(' – ');
+    return words.partUnknown(range, 'year');
+  }
+  const match = /^(-?\d{4})(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?$/u.exec(text);
   if (!match) return text;
-  if (!match[2] || Number(match[2]) > 12) return text;
-  const date = new Date(`${text}${match[3] ? '' : '-01'}T00:00:00Z`);
-  return formatOf(language, match[3] !== undefined).format(date);
+  const [, figures, month, day] = match;
+  const year = Number(figures);
+  if (month === 'XX') {
+    if (day !== undefined && day !== 'XX') return text;
+    return words.partUnknown(formatParts(language, year), day ? 'month and day' : 'month');
+  }
+  const season = Number(month) - 21;
+  if (season === 0 || season === 1 || season === 2 || season === 3)
+    return words.season(season, formatParts(language, year));
+  if (Number(month ?? 1) > 12) return text;
+  if (day === 'XX') return words.partUnknown(formatParts(language, year, month), 'day');
+  return formatParts(language, year, month, day);
 }

@@ -69,6 +69,7 @@ function wrap(text: string): string[] {
 
 /** A column of the small picture: the events of one month, or of one year where no month is known. */
 export interface Column {
+  /** As EDTF. */
   year: string;
   /** Whether the column is the first of its year. */
   opens: boolean;
@@ -77,11 +78,12 @@ export interface Column {
 
 /** Lays out the small picture: a column for each month with events, in order; empty time has none. */
 export function layoutStrip(events: readonly { date: string }[]): Column[] {
-  const months = new Map<string, number>();
+  const months = new Map<string, { year: string; events: number }>();
   for (const { date } of events) {
-    const month = /^\d{4}(?:-\d{2})?/u.exec(date)?.[0] ?? date;
-    months.set(month, (months.get(month) ?? 0) + 1);
+    // The first date that is named: an interval with an open beginning names its end alone.
+    const [month = date, year = date] = /(Y-?\d+|-?\d{4})(?:-\d{2})?/u.exec(date) ?? [];
+    months.set(month, { year, events: (months.get(month)?.events ?? 0) + 1 });
   }
-  const columns = [...months].map(([month, count]) => ({ year: month.slice(0, 4), events: count }));
+  const columns = [...months.values()];
   return columns.map((column, index) => ({ ...column, opens: columns[index - 1]?.year !== column.year }));
 }

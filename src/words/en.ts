@@ -85,6 +85,15 @@ export const en = {
   accession: 'Accession',
   custody: 'Custody',
   fromOn: (start: string) => `${start} or later`,
+  until: (end: string) => `${end} or earlier`,
+  anyDate: 'any date',
+  unknownDate: 'an unknown date',
+  qualified: (date: string, sign: '?' | '~' | '%') =>
+    `${date} (${{ '?': 'uncertain', '~': 'approximate', '%': 'uncertain and approximate' }[sign]})`,
+  partUnknown: (date: string, part: 'day' | 'month' | 'month and day' | 'year') => `${date}, ${part} unknown`,
+  yearUnknown: 'year unknown',
+  season: (place: 0 | 1 | 2 | 3, year: string) =>
+    `${(['spring', 'summer', 'autumn', 'winter'] as const)[place]} ${year}`,
   verbatim: (proof: {
     transcription: number;
     capture: number;

@@ -138,6 +138,15 @@ export const uk: typeof en = {
   accession: 'Надходження',
   custody: 'Історія зберігання',
   fromOn: (start: string) => `${start} або пізніше`,
+  until: (end: string) => `${end} або раніше`,
+  anyDate: 'будь-яка дата',
+  unknownDate: 'невідома дата',
+  qualified: (date: string, sign: '?' | '~' | '%') =>
+    `${date} (${{ '?': 'непевно', '~': 'приблизно', '%': 'непевно і приблизно' }[sign]})`,
+  partUnknown: (date: string, part: 'day' | 'month' | 'month and day' | 'year') =>
+    `${date}, ${{ day: 'день невідомий', month: 'місяць невідомий', 'month and day': 'місяць і день невідомі', year: 'рік невідомий' }[part]}`,
+  yearUnknown: 'рік невідомий',
+  season: (place: 0 | 1 | 2 | 3, year: string) => `${(['весна', 'літо', 'осінь', 'зима'] as const)[place]} ${year}`,
   verbatim: (proof: {
     transcription: number;
     capture: number;

@@ -72,6 +72,6 @@ test('a date has parts where it is one year, month or day', () => {
   assert.deepEqual(dateParts('1901-05-06'), [1901, 5, 6]);
   assert.deepEqual(dateParts('1901-05'), [1901, 5]);
   assert.deepEqual(dateParts('1901'), [1901]);
-  for (const other of ['1901/..', '1901?', '1901~', '190X', '1901-21', '1901/1902', '../1901'])
+  for (const other of ['1901/..', '1901?', '1901~', '190X', '1901-21', '1901/1902', '../1901', '0000-05'])
     assert.equal(dateParts(other), undefined, other);
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dateRange, formatDate, isEdtf, readDate } from '../../src/provenance/date.ts';
+import { en } from '../../src/words/en.ts';
+import { uk } from '../../src/words/uk.ts';
 
-const words = { fromOn: (start: string) => `from ${start} on` };
+const words = { ...en, fromOn: (start: string) => `from ${start} on` };
 
 test('a day that the calendar does not have is no date', () => {
   assert.equal(isEdtf('2022-02-29'), false);
@@ -85,10 +87,46 @@ test('an interval is shown with both its ends', () => {
   assert.equal(formatDate('1901-05-06/1901-06', 'en', words), '6 May 1901 – June 1901');
 });
 
-test('other forms are shown as they are written', () => {
-  assert.equal(formatDate('1901~', 'en', words), '1901~');
+test('every form of the levels 0 and 1 of EDTF is shown in words', () => {
+  const shown: [date: string, english: string, ukrainian: string][] = [
+    ['../2004', '2004 or earlier', '2004 або раніше'],
+    ['../2004-05-06', '6 May 2004 or earlier', '6 травня 2004 р. або раніше'],
+    ['2004/..', '2004 or later', '2004 або пізніше'],
+    ['../..', 'any date', 'будь-яка дата'],
+    ['/2004', 'an unknown date – 2004', 'невідома дата – 2004'],
+    ['2004/', '2004 – an unknown date', '2004 – невідома дата'],
+    ['/', 'an unknown date', 'невідома дата'],
+    ['/..', 'an unknown date', 'невідома дата'],
+    ['0000', '1 BC', '1 до н. е.'],
+    ['0000-05', 'May 1 BC', 'травень 1 р. до н. е.'],
+    ['-0043-03-15', '15 March 44 BC', '15 березня 44 р. до н. е.'],
+    ['-0043/0014', '44 BC – 14 AD', '44 до н. е. – 14 н. е.'],
+    ['0987', '987', '987'],
+    ['Y12345', '12345', '12345'],
+    ['Y-12345', '12346 BC', '12346 до н. е.'],
+    ['1901?', '1901 (uncertain)', '1901 (непевно)'],
+    ['1901-05~', 'May 1901 (approximate)', 'травень 1901 р. (приблизно)'],
+    ['1901%', '1901 (uncertain and approximate)', '1901 (непевно і приблизно)'],
+    ['../1901?', '1901 (uncertain) or earlier', '1901 (непевно) або раніше'],
+    ['190X', '1900 – 1909, year unknown', '1900 – 1909, рік невідомий'],
+    ['-000X', '10 BC – 1 BC, year unknown', '10 до н. е. – 1 до н. е., рік невідомий'],
+    ['1901-XX', '1901, month unknown', '1901, місяць невідомий'],
+    ['1901-05-XX', 'May 1901, day unknown', 'травень 1901 р., день невідомий'],
+    ['1901-XX-XX', '1901, month and day unknown', '1901, місяць і день невідомі'],
+    ['XXXX', 'year unknown', 'рік невідомий'],
+    ['1934-21', 'spring 1934', 'весна 1934'],
+    ['1934-24', 'winter 1934', 'зима 1934'],
+    ['1901-05-06T20:43:00', '6 May 1901, 20:43:00', '6 травня 1901 р., 20:43:00'],
+    ['1901-05-06T20:43:00Z', '6 May 1901, 20:43:00 UTC', '6 травня 1901 р., 20:43:00 UTC'],
+    ['1901-05-06T20:43:00-02:00', '6 May 1901, 20:43:00 UTC−02:00', '6 травня 1901 р., 20:43:00 UTC−02:00'],
+  ];
+  for (const [date, english, ukrainian] of shown) {
+    assert.equal(isEdtf(date), true, date);
+    assert.deepEqual([formatDate(date, 'en', en), formatDate(date, 'uk', uk)], [english, ukrainian], date);
+  }
 });
 
-test('a season is shown as it is written', () => {
-  assert.equal(formatDate('1934-21', 'en', words), '1934-21');
+test('forms of the level 2 are shown as they are written', () => {
+  for (const date of ['[1901,1903]', '1934-25', '156X-12-25', '?1901-05', '1901-?05~'])
+    assert.equal(formatDate(date, 'en', words), date);
 });

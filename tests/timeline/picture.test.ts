@@ -83,3 +83,15 @@ test('events of one month stack, months stand in order, and the first of a year 
     { year: '1903', opens: true, events: 1 },
   ]);
 });
+
+test('the small picture puts an interval with an open beginning at its end, and keeps the sign of a year', () => {
+  const dates = ['-0043-03', '../1934-05', '1934-05-12', 'Y12345'];
+  assert.deepEqual(
+    layoutStrip(dates.map((date) => ({ date }))).map(({ year, events }) => [year, events]),
+    [
+      ['-0043', 1],
+      ['1934', 2],
+      ['Y12345', 1],
+    ],
+  );
+});
