@@ -1,7 +1,6 @@
 /** Reads a built site from disk and runs the checks on it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Archive } from '../archive.ts';
 import { addressesOf, passageTexts, withheldRuns } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
@@ -28,6 +27,7 @@ import {
   readPage,
 } from '../site/built.ts';
 import { listPaths } from './read-content.ts';
+import { textsIn } from './texts-in.ts';
 
 /** Reads one page of a built site. @param file its path below the folder, with `/` */
 export function readBuiltPage(folder: string, file: string): BuiltPage {
@@ -208,17 +208,22 @@ function checkAddresses(archive: Archive, files: ReadonlySet<string>, pages: Rea
   });
 }
 
-/** No file of the build may hold words of a closed passage that stand nowhere else in what is shown. */
+/**
+ * No file of the build may hold words of a closed passage that stand nowhere else in what is shown:
+ * pages with what their heads and scripts say, data, scripts, the search index, and what is in zip files.
+ */
 function checkWithheld(archive: Archive, withheld: readonly WithheldPassage[], folder: string): Issue[] {
   const runs = withheldRuns(archive, withheld);
   if (runs.size === 0) return [];
   return listPaths(folder, '').flatMap((file): Issue[] => {
-    const bytes = readFileSync(join(folder, file));
-    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    const run = findRun((isPacked ? gunzipSync(bytes) : bytes).toString('utf8'), runs);
-    if (run === undefined) return [];
-    const message = `“${run}” stands here, and was withdrawn. Find what puts the words of a closed passage into the build.`;
-    return [{ code: 'withdrawn-words', file, line: 1, message }];
+    for (const { text, inside } of textsIn(readFileSync(join(folder, file)), file)) {
+      const run = findRun(text, runs);
+      if (run === undefined) continue;
+      const where = inside === undefined ? 'here' : `in ${inside} in this file`;
+      const message = `“${run}” stands ${where}, and was withdrawn. Find what puts the words of a closed passage into the build.`;
+      return [{ code: 'withdrawn-words', file, line: 1, message }];
+    }
+    return [];
   });
 }
 

@@ -68,18 +68,24 @@ function wordsInNames(words: readonly string[], names: ReadonlySet<string>, long
   return inName;
 }
 
+/** Words of an address, such as those of a text fragment, are written as bytes: `%D1%8F`. */
+function readAddresses(text: string): string {
+  return text.replace(/(?:%[\da-f]{2})+/giu, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
+}
+
 /** The first run that stands in a text, as it is or without tags and references of HTML; undefined where none does. */
 export function findRun(text: string, runs: Runs): string | undefined {
   if ([...runs.values()].every(({ size }) => size === 0)) return undefined;
-  const readings = [text, text.replace(/<[^>]*>/gu, ' ')].map((reading) =>
-    plainWords(
-      reading
-        .replace(/&#x([0-9a-f]+);/giu, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
-        .replace(/&#(\d+);/gu, (_, digits: string) => String.fromCodePoint(Number(digits)))
-        .replace(/&[a-z]+;/giu, ' ')
-        .replace(/\\u([0-9a-f]{4})/giu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
-        .replace(/\\[nrt]/gu, ' '),
-    ),
+  const readings = [text, text.replace(/<[^>]*>/gu, ' '), ...(text.includes('%') ? [readAddresses(text)] : [])].map(
+    (reading) =>
+      plainWords(
+        reading
+          .replace(/&#x([0-9a-f]+);/giu, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
+          .replace(/&#(\d+);/gu, (_, digits: string) => String.fromCodePoint(Number(digits)))
+          .replace(/&[a-z]+;/giu, ' ')
+          .replace(/\\u([0-9a-f]{4})/giu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+          .replace(/\\[nrt]/gu, ' '),
+      ),
   );
   for (const [length, own] of runs) {
     for (const words of readings) {

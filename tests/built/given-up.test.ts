@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
-import { gunzipSync } from 'node:zlib';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import { buildArchive } from '../../src/archive.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
@@ -265,11 +266,28 @@ test('withdrawn words that come into the build by whatever way are found by the 
   assert.deepEqual(verifyBuilt({ archive, withheld }, build.folder, place), []);
   const words = before.documents[0]?.passages[5]?.text ?? '';
   const run = words.split(' ').slice(2, 10).join(' ');
-  writeFileSync(join(build.folder, 'leak.json'), JSON.stringify({ note: `… ${run} …` }));
+  const note = `… ${run} …`;
+  const html = `<html lang="en"><head><title>x</title><script type="application/ld+json">${JSON.stringify({ note })}</script></head><body></body></html>`;
+  const leaks: Record<string, string | Uint8Array> = {
+    'leak.csv': `a,"${note}"\r\n`,
+    'leak.html': html,
+    'leak.json': JSON.stringify({ note }),
+    'leak.json.br': brotliCompressSync(JSON.stringify({ note })),
+    'leak.txt': `https://archive.example/#:~:text=${encodeURIComponent(run)}`,
+    'leak.zip': zipSync({ 'data/inner.zip': zipSync({ 'leak.json.gz': gzipSync(JSON.stringify({ note })) }) }),
+  };
+  for (const [name, content] of Object.entries(leaks)) writeFileSync(join(build.folder, name), content);
+  // Bytes that only begin as packed ones do are no reason to stop.
+  writeFileSync(join(build.folder, 'broken.zip'), 'PK\u0003\u0004 and no more');
+  writeFileSync(join(build.folder, 'broken.gz'), Buffer.from([0x1f, 0x8b, 0x08, 0x00, 0x01]));
   const issues = verifyBuilt({ archive, withheld }, build.folder, place);
   assert.deepEqual(
     issues.map(({ code, file }) => [code, file]),
-    [['withdrawn-words', 'leak.json']],
+    Object.keys(leaks).map((file) => ['withdrawn-words', file]),
+  );
+  assert.match(
+    issues.at(-1)?.message ?? '',
+    /” stands in data\/inner\.zip\/leak\.json\.gz in this file, and was withdrawn\./u,
   );
 });
 

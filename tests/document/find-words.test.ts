@@ -12,6 +12,7 @@ for (const [what, text] of [
   ['an attribute', '<meta content="the wheel had stopped in May">'],
   ['JSON', JSON.stringify({ text: 'the wheel\nhad\t“stopped”\r\nin May' })],
   ['JSON in ASCII', '"the wheel had \\u201cstopped\\u201d in \\u004day"'],
+  ['an address', '<a href="/x/#:~:text=the%20wheel%20had%20%E2%80%9Cstopped%E2%80%9D%20in%20May">'],
   ['capital letters', 'THE WHEEL HAD STOPPED IN MAY'],
 ]) {
   test(`a run of six words is found in ${what}`, () => {
