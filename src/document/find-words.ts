@@ -68,6 +68,9 @@ function wordsInNames(words: readonly string[], names: ReadonlySet<string>, long
   return inName;
 }
 
+/** The character of a number; a space where there is none of it, as in a text that only looks like a reference. */
+const signOf = (number: number) => (number > 0x10ffff ? ' ' : String.fromCodePoint(number));
+
 /** Words of an address, such as those of a text fragment, are written as bytes: `%D1%8F`. */
 function readAddresses(text: string): string {
   return text.replace(/(?:%[\da-f]{2})+/giu, (bytes) => Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8'));
@@ -80,8 +83,8 @@ export function findRun(text: string, runs: Runs): string | undefined {
     (reading) =>
       plainWords(
         reading
-          .replace(/&#x([0-9a-f]+);/giu, (_, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
-          .replace(/&#(\d+);/gu, (_, digits: string) => String.fromCodePoint(Number(digits)))
+          .replace(/&#x([0-9a-f]+);/giu, (_, digits: string) => signOf(Number.parseInt(digits, 16)))
+          .replace(/&#(\d+);/gu, (_, digits: string) => signOf(Number(digits)))
           .replace(/&[a-z]+;/giu, ' ')
           .replace(/\\u([0-9a-f]{4})/giu, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
           .replace(/\\[nrt]/gu, ' '),

@@ -44,3 +44,7 @@ test('what may be shown is no sign, and a passage of fewer than five words has n
     'written 6 may 1901 here',
   );
 });
+
+test('what looks like a reference to a character that is none does not stop the search', () => {
+  assert.equal(findRun('&#99999999; &#x110000; the wheel had stopped in May', runs), 'the wheel had stopped in may');
+});
