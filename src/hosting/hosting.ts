@@ -96,24 +96,38 @@ const formsOf = (path: string) => [stemOf(path), `${stemOf(path)}/`, noticeOf(pa
  * Netlify puts a rule before the file that stands there where its status ends in `!`, and takes an
  * address with and without its final slash for one. Cloudflare Pages always puts the rule first, and
  * knows no such status and no 410: a withdrawn address keeps its page there. It leads the other forms
- * of an address to the one with the final slash itself.
+ * of an address to the one with the final slash itself. It counts every line, also one that it does not
+ * understand, and passes over those past its limit: what it does read stands first.
  *
  * @see https://docs.netlify.com/manage/routing/redirects/redirect-options/
  * @see https://developers.cloudflare.com/pages/configuration/redirects/
  */
 function toRedirectsFile(base: string, rules: readonly AddressRule[]): string {
-  const netlify = rules.flatMap(({ path, ...rule }) =>
-    [path, noticeOf(path)].map((form) => {
-      // A rule that leads to itself would be none.
-      const notice = form === path ? noticeOf(path) : `${stemOf(path)}/`;
-      const target = rule.status === 301 ? rule.target : notice;
-      return `${under(base, form)} ${under(base, target)} ${rule.status}!\n`;
-    }),
-  );
-  const cloudflare = rules.flatMap((rule) =>
-    rule.status === 301 ? [`${under(base, rule.path)} ${under(base, rule.target)} 301\n`] : [],
-  );
-  return [...netlify, ...cloudflare].join('');
+  const line = (from: string, to: string, status: string) => `${under(base, from)} ${under(base, to)} ${status}\n`;
+  // Netlify follows the first rule that fits, so that its own goes before.
+  const first = movesOf(rules).flatMap(({ path, target }) => [line(path, target, '301!'), line(path, target, '301')]);
+  const others = rules.flatMap((rule) => {
+    const { path } = rule;
+    if (rule.status === 301) return [line(noticeOf(path), rule.target, '301!')];
+    // A rule that leads to itself would be none.
+    return [line(path, noticeOf(path), '410!'), line(noticeOf(path), `${stemOf(path)}/`, '410!')];
+  });
+  return [...first, ...others].join('');
+}
+
+const movesOf = (rules: readonly AddressRule[]) => rules.filter((rule) => rule.status === 301);
+
+/** Lines without placeholders that Cloudflare Pages reads of `_redirects`; an address that moved takes two. */
+const cloudflareLines = 2000;
+
+/** What a host will not do with rules as many as these, a sentence each. */
+export function hostLimits(rules: readonly AddressRule[]): string[] {
+  const moves = movesOf(rules).length;
+  const followed = cloudflareLines / 2;
+  if (moves <= followed) return [];
+  return [
+    `${moves} addresses have moved, and Cloudflare Pages follows the rules of ${followed}: at the others it serves the pages that say where to go. Every other host follows all.`,
+  ];
 }
 
 /** A pattern of every form in which an address may be asked for. */

@@ -110,7 +110,7 @@ export default function archive(): AstroIntegration {
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
         if (!thread || !kept || !keys) return;
-        const { issues: faults, found } = await finish(folder, { thread, kept, exporting, indexing });
+        const { issues: faults, found, limits } = await finish(folder, { thread, kept, exporting, indexing });
         const issues = [...faults, ...kept.findChanged(found)];
         if (issues.length > 0) {
           await thread.end('discard');
@@ -121,6 +121,7 @@ export default function archive(): AstroIntegration {
           logger.error(`The build is refused; it stands in ${refused} to be looked at.`);
           throw new ArchiveIssues(issues);
         }
+        for (const limit of limits) logger.warn(limit);
         say(`checked ${preparedArchive().archive?.documents.length ?? 0} documents in the built pages: no issue`);
         kept.keep(folder, found);
         await thread.end('keep');
@@ -164,6 +165,8 @@ async function writeExports(
 interface Checked {
   issues: Issue[];
   found: ReadonlyMap<string, string>;
+  /** What a host will not do with the rules of the ledger. */
+  limits: readonly string[];
 }
 
 /** What a build does beside rendering. */
@@ -178,9 +181,9 @@ interface Beside {
 async function finish(folder: string, { thread, kept, exporting, indexing }: Beside): Promise<Checked> {
   const { archive: built, withheld, issues } = preparedArchive();
   const [made, search] = await Promise.all([exporting, indexing]);
-  if (!built || !search) return { issues, found: new Map() };
+  if (!built || !search) return { issues, found: new Map(), limits: [] };
   const place = readPlace();
-  writeHostFiles(folder, place.base, built.ledger);
+  const limits = writeHostFiles(folder, place.base, built.ledger);
   writeSearch(search.files, folder, place);
   const files = listPaths(folder, '');
   const htmls = files.filter((file) => file.endsWith('.html'));
@@ -208,7 +211,7 @@ async function finish(folder: string, { thread, kept, exporting, indexing }: Bes
     ...verifyPages(built, place, { pages, files: all }, [exportsPage]),
     ...verifyWhole({ archive: built, withheld }, folder, { pages, files: new Set(listPaths(folder, '')) }),
   );
-  return { issues: [...issues, ...faults], found: last };
+  return { issues: [...issues, ...faults], found: last, limits };
 }
 
 /** What runs beside others: where it fails it is told when it is asked for, and not before. */
