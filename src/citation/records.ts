@@ -78,6 +78,7 @@ export function toBibtex(citation: Citation, words: Words): string {
     [fieldNames.address.bibtex, citation.address],
     [fieldNames.state.bibtex, stateOf(citation)],
     [fieldNames.language.bibtex, biblatexLanguages[language.split('-')[0] ?? '']],
+    [fieldNames.number.bibtex, escapeTex(`${citation.archive}, ${citation.number}`)],
     [fieldNames.summary.bibtex, escapeTex(citation.summary)],
     [fieldNames.note.bibtex, note === '' ? undefined : escapeTex(note)],
   ];

@@ -131,6 +131,8 @@ export const fieldNames = {
   archive: { csl: 'archive', ris: 'DB', zotero: 'z:archive', openGraph: 'og:site_name' },
   number: {
     csl: 'archive_location',
+    // Of biblatex: the name of the library and the mark under which it keeps the work.
+    bibtex: 'library',
     ris: 'AN',
     schema: 'identifier',
     zotero: 'z:archiveLocation',

@@ -83,6 +83,7 @@ test('BibTeX: every fact is read back, names and titles whole', () => {
     url: 'https://mill.example/documents/0001/',
     urldate: '2026-01-01',
     langid: 'english',
+    library: 'Mill Archive, 0001',
     abstract: 'A letter about a mill.',
     note: 'Original address: https://daily.example/1901/the_mill?page=1&part=2#top',
   });
@@ -220,7 +221,13 @@ test('what is unknown is no key', () => {
     'archive_location',
     'abstract',
   ]);
-  assert.deepEqual(Object.keys(readBibtex(toBibtex(citation, en)).fields), ['url', 'urldate', 'langid', 'abstract']);
+  assert.deepEqual(Object.keys(readBibtex(toBibtex(citation, en)).fields), [
+    'url',
+    'urldate',
+    'langid',
+    'library',
+    'abstract',
+  ]);
   assert.deepEqual(
     risLines(toRis(citation, en)).map(([tag]) => tag),
     ['TY', 'ID', 'LA', 'UR', 'Y2', 'AB', 'DB', 'AN', 'ER'],
