@@ -107,6 +107,7 @@ export async function transact<T>(
   work: (commit: (changes: readonly Change[]) => void) => T | Promise<T>,
   disk: Disk = localDisk,
 ): Promise<T> {
+  checkJournal(folder);
   const release = await takeLock(folder);
   // A commit is one act to a signal, which comes before it or after: the lock alone would be left behind.
   const onSignal = (signal: NodeJS.Signals) => {
@@ -131,7 +132,17 @@ const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * nothing is touched.
  */
 export async function settle(folder: string): Promise<void> {
-  if (existsSync(journalOf(folder))) await transact(folder, () => undefined);
+  if (lstatSync(journalOf(folder), { throwIfNoEntry: false })) await transact(folder, () => undefined);
+}
+
+/** Refuses what stands in the place of the journal and is none: no lock could be taken in it. */
+function checkJournal(folder: string): void {
+  const journal = journalOf(folder);
+  const there = lstatSync(journal, { throwIfNoEntry: false });
+  if (there && !there.isDirectory())
+    throw new ReadableError(
+      `${journal} is no folder, and commands keep there what they are doing. Give what has that name another one, or remove it.`,
+    );
 }
 
 /**
@@ -204,10 +215,11 @@ function sweep(next: string, disk: Disk): void {
   }
 }
 
+const isBelow = (path: string) => !path.split('/').some((part) => part === '' || part === '.' || part === '..');
+
 /** Refuses a path outside the folder, a place that takes no file, and a change of a capture: captures are written once. */
 function checkChange(folder: string, { path, bytes }: Change): void {
-  if (path.split('/').some((part) => part === '' || part === '.' || part === '..'))
-    throw new Error(`${path} is no path below ${folder}.`);
+  if (!isBelow(path)) throw new Error(`${path} is no path below ${folder}.`);
   const target = join(folder, path);
   if (bytes !== undefined) checkPlace(folder, path);
   if (!path.startsWith('captures/') || bytes === undefined || !existsSync(target)) return;
@@ -247,7 +259,7 @@ function recover(folder: string, disk: Disk): void {
   const journal = journalOf(folder);
   const committed = committedOf(folder);
   if (existsSync(committed)) {
-    const plan = JSON.parse(readFileSync(join(committed, 'plan.json'), 'utf8')) as Plan;
+    const plan = readPlan(committed);
     plan.forEach(({ path, isWritten }, index) => {
       const staged = join(committed, String(index));
       if (!isWritten) disk.remove(join(folder, path));
@@ -261,6 +273,23 @@ function recover(folder: string, disk: Disk): void {
     disk.sync(journal);
   }
   for (const left of ['next', 'done']) disk.remove(join(journal, left));
+}
+
+/**
+ * The plan of a committed change, which no stopped command leaves torn: one that cannot be read was changed
+ * by someone else, and what it would have done to which file is not known.
+ */
+function readPlan(committed: string): Plan {
+  try {
+    const plan = JSON.parse(readFileSync(join(committed, 'plan.json'), 'utf8')) as Plan;
+    if (plan.every(({ path, isWritten }) => isBelow(path) && typeof isWritten === 'boolean')) return plan;
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (['EACCES', 'EPERM'].includes(code)) throw readableOf(error);
+  }
+  throw new ReadableError(
+    `${committed} holds a change that a command was stopped in, and its plan.json was changed or removed since. Put the files of the archive back as they were before that command, such as from the last commit, and remove ${dirname(committed)}; then run the command again.`,
+  );
 }
 
 /** Takes the lock. @returns what gives it back */
@@ -306,7 +335,12 @@ function createLock(journal: string, path: string): boolean {
 }
 
 function lockNames(journal: string): string[] {
-  return existsSync(journal) ? readdirSync(journal).filter((name) => name.startsWith('lock-')) : [];
+  try {
+    return readdirSync(journal).filter((name) => name.startsWith('lock-'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw readableOf(error);
+  }
 }
 
 /** Removes the lock of a process that has ended. @returns whether it had */

@@ -12,6 +12,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -346,6 +347,47 @@ test('a capture that stands is not changed, and nothing of the change happens', 
   );
   assert.deepEqual(stateOf(folder), state);
   await transact(folder, (commit) => commit([{ path: 'captures/a.txt', bytes: 'bytes' }]));
+});
+
+test('what stands in the place of the journal and is none is named, by those who change and those who read', async () => {
+  for (const put of [
+    (path: string) => writeFileSync(path, 'words'),
+    (path: string) => symlinkSync('/there/is/no/such/folder', path),
+  ]) {
+    const folder = makeFolder();
+    const journal = join(folder, '.journal');
+    put(journal);
+    const message = `${journal} is no folder, and commands keep there what they are doing. Give what has that name another one, or remove it.`;
+    await assert.rejects(settle(folder), { name: 'ReadableError', message });
+    await assert.rejects(
+      transact(folder, (commit) => commit(change)),
+      { name: 'ReadableError', message },
+    );
+    rmSync(journal);
+    assert.deepEqual(stateOf(folder), before);
+  }
+});
+
+test('a plan that someone changed is not carried out, and nothing outside the archive is touched', async () => {
+  const outside = (folder: string) => join(folder, '..', 'outside.txt');
+  for (const plan of [undefined, '{', '{}', '[{"path":7}]', '[{"path":"../outside.txt","isWritten":false}]']) {
+    const folder = makeFolder();
+    const committed = join(folder, '.journal/committed');
+    mkdirSync(committed, { recursive: true });
+    writeFileSync(outside(folder), 'words');
+    if (plan !== undefined) writeFileSync(join(committed, 'plan.json'), plan);
+    await assert.rejects(settle(folder), ({ name, message }: Error) => {
+      assert.equal(name, 'ReadableError');
+      assert.ok(
+        message.startsWith(`${committed} holds a change that a command was stopped in, and its plan.json was changed`),
+        message,
+      );
+      return true;
+    });
+    assert.equal(readFileSync(outside(folder), 'utf8'), 'words');
+    rmSync(join(folder, '.journal'), { recursive: true });
+    assert.deepEqual(stateOf(folder), before);
+  }
 });
 
 test('a path that leads out of the archive is refused', async () => {
