@@ -1,4 +1,5 @@
 /** Decoding: bytes as text, or the place and the reason why they are none. */
+import { controlIn } from '../entry/controls.ts';
 import { Refusal } from './source.ts';
 
 export interface Decoded {
@@ -93,24 +94,13 @@ function countLineEnds(bytes: Uint8Array, end: number): number {
   return count;
 }
 
-/** Controls that a text in HTML must not contain: all but tab, line feed, form feed and carriage return. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what is looked for.
-const control = /[\u0000-\u0008\u000B\u000E-\u001F\u007F-\u009F]/u;
-const controls = new RegExp(control, 'gu');
-
 /** @throws Refusal at the first control character that HTML cannot hold */
 export function refuseControls(text: string): void {
-  const at = text.search(control);
-  if (at < 0) return;
-  const before = text.slice(0, at).split(/\r\n|\n|\r/u);
-  const code = (text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const found = controlIn(text);
+  if (!found) return;
+  const before = text.slice(0, found.index).split(/\r\n|\n|\r/u);
   throw new Refusal(
-    `Character ${(before.at(-1)?.length ?? 0) + 1} of this line is the control character U+${code}, which a page cannot hold. If the file is in another encoding, name it with --encoding; else ask for the text without it, for a capture is never edited.`,
+    `Character ${(before.at(-1)?.length ?? 0) + 1} of this line is the control character ${found.name}, which a page cannot hold. If the file is in another encoding, name it with --encoding; else ask for the text without it, for a capture is never edited.`,
     before.length,
   );
-}
-
-/** A text without the controls that show nothing: for formats of which only the visible text is taken. */
-export function withoutControls(text: string): string {
-  return text.replace(controls, '');
 }

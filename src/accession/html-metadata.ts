@@ -1,7 +1,7 @@
 /** What the metadata of a page says of it: meta elements, link elements, JSON-LD, the note of a saving program. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { foldSpace } from '../capture/reading-text.ts';
-import { withoutControls } from './decode.ts';
+import { withoutControls } from '../entry/controls.ts';
 import type { Metadatum } from './source.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;

@@ -10,7 +10,7 @@
  */
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { wordsOf } from '../capture/reading-text.ts';
-import { withoutControls } from './decode.ts';
+import { withoutControls } from '../entry/controls.ts';
 import { readHtmlMetadata } from './html-metadata.ts';
 import { cutLong } from './plain-text.ts';
 import { programs } from './programs.ts';

@@ -5,7 +5,7 @@
  */
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { wordsOf } from '../capture/reading-text.ts';
-import { withoutControls } from './decode.ts';
+import { withoutControls } from '../entry/controls.ts';
 import { programs } from './programs.ts';
 import { type Metadatum, Refusal, type Source, type SourceBlock } from './source.ts';
 

@@ -9,6 +9,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive, type ContentFiles, pathInContent } from '../archive.ts';
+import { controlIn } from '../entry/controls.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { youngerAct } from '../permalink/ledger.ts';
 import { termPath } from '../permalink/permalink.ts';
@@ -210,6 +211,12 @@ async function reasonOf({ reason }: ChangeOptions): Promise<string> {
   const given = reason ?? (await ask('Why? In a whole sentence, for readers:', '--reason'));
   if (!/[\p{L}\p{N}]/u.test(given))
     throw new ReadableError('a reason is needed: it is shown to readers. Give it with --reason.');
+  // The ledger keeps it for good.
+  const found = controlIn(given);
+  if (found)
+    throw new ReadableError(
+      `the reason holds the control character ${found.name}, which a page cannot hold. Give it without that.`,
+    );
   // A row of the ledger is one line: programs that read lines must find it whole.
   return given.replace(/\s+/gu, ' ').trim();
 }

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { controlIn } from '../entry/controls.ts';
 import { replaceNames } from '../entry/edit.ts';
 import { languageSchema } from '../entry/language.ts';
 import { ReadableError } from '../issue.ts';
@@ -62,6 +63,9 @@ export function planArchive(given: NewArchive, date: string): NewArchivePlan {
   const { language = firstLanguage, name } = given;
   if (!languageSchema.safeParse(language).success)
     throw new ReadableError(`--language takes a language tag such as en or uk, not “${language}”.`);
+  const found = controlIn(name ?? '');
+  if (found)
+    throw new ReadableError(`--name holds the control character ${found.name}, which a page cannot hold.`);
   const { slug, address } = settingsSchema.shape;
   if (given.slug !== undefined && !slug.safeParse(given.slug).success)
     throw new ReadableError(`--slug takes lower-case letters, figures and hyphens, not “${given.slug}”.`);

@@ -7,6 +7,7 @@
 import type { z } from 'astro/zod';
 import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Issue } from '../issue.ts';
+import { controlIn, withoutControls } from './controls.ts';
 import { faultOf, problemsOf } from './problem.ts';
 
 /** A content file as it was read: `file` is relative to the project root. */
@@ -54,8 +55,16 @@ export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<
     return failed(source.file, 1, 'file-unreadable', faultOfBeginning(source.text));
   }
   const body = source.text.slice(match[0].length);
+  const found = controlIn(body);
+  if (found) {
+    const line = 1 + countLines(source.text.slice(0, match[0].length + found.index));
+    return failed(source.file, line, 'file-unreadable', faultOfControl('This line', found.name));
+  }
   return parseFields(source.file, match[1] ?? '', 2, schema, body, 1 + countLines(match[0]));
 }
+
+const faultOfControl = (place: string, name: string) =>
+  `${place} holds the control character ${name}, which is not shown and which a page cannot hold. Take it out.`;
 
 /** Why no frontmatter is found; what an editor does not see is named. */
 function faultOfBeginning(text: string): string {
@@ -98,6 +107,16 @@ function parseFields<T>(
       issues: [syntax(line, faultOf(error instanceof Error ? error.message : String(error)))],
     };
   }
+  const controls: Issue[] = [];
+  visit(document, {
+    Scalar: (_, { value, range }) => {
+      const found = typeof value === 'string' ? controlIn(value) : undefined;
+      if (!found) return;
+      const message = faultOfControl(`“${withoutControls(String(value))}”`, found.name);
+      controls.push({ code: 'frontmatter-field', file, line: lineAt(range?.[0] ?? 0), message });
+    },
+  });
+  if (controls.length > 0) return { entry: undefined, issues: controls };
   const lineOf = (path: FieldPath) => {
     const offset = offsetOf(document.contents, path);
     return offset === undefined ? firstLine : lineAt(offset);

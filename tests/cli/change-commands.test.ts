@@ -678,6 +678,10 @@ test('a reason is one line of the ledger, and has a word', async () => {
       await copy.run(...act, reason),
       refusal('a reason is needed: it is shown to readers. Give it with --reason.'),
     );
+  assert.deepEqual(
+    await copy.run(...act, 'На \u0007прохання.'),
+    refusal('the reason holds the control character U+0007, which a page cannot hold. Give it without that.'),
+  );
   await copy.does(...act, 'На прохання.\n/documents/9999/ тут.\n');
   assert.deepEqual(newRows(copy.read('permalinks.csv')), [
     '/glossary/soichynets/,page,2026-02-01,corrected,,,На прохання. /documents/9999/ тут.',

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { askOfArchive, planArchive } from '../../src/cli/init.ts';
 import { listFiles } from '../../src/cli/read-content.ts';
+import { withoutControls } from '../../src/entry/controls.ts';
 import { type Settings, settingsSchema } from '../../src/settings/settings.ts';
 import { killAfter, openWorkshop } from './workshop.ts';
 
@@ -116,6 +117,7 @@ test('what cannot stand in archive.yaml is refused by name, and nothing is made'
   const { content, run, folder } = openWorkshop();
   for (const [words, said] of [
     [['--language', 'in English'], '--language takes a language tag such as en or uk, not “in English”.'],
+    [['--name', 'My \u0007Lights'], '--name holds the control character U+0007, which a page cannot hold.'],
     [['--slug', 'My Lights'], '--slug takes lower-case letters, figures and hyphens, not “My Lights”.'],
     [
       ['--address', 'https://lights.example'],
@@ -130,9 +132,10 @@ test('what cannot stand in archive.yaml is refused by name, and nothing is made'
   assert.deepEqual(readdirSync(folder), []);
 });
 
-test('any name is the name of an archive, as one line', () => {
+test('any name that a page can hold is the name of an archive, as one line', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (given) => {
+      const name = withoutControls(given);
       const line = name.replace(/\s+/gu, ' ').trim();
       const { changes } = planArchive({ name }, '2026-03-04');
       const text = String(changes.find(({ path }) => path === 'archive.yaml')?.bytes);
