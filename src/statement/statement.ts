@@ -155,6 +155,12 @@ function unmarkedSentences(
 }
 
 /**
+ * A mark of quotation. The sign ’ is one too, but for an apostrophe, which stands between letters or after a
+ * final s: “people’s”, “members’”. The first of a pair never does, so that no pair is taken for apostrophes.
+ */
+const quotationMark = /[“”„«»‘"]|(?<![\p{L}\p{N}]\p{M}*)’|(?<!s)’(?!\p{L})/giu;
+
+/**
  * Checks words of the archive: no typed quotation marks, no words that take sides.
  *
  * @param issueAt makes the issue at an offset of the text
@@ -164,7 +170,7 @@ export function checkWords(
   { slantedWords }: Prose,
   issueAt: (code: Issue['code'], message: string, index: number) => Issue,
 ): Issue[] {
-  const typed = [...text.matchAll(/[“”„«»‘"]|’(?!\p{L})/gu)].map((match) =>
+  const typed = [...text.matchAll(quotationMark)].map((match) =>
     issueAt(
       'quotation-typed',
       `A quotation mark (${match[0]}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,

@@ -157,17 +157,27 @@ test('words must not be typed as code in a text of statements', () => {
 });
 
 test('single quotation marks must not be typed, an apostrophe may', () => {
-  assert.deepEqual(check(`The archive’s mill. ${source}`), []);
-  assert.deepEqual(
-    check(`The ‘mill’. ${source}`),
-    ['‘', '’'].map((sign) =>
-      issue(
-        'quotation-typed',
-        10,
-        `A quotation mark (${sign}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,
+  for (const words of ['The archive’s mill', 'The members’ mill', 'THE MEMBERS’ MILL', 'У Сан-Хосе́’ї'])
+    assert.deepEqual(check(`${words}. ${source}`), [], words);
+  for (const [words, signs] of [
+    ['The ‘mill’', '‘’'],
+    ['The ‘mills’', '‘'],
+    ['The ’mill’', '’’'],
+    ['The ’mills’', '’'],
+    ['The mill’', '’'],
+    ['The mills’ ’', '’'],
+  ] as const)
+    assert.deepEqual(
+      check(`${words}. ${source}`),
+      [...signs].map((sign) =>
+        issue(
+          'quotation-typed',
+          10,
+          `A quotation mark (${sign}) is typed here. Quote with <Quote of="…" from="…" />, so that the words are the source’s.`,
+        ),
       ),
-    ),
-  );
+      words,
+    );
 });
 
 test('a word that takes sides is refused in any letter case', () => {
