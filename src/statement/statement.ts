@@ -83,7 +83,10 @@ interface Mark {
   offset: number;
 }
 
-/** Checks a body of statements: markup, marks, quotations, typed ones too, and words. Headings need no mark. */
+/**
+ * Checks a body of statements: markup, marks, quotations, typed ones too, and words. A heading names what
+ * follows and needs no mark, unless it ends as a statement does.
+ */
 export function checkStatements(
   source: { file: string; body: string; bodyLine: number },
   backing: Backing,
@@ -109,7 +112,14 @@ export function checkStatements(
   checkTypedWords(root, prose, (line, message) => report('quotation-typed', line, message));
   for (const block of blocksOf(root)) {
     const { text, marks, lineAt } = readBlock(block, (element) => checkMark(element, backing, report));
-    if (block.type !== 'heading') {
+    if (block.type === 'heading') {
+      if (marks.length === 0 && /[.!…]\s*$/u.test(text))
+        report(
+          'statement-unbacked',
+          lineAt(0),
+          `The heading “${text.trim()}” ends as a sentence does and has no source mark. A heading names what follows and states nothing: take its last sign out, or make it a sentence below with <Source of="…" />.`,
+        );
+    } else {
       for (const { sentence, index } of unmarkedSentences(text, marks, prose.language)) {
         report(
           'statement-unbacked',

@@ -75,6 +75,16 @@ test('a heading needs no mark, but must not take sides', () => {
   assert.deepEqual(check('# The wicked mill', ['wicked']), [slanted(10, 'wicked')]);
 });
 
+test('a heading that ends as a sentence does needs a mark, as any statement', () => {
+  const message =
+    'The heading “The mill burned in 1901.” ends as a sentence does and has no source mark. A heading names what follows and states nothing: take its last sign out, or make it a sentence below with <Source of="…" />.';
+  assert.deepEqual(check(`A mill. ${source}\n\n## The mill burned in 1901.`), [
+    issue('statement-unbacked', 12, message),
+  ]);
+  assert.deepEqual(check(`## The mill burned in 1901. ${source}`), []);
+  assert.deepEqual(check('## Who built the mill?'), []);
+});
+
 test('a source mark names a passage or a reference that exists', () => {
   assert.deepEqual(check('The mill is old. <Source of="sea-book" />'), [
     issue(
