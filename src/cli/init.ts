@@ -64,8 +64,7 @@ export function planArchive(given: NewArchive, date: string): NewArchivePlan {
   if (!languageSchema.safeParse(language).success)
     throw new ReadableError(`--language takes a language tag such as en or uk, not “${language}”.`);
   const found = controlIn(name ?? '');
-  if (found)
-    throw new ReadableError(`--name holds the control character ${found.name}, which a page cannot hold.`);
+  if (found) throw new ReadableError(`--name holds the control character ${found.name}, which a page cannot hold.`);
   const { slug, address } = settingsSchema.shape;
   if (given.slug !== undefined && !slug.safeParse(given.slug).success)
     throw new ReadableError(`--slug takes lower-case letters, figures and hyphens, not “${given.slug}”.`);
