@@ -1,7 +1,7 @@
 /** All that the search is made of, from an archive. */
 import type { Archive, ContentFiles } from '../archive.ts';
 import { documentKinds } from '../document/document.ts';
-import { termPath } from '../permalink/permalink.ts';
+import { concordancePath, documentsPath, glossaryPath, termPath } from '../permalink/permalink.ts';
 import type { Words } from '../words/words.ts';
 import { documentRecords, pageRecords } from './archive-records.ts';
 import { buildConcordance, type ConcordanceEntry } from './concordance.ts';
@@ -37,6 +37,12 @@ export function searchIndex(
       words: words.searching,
       sources: Object.fromEntries(documentKinds.map((kind) => [kind, words.kind(kind)])),
       termPath: termPath('%s'),
+      languages: [...new Set(archive.documents.map(({ description }) => description.language))].sort(),
+      ways: [
+        { path: glossaryPath, label: words.glossary },
+        { path: documentsPath, label: words.allDocuments },
+        { path: concordancePath, label: words.concordance },
+      ],
     },
   };
 }

@@ -8,7 +8,7 @@
 import { concordancePath } from '../permalink/permalink.ts';
 import type { Answer } from './answer.ts';
 import type { SearchStart, SearchTexts } from './files.ts';
-import { facetNames } from './record.ts';
+import { facetNames, recordKinds } from './record.ts';
 import { isEmptySearch, readAddress, type SearchState, writeAddress } from './search-address.ts';
 import { type Shown, type Sources, search } from './search-session.ts';
 import type { ViewContext } from './view/context.ts';
@@ -16,6 +16,7 @@ import { button, counted, element, fill, link, notice, quoted } from './view/ele
 import { exactChoice, missingLine, unitLines } from './view/forms.ts';
 import { type Extent, showFound } from './view/found.ts';
 import { narrowBox } from './view/narrow.ts';
+import { waysOn } from './view/ways.ts';
 
 /** What the form hands to the script: enough to say that nothing else has arrived. */
 interface FormSettings {
@@ -308,7 +309,8 @@ abstract class ArchiveSearch extends HTMLElement {
     const forms = element('div');
     forms.className = 'search-forms';
     forms.append(...asked);
-    this.#fill('also', ...notices, ...(asked.length > 0 ? [forms] : []));
+    const ways = isNothing && !instead && !isEmpty && !this.#isPanel ? waysOn(context) : [];
+    this.#fill('also', ...notices, ...(asked.length > 0 ? [forms] : []), ...ways);
     const shown = instead ?? { question, answer };
     showFound(
       isEmpty ? [] : shown.answer.found,
@@ -457,13 +459,18 @@ abstract class ArchiveSearch extends HTMLElement {
   }
 }
 
-function countPassages({ found, passages, isFinal }: Answer, { words }: ViewContext): string {
-  const documents = found.filter(({ record }) => record.kind === 'document').length;
-  const others = found.length - documents;
-  const count = [
-    `${counted(words.passages, passages)}${documents > 0 ? ` ${counted(words.documents, documents)}` : ''}`,
-    ...(others > 0 ? [counted(words.elsewhere, others)] : []),
-  ].join('; ');
+/** How much was found, by kind: of the first kind that is wanted also that it is none, of the others what there is. */
+function countPassages({ found, passages, isFinal }: Answer, { words, state }: ViewContext): string {
+  const chosen = recordKinds.filter((kind) => state.filters.kind?.includes(kind));
+  const wanted = chosen.length > 0 ? chosen : recordKinds;
+  const count = wanted
+    .map((kind) => ({ kind, amount: found.filter(({ record }) => record.kind === kind).length }))
+    .filter(({ amount }, index) => index === 0 || amount > 0)
+    .map(({ kind, amount }) => {
+      if (kind !== 'document') return counted(kind === 'term' ? words.terms : words.events, amount);
+      return `${counted(words.passages, passages)}${amount > 0 ? ` ${counted(words.documents, amount)}` : ''}`;
+    })
+    .join('; ');
   return isFinal ? count : fill(words.atLeast, '%s', count);
 }
 

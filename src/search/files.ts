@@ -16,6 +16,10 @@ export interface SearchTexts {
   sources: Record<string, string>;
   /** Path of a term, `%s` in the place of its name. */
   termPath: string;
+  /** BCP 47 tags of the languages in which there are documents. */
+  languages: string[];
+  /** Pages that lead on where nothing is found. */
+  ways: { path: string; label: string }[];
 }
 
 /** What the search needs before any question. */

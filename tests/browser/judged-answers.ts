@@ -19,7 +19,7 @@ export const passageLinks = (page: Page) => page.locator('.search-results ul a')
 
 /** Waits until the search has ended: it says a number, and not “at least”, or why there is none. */
 export async function settle(page: Page, timeout = 15_000): Promise<void> {
-  await expect(status(page)).toHaveText(/^(?:\d[\d,]* (?:passage|entr)|Signs alone)/u, { timeout });
+  await expect(status(page)).toHaveText(/^(?:\d[\d,]* (?:passage|entr|glossary page|event)|Signs alone)/u, { timeout });
 }
 
 /** Shows the passages that come after the first ones of a document. */

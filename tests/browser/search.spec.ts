@@ -181,6 +181,36 @@ test('words must all stand in a document; a hit says what it holds and what stan
   expect(await found(page)).toEqual([]);
 });
 
+test('a search that finds nothing says the languages of the documents and leads to what there is', async ({ page }) => {
+  await open(page, { q: 'xyzzyqwfp' });
+  await expect(status(page)).toHaveText('0 passages');
+  const also = page.locator('.search-also');
+  await expect(also).toContainText('Languages of the documents: English.');
+  const ways = also.locator('.ways').getByRole('link');
+  await expect(ways).toHaveText(['Glossary', 'All documents', 'All words']);
+  for (const address of await ways.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href)))
+    expect((await page.request.get(address)).status(), address).toBe(200);
+  for (const query of ['ambasador', 'ambassador']) {
+    await open(page, { q: query });
+    expect((await found(page)).length).toBeGreaterThan(0);
+    await expect(also).not.toContainText('Languages of the documents');
+  }
+});
+
+test('the count names what there is: of a search narrowed to terms or events no passages', async ({ page }) => {
+  await open(page, { q: 'Donetsk' });
+  await expect(status(page)).toHaveText(/^\d+ passages in \d documents; \d+ glossary pages; \d+ events$/u);
+  await open(page, { q: 'Donetsk', kind: 'event' });
+  await expect(status(page)).toHaveText(/^\d+ events$/u);
+  await open(page, { q: 'Donetsk', kind: ['event', 'term'] });
+  await expect(status(page)).toHaveText(/^\d+ glossary pages; \d+ events$/u);
+  await open(page, { q: 'xyzzyqwfp', kind: 'event' });
+  await expect(status(page)).toHaveText('0 events');
+  // Where documents are asked too, that none of their passages answers is said.
+  await open(page, { q: '"byline"' });
+  await expect(status(page)).toHaveText('0 passages; 1 glossary page');
+});
+
 test('a question of signs alone is no zero: it is said that they are not searched for', async ({ page }) => {
   const said = 'Signs alone are not searched for. Give a letter or a figure.';
   await open(page, { q: '©' });

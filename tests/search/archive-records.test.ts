@@ -41,6 +41,16 @@ test('a document is a record: its date, its facets, its passages with what its n
   });
 });
 
+test('the search knows in which languages there are documents, and which pages list what there is', () => {
+  const texts = (...replacements: Replacement[]) => indexOf(...replacements).texts;
+  assert.deepEqual(texts().languages, ['en']);
+  assert.deepEqual(texts({ file: letter, words: 'language: en', by: 'language: uk' }).languages, ['uk']);
+  assert.deepEqual(
+    texts().ways.map(({ path }) => path),
+    ['/glossary/', '/documents/', '/search/words/'],
+  );
+});
+
 test('a document without a date has no day, and a year that is not known', () => {
   const stated = '{ status: stated, value: "1901-05-06", evidence: { line: 2, words: 6 May 1901 } }';
   const [record] = indexOf({ file: letter, words: stated, by: '{ status: unknown, ground: Lost. }' }).collections

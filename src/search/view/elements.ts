@@ -49,3 +49,12 @@ export function counted(plurals: Plurals, amount: number): string {
   const text = plurals[new Intl.PluralRules(document.documentElement.lang).select(amount)] ?? plurals['other'] ?? '';
   return fill(text, '%n', written(amount));
 }
+
+/** The name of a language; its tag where an address has made it up. */
+export function nameOfLanguage(tag: string): string {
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

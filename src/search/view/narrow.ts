@@ -1,7 +1,7 @@
 /** The box in which an answer is narrowed and ordered. */
 import { type Counts, type FacetName, facetNames } from '../record.ts';
 import type { ViewContext } from './context.ts';
-import { button, counted, element, written } from './elements.ts';
+import { button, counted, element, nameOfLanguage, written } from './elements.ts';
 
 /** Values of a facet that are shown at first. */
 const shownValues = 8;
@@ -109,14 +109,6 @@ function nameOf(name: FacetName, value: string, { words, texts, titles }: ViewCo
   if (name === 'term') return titles.get(value) ?? value;
   if (name === 'language') return nameOfLanguage(value);
   return value;
-}
-
-function nameOfLanguage(tag: string): string {
-  try {
-    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }
 
 /** The name of a value that an address may have made up. */
