@@ -20,11 +20,9 @@ import { getSite, type Site } from './archive.ts';
 import { preparedArchive } from './prepared.ts';
 import { bagSource, writeBag } from './write-bag.ts';
 
-/** A file of text of the whole archive: what it is, where it stands, its size, its bytes. */
+/** A file of text of the whole archive: where it stands, its bytes. */
 export interface ExportFile {
-  name: 'catalogue' | 'table' | 'schema' | 'feed' | 'sitemap' | 'llms';
   path: string;
-  bytes: () => number;
   read: () => BodyInit;
 }
 
@@ -47,23 +45,17 @@ export async function getTextFiles(): Promise<ExportFile[]> {
   const site = await getSite();
   const { archive, absolute, words, place } = site;
   const source = bagSource({ archive, withheld: preparedArchive().withheld, words, absolute, base: place.base });
-  const file = (name: ExportFile['name'], path: string, write: () => Iterable<string>): ExportFile => ({
-    name,
+  const file = (path: string, write: () => Iterable<string>): ExportFile => ({
     path,
-    bytes: () => {
-      let bytes = 0;
-      for (const piece of write()) bytes += Buffer.byteLength(piece);
-      return bytes;
-    },
     read: () => streamOf(Readable.from(encoded(write()))),
   });
   return [
-    file('catalogue', cataloguePath, () => writeCatalogue(source)),
-    file('table', catalogueTablePath, () => writeCatalogueTable(source)),
-    file('schema', catalogueSchemaPath, () => [catalogueJsonSchema(absolute)]),
-    file('feed', feedPath, () => [writeFeed(site)]),
-    file('sitemap', sitemapPath, () => [writeSitemapIndex(archive, absolute)]),
-    file('llms', llmsPath, () => [writeLlms(source)]),
+    file(cataloguePath, () => writeCatalogue(source)),
+    file(catalogueTablePath, () => writeCatalogueTable(source)),
+    file(catalogueSchemaPath, () => [catalogueJsonSchema(absolute)]),
+    file(feedPath, () => [writeFeed(site)]),
+    file(sitemapPath, () => [writeSitemapIndex(archive, absolute)]),
+    file(llmsPath, () => [writeLlms(source)]),
   ];
 }
 

@@ -8,11 +8,11 @@ import { copyIndex } from '../offline/copy-index.ts';
 import { scriptFile } from '../offline/folder-copy.ts';
 import { addressOf, isKept, type OfflineFile, type OfflineState } from '../offline/offline-list.ts';
 import { isStanding } from '../permalink/ledger.ts';
-import { bagPath, copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
+import { copyPath, exportsPath, offlineFilesPath, offlinePath, workerPath } from '../permalink/permalink.ts';
 import { wordsFor } from '../words/words.ts';
 import type { CopyScript, DigestedFile } from './build-orders.ts';
 import type { BuildThread } from './build-thread.ts';
-import { type Sized, sizeMark } from './size-marks.ts';
+import { exportedFiles, type Sized, sizeMark } from './size-marks.ts';
 import type { MadeSearch } from './write-search.ts';
 
 /** The page that says how large the exports are: it is written last. */
@@ -60,11 +60,11 @@ export async function writeOffline(
   const at = (path: string) => join(folder, path.slice(1));
   writeFileSync(at(workerPath), await bundle('worker.ts'));
   const { bytes } = wordsFor(language);
-  const page = sizedPage(join(folder, exportsPage), {
-    bag: `(${bytes(statSync(at(bagPath(slug))).size)})`,
-    copy: `(${bytes(statSync(at(copyPath(slug))).size)})`,
-    offline: ` (${bytes(sizeOf(kept))})`,
-  });
+  const sizes = Object.entries(exportedFiles(slug)).map(([name, path]): [Sized, string] => [
+    name as Sized,
+    `(${bytes(statSync(at(path)).size)})`,
+  ]);
+  const page = sizedPage(join(folder, exportsPage), [...sizes, ['offline', ` (${bytes(sizeOf(kept))})`]]);
   const files = new Map(kept).set(exportsPage, { file: exportsPage, bytes: page.length, sha256: sha256(page) });
   const own = [...files.values()].sort((one, other) => (one.file < other.file ? -1 : 1));
   const list = JSON.stringify(own.map((file): OfflineFile => [addressOf(file.file), file.bytes, file.sha256]));
@@ -75,9 +75,9 @@ export async function writeOffline(
 }
 
 /** Says on the page of exports how large they are. @returns its bytes */
-function sizedPage(path: string, sizes: Record<Sized, string>): Buffer<ArrayBuffer> {
+function sizedPage(path: string, sizes: readonly (readonly [Sized, string])[]): Buffer<ArrayBuffer> {
   let html = readFileSync(path, 'utf8');
-  for (const [name, size] of Object.entries(sizes)) html = html.replace(sizeMark(name as Sized), size);
+  for (const [name, size] of sizes) html = html.replace(sizeMark(name), size);
   writeFileSync(path, html);
   return Buffer.from(html);
 }
