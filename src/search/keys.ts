@@ -4,8 +4,12 @@ const switchKey = 'slash-key';
 /** The box of the search on the page. */
 export const searchBox = () => document.querySelector<HTMLInputElement>('input[type=search]');
 
+/** Where there is but a screen to touch there is no key, and no switch for it. */
+const isTouchAlone = () => matchMedia('(hover: none) and (pointer: coarse)').matches;
+
 /** Whether / leads to the search; browsers without storage keep it on. */
 function isSlashOn(): boolean {
+  if (isTouchAlone()) return false;
   try {
     return localStorage.getItem(switchKey) !== 'off';
   } catch {
@@ -32,7 +36,7 @@ addEventListener('keydown', (event) => {
 });
 
 const toggle = document.querySelector<HTMLInputElement>('.slash-key input');
-if (toggle) {
+if (toggle && !isTouchAlone()) {
   toggle.checked = isSlashOn();
   toggle.addEventListener('change', () => {
     try {

@@ -338,7 +338,7 @@ export const en = {
   concordanceIntro: 'Every word of the documents, with the passages that hold it.',
   concordanceOf: (initial: string) => `Words that begin with ${initial}`,
   concordanceFirst: (listed: number, total: number) => `in ${total} passages; the first ${listed}:`,
-  slashKey: 'Key / goes to the search',
+  slashKey: 'The key / on the keyboard goes to the search',
   /** What the script of the search says; %n, %q and the like stand for what it fills in. Plurals by category (Intl.PluralRules). */
   searching: {
     working: 'Searching …',

@@ -399,7 +399,7 @@ export const uk: typeof en = {
   concordanceIntro: 'Кожне слово документів з уривками, де воно є.',
   concordanceOf: (initial: string) => `Слова на ${initial}`,
   concordanceFirst: (listed: number, total: number) => `уривків: ${total}; перші ${listed}:`,
-  slashKey: 'Клавіша / веде до пошуку',
+  slashKey: 'Клавіша / на клавіатурі веде до пошуку',
   searching: {
     working: 'Шукаємо …',
     passages: { one: '%n уривок', few: '%n уривки', many: '%n уривків', other: '%n уривка' } as Plurals,

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { passageLinks, said, settle, showAll, status, wrongAnswers } from './judged-answers.ts';
+import { openOnPhone } from './phone.ts';
 
 /** Every test fails where a page breaks its policy or throws. */
 const test = base.extend<{ watch: undefined }>({
@@ -312,7 +313,7 @@ test('Ctrl+K and / go to the search from any page', async ({ page }) => {
 
 test('the key / is switched off in the foot of any page, and stays so', async ({ page }) => {
   await page.goto('/documents/0001/');
-  const toggle = page.getByRole('checkbox', { name: 'Key / goes to the search' });
+  const toggle = page.getByRole('checkbox', { name: 'The key / on the keyboard goes to the search' });
   await expect(toggle).toBeChecked();
   await toggle.uncheck();
   await page.goto('/glossary/');
@@ -325,6 +326,18 @@ test('the key / is switched off in the foot of any page, and stays so', async ({
   await page.locator('h1').click();
   await page.keyboard.press('/');
   await expect(box(page)).toBeFocused();
+});
+
+test('a phone without keys has no switch for the key /', async ({ page, browser, baseURL }) => {
+  await page.goto('/documents/0001/');
+  await expect(page.locator('.slash-key')).toBeVisible();
+  const phone = await openOnPhone(browser, baseURL);
+  await phone.goto('/documents/0001/');
+  // The script has run once the key beside it works.
+  await phone.keyboard.press('Control+k');
+  await expect(box(phone)).toBeFocused();
+  await expect(phone.locator('.slash-key')).toBeHidden();
+  await phone.context().close();
 });
 
 test('results come while one types, and arrows, Enter and Escape go through them', async ({ page }) => {
