@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { readContent } from '../../src/cli/read-content.ts';
+import { provenanceFields } from '../../src/provenance/provenance.ts';
 import { resolvePlace } from '../../src/settings/settings.ts';
 import { readPage } from '../../src/site/built.ts';
+import { wordsFor } from '../../src/words/words.ts';
 import { buildSite, fixtureContent } from './build-site.ts';
 import { checkDocumentPages } from './reader-tools.ts';
 
@@ -84,6 +86,24 @@ test('a build takes the absolute path of an archive', () => {
   const absolute = buildSite({ CONTENT_DIR: resolve(fixtureContent) });
   assert.equal(absolute.status, 0, absolute.output);
   assert.ok(existsSync(join(absolute.folder, 'documents/0001/index.html')));
+test('the gaps name each document once, with what is unknown and what is inferred of it', () => {
+  const { archive } = buildArchive(readContent(fixtureContent));
+  assert.ok(archive);
+  const { field, status } = wordsFor('uk');
+  const list = /<dl class="gaps">(.*?)<\/dl>/su.exec(read('about/gaps/index.html'))?.[1] ?? '';
+  const entries = list.split('<dt>').slice(1);
+  for (const { id, description } of archive.documents) {
+    const own = entries.filter((entry) => entry.includes(`/documents/${id}/"`));
+    assert.equal(own.length, 1, id);
+    const said = (own[0] ?? '').replace(/<[^>]*>/gu, '').replace(/\s+/gu, ' ');
+    for (const known of ['unknown', 'inferred'] as const) {
+      const fields = provenanceFields.filter((name) => description.provenance[name].status === known);
+      const line = `${status(known)}: ${fields.map((name) => field(name).toLowerCase()).join(', ')}`;
+      assert.equal(said.includes(line), fields.length > 0, `${id}: ${line}`);
+    }
+  }
+});
+
 });
 
 test('a table of a page is aligned without a style of its own, which the policy would refuse', () => {
