@@ -398,8 +398,7 @@ export const en = {
 
   events: 'Events',
   eventsIntro: 'What happened when, with the accounts that the documents give of it, side by side.',
-  timelinePicture: (amount: number) =>
-    `Timeline of ${count(amount, 'event', 'events')}; the list beside it says the same`,
+  timelinePicture: (amount: number) => `Timeline of ${count(amount, 'event', 'events')}`,
   later: (days: number) =>
     days < 730
       ? `${number.format(Math.round(days / 30.4))} months later`

@@ -474,7 +474,7 @@ export const uk: typeof en = {
 
   events: 'Події',
   eventsIntro: 'Що й коли сталося; поряд подано те, що про це кажуть документи.',
-  timelinePicture: (amount: number) => `Часова вісь: ${count(amount, event)}; список поруч каже те саме`,
+  timelinePicture: (amount: number) => `Часова вісь: ${count(amount, event)}`,
   later: (days: number) =>
     days < 730 ? `через ${count(Math.round(days / 30.4), month)}` : `через ${count(Math.round(days / 365.25), year)}`,
   toldBy: 'Де про це сказано:',

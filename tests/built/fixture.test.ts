@@ -78,14 +78,14 @@ test('a build stops with every issue when a capture, a passage and a sentence ar
 
 test('an archive without boundaries has no map, and one with events has its timeline', () => {
   assert.ok(!existsSync(join(build.folder, 'map')));
-  assert.match(read('events/index.html'), /<svg class="timeline-picture"[^>]* role="img"/u);
+  const { archive } = buildArchive(readContent(fixtureContent));
+  assert.ok(archive && archive.events.length > 2);
+  const list = read('events/index.html');
+  for (const { id, title } of archive.events) assert.equal(list.split(`/events/${id}/"`).length, 2, title);
+  assert.match(list, /<p class="later">через /u);
   assert.match(read('names/index.html'), /<table class="accounts"/u);
 });
 
-test('a build takes the absolute path of an archive', () => {
-  const absolute = buildSite({ CONTENT_DIR: resolve(fixtureContent) });
-  assert.equal(absolute.status, 0, absolute.output);
-  assert.ok(existsSync(join(absolute.folder, 'documents/0001/index.html')));
 test('the gaps name each document once, with what is unknown and what is inferred of it', () => {
   const { archive } = buildArchive(readContent(fixtureContent));
   assert.ok(archive);
@@ -104,6 +104,10 @@ test('the gaps name each document once, with what is unknown and what is inferre
   }
 });
 
+test('a build takes the absolute path of an archive', () => {
+  const absolute = buildSite({ CONTENT_DIR: resolve(fixtureContent) });
+  assert.equal(absolute.status, 0, absolute.output);
+  assert.ok(existsSync(join(absolute.folder, 'documents/0001/index.html')));
 });
 
 test('a table of a page is aligned without a style of its own, which the policy would refuse', () => {
