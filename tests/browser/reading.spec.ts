@@ -278,6 +278,22 @@ test('on a desk the ways between the pages about the archive stand beside the te
   }
 });
 
+test('on a desk what is known of a document stands beside its title, and its text begins in the first view', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const id of ['0001', '0002', '0003', '0004']) {
+    await page.goto(`/documents/${id}/`);
+    await expect(page.locator('#p1'), id).toBeInViewport();
+    const box = async (selector: string) => page.locator(selector).first().boundingBox();
+    const [title, known, notes] = [await box('h1'), await box('.imprint-list'), await box('.row .beside')];
+    expect(known?.x, id).toBeGreaterThanOrEqual((title?.x ?? 0) + (title?.width ?? 0));
+    expect(known?.x, id).toBe(notes?.x);
+    const [sources, revisions] = [await box('#how-we-know'), await box('#revisions')];
+    expect(revisions?.x, id).toBeGreaterThan((sources?.x ?? 0) + (sources?.width ?? 0));
+  }
+});
+
 test('a page that is not there names the ways on first, then the addresses that are like it', async ({ page }) => {
   await page.goto('/documents/003/');
   await expect(page.getByRole('heading', { name: 'Addresses that are most like it' })).toBeVisible();
