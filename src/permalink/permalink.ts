@@ -107,7 +107,7 @@ export type BibliographyFormat = (typeof bibliographyFormats)[number];
 
 export const bibliographyPath = (format: BibliographyFormat) => `/exports/bibliography.${format}`;
 
-/** Those of them that are made of the source's words: a document without any has none of these. */
+/** Made files that hold the source's words: a document that shows none has none of these. */
 export const filesOfWords: ReadonlySet<string> = new Set(['transcription.txt', 'document.md']);
 
 /** The files made of a document that shows words of its source, or of one that shows none. */
