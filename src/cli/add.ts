@@ -132,7 +132,10 @@ async function addFile(
   known: Known,
   options: AddOptions,
 ): Promise<Added | Drafted> {
-  if (statSync(path).isDirectory()) throw new Refusal('This is a folder. Name its files, such as FOLDER/*.html.');
+  const found = statSync(path);
+  if (found.isDirectory()) throw new Refusal('This is a folder. Name its files, such as FOLDER/*.html.');
+  if (!found.isFile())
+    throw new Refusal('This is a device or a pipe, which may never end. Save what it gives as a file.');
   const bytes = readFileSync(path);
   const there = known.holderOf(sha256(bytes));
   if (there) return { file: path, outcome: 'skipped', there };

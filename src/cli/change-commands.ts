@@ -192,8 +192,10 @@ Change it (transcription, omissions, facts), then run the command again with --r
 
 async function readCapture(path: string, options: ChangeOptions): Promise<NewCapture> {
   if (!existsSync(path)) throw new ReadableError(`there is no file ${path}. Name the file of the better capture.`);
-  if (statSync(path).isDirectory())
-    throw new ReadableError(`${path} is a folder. Name the file of the better capture.`);
+  if (!statSync(path).isFile())
+    throw new ReadableError(
+      `${path} is ${statSync(path).isDirectory() ? 'a folder' : 'a device or a pipe'}. Name the file of the better capture.`,
+    );
   const custody = options.custody ?? (await ask('How did the bytes come to the archive?', '--custody'));
   const { encoding, page } = options;
   const kept = await keep({ name: basename(path), bytes: readFileSync(path) }, { encoding, page });

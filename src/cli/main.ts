@@ -4,7 +4,7 @@
  * Exit codes: 0 done, nothing wrong; 1 issues were found or something was refused; 2 the command
  * could not run.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Defaults, defaultsSchema } from '../accession/draft.ts';
@@ -86,6 +86,8 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
   // A mistyped name must not become a folder, which the lock of a command would make.
   if (!withoutArchive.has(name) && !existsSync(folder))
     throw new Error(`there is no folder ${folder}. Name the folder of an archive with CONTENT_DIR.`);
+  if (!withoutArchive.has(name) && !statSync(folder).isDirectory())
+    throw new Error(`${folder} is no folder. Name the folder of an archive with CONTENT_DIR.`);
   if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDate() });
   if (readers.has(name)) await settle(folder);
   switch (name) {
@@ -240,8 +242,10 @@ function verify(): number {
     throw new Error('--against compares with the build that --built names: give both.');
   if (values.json && values.sarif) throw new Error('--json and --sarif are two forms of one report: give one.');
   const { archive, issues, withheld } = buildArchive(readContent(contentFolder()));
-  if (values.built !== undefined && !existsSync(values.built))
-    throw new Error(`there is no folder ${values.built}. Name the folder of a built site.`);
+  for (const folder of [values.built, values.against]) {
+    if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      throw new Error(`there is no folder ${folder}. Name the folder of a built site.`);
+  }
   const built =
     values.built !== undefined && archive
       ? verifyBuilt({ archive, withheld }, resolve(values.built), resolvePlace(archive.settings.address, process.env))

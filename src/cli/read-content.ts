@@ -10,9 +10,9 @@ import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { mapSchema } from '../map/map.ts';
 import { isBeside } from '../unused-files.ts';
 
-/** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`. */
+/** The folder of the archive that a command or build works on: `CONTENT_DIR`, else `content`, also where that is empty. */
 export function contentFolder(): string {
-  return process.env['CONTENT_DIR'] ?? 'content';
+  return process.env['CONTENT_DIR'] || 'content';
 }
 
 /**
@@ -97,10 +97,10 @@ function regionsFile(folder: string, map: SourceFile): string | undefined {
   return mapSchema.shape.data.safeParse(data).success && data !== undefined ? join(folder, data) : undefined;
 }
 
-/** Reads a file that an editor writes. @throws ArchiveIssues where it is a folder, or its bytes are no text */
+/** Reads a file that an editor writes. @throws ArchiveIssues where it is a folder or a device, or its bytes are no text */
 export function readSourceFile(path: string): SourceFile {
   const file = nameFile(path);
-  if (statSync(path).isDirectory()) throw isFolder(file);
+  if (!statSync(path).isFile()) throw isNoFile(file, statSync(path).isDirectory() ? 'a folder' : 'a device or a pipe');
   const bytes = readFileSync(path);
   if (!isUtf8(bytes)) throw notUtf8(file, bytes);
   return { file, text: bytes.toString('utf8') };
@@ -124,8 +124,8 @@ const nothingIn = (path: string): SourceFile => ({ file: nameFile(path), text: '
 const nameFile = (path: string) =>
   (isAbsolute(path) ? path : relative(process.cwd(), resolve(path))).replaceAll('\\', '/');
 
-function isFolder(file: string): ArchiveIssues {
-  const message = 'This is a folder, and a file belongs here. Name the file, or give the folder another name.';
+function isNoFile(file: string, what: 'a folder' | 'a device or a pipe'): ArchiveIssues {
+  const message = `This is ${what}, and a file belongs here. Name the file, or give ${what.replace('a ', 'the ')} another name.`;
   return new ArchiveIssues([{ code: 'file-unreadable', file, line: 1, message }]);
 }
 

@@ -137,6 +137,43 @@ test('explain says what a code means, which rule it guards, and how an issue of 
   );
 });
 
+test('a file where a folder is needed is named, that of an archive as that of a built site', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'archive-')), 'file');
+  writeFileSync(file, 'words');
+  const refused = (content: string, ...words: string[]) => {
+    const { status, stderr } = run(content, ...words);
+    return [status, stderr];
+  };
+  for (const words of [['mint'], ['verify']])
+    assert.deepEqual(refused(file, ...words), [
+      2,
+      `The command could not run: ${file} is no folder. Name the folder of an archive with CONTENT_DIR.\n`,
+    ]);
+  for (const words of [
+    ['--built', file],
+    ['--built', tmpdir(), '--against', file],
+  ])
+    assert.deepEqual(refused('tests/fixtures/content', 'verify', ...words), [
+      2,
+      `The command could not run: there is no folder ${file}. Name the folder of a built site.\n`,
+    ]);
+});
+
+test('a device is read by no command: it may never end', { skip: !existsSync('/dev/zero') }, () => {
+  const { content } = copyArchive();
+  const why = 'a device or a pipe';
+  for (const [words, status, said] of [
+    [['add', '--yes', '/dev/zero'], 1, `This is ${why}, which may never end. Save what it gives as a file.`],
+    [['add', '--yes', '--defaults', '/dev/zero', 'package.json'], 1, `This is ${why}, and a file belongs here.`],
+    [['revise', '0001', '--with', '/dev/zero'], 1, `This is ${why}, and a file belongs here.`],
+    [['revise', '0001', '--capture', '/dev/zero', '--custody', 'x'], 2, `/dev/zero is ${why}. Name the file`],
+  ] as const) {
+    const ran = run(content, ...words);
+    assert.equal(ran.status, status, ran.stderr);
+    assert.ok((ran.stderr + ran.stdout).includes(said), ran.stderr + ran.stdout);
+  }
+});
+
 test('fields lists those of an event and of a map', () => {
   for (const kind of ['event', 'map']) {
     const { status, stdout, stderr } = run('tests/fixtures/content', 'fields', kind);
