@@ -178,7 +178,7 @@ test('a long past goes on in full parts, oldest first, that a later change leave
 });
 
 test('characters that XML cannot hold are replaced, and markup is text', () => {
-  const summary = { file: letter, words: 'summary: A letter about a mill.', by: 'summary: "A \\x01 <b>letter"' };
+  const summary = { file: letter, words: 'summary: A letter about a mill.', by: 'summary: "A \\uFFFE <b>letter"' };
   const content = entriesOf(read(tiny(summary))).map((entry) => one(entry, 'content'));
   assert.ok(content.some((html) => html.includes('A \u{FFFD} &#x3C;b>letter')));
 });
