@@ -134,6 +134,15 @@ function formatParts(language: string, year: number, month?: string, day?: strin
   return formatOf(language, day ? 3 : month ? 2 : 1, year < 100).format(date);
 }
 
+/** Years, months or days of our era from one to another, with what they share said once: “23 – 27 September 2022”. */
+function formatRange(start: string, end: string, language: string): string | undefined {
+  const pattern = /^(?!00)\d{4}(?:-(?:0\d|1[0-2])(?:-\d{2})?)?$/u;
+  if (start.length !== end.length || !pattern.test(start) || !pattern.test(end)) return undefined;
+  const parts = start.split('-').length as 1 | 2 | 3;
+  const range = formatOf(language, parts, false).formatRange(new Date(start), new Date(end));
+  return range.replace(/\s/gu, ' ');
+}
+
 /**
  * A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”, and every other form of EDTF's levels
  * 0 and 1 in words; a form of level 2, such as a set of dates, stays as it is written.
@@ -147,6 +156,8 @@ export function formatDate(text: string, language: string, words: DateWords): st
     if (isDate(start) && end === '..') return words.fromOn(format(start));
     if (isDate(end) && start === '..') return words.until(format(end));
     if (start === '..' && end === '..') return words.anyDate;
+    const range = formatRange(start, end, language);
+    if (range) return range;
     return isDate(start) || isDate(end) ? `${shown(start)} – ${shown(end)}` : words.unknownDate;
   }
   const sign = /[?~%]$/u.exec(text)?.[0] as '?' | '~' | '%' | undefined;
