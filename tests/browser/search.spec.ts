@@ -849,6 +849,10 @@ test('no script of the search is loaded before the reader goes to it', async ({ 
   expect(scripts.length).toBeGreaterThan(0);
   await box(page).focus();
   await expect.poll(async () => (await Promise.all(scripts)).some((text) => engine.test(text))).toBe(true);
+  // A script that is still on its way is waited for: the test would end before it is read.
+  await page.waitForLoadState('networkidle');
+  page.removeAllListeners('response');
+  await Promise.all(scripts);
 });
 
 for (const set of ['blind', 'open'] as const) {
