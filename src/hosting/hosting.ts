@@ -56,6 +56,9 @@ const compressibleEnding = `\\.(?:${compressibleTypes.map(([extension]) => exten
 /** Files that take well to compression. */
 export const compressible = new RegExp(`${compressibleEnding}$`, 'u');
 
+/** What an answer to any other method must name. @see https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6 */
+const readingMethods = 'GET, HEAD';
+
 /** Puts a path of the site under its base. */
 const under = (base: string, path: string) => base.replace(/\/$/u, '') + path;
 
@@ -145,6 +148,7 @@ ${types.map(([extension, type]) => `AddType ${type} .${extension}`).join('\n')}
 ${headers.map(([name, value]) => `  Header always set ${name} "${value}"`).join('\n')}
   Header always set Cache-Control "${revalidated}"
   Header always merge Vary Accept-Encoding
+  Header always set Allow "${readingMethods}" "expr=%{REQUEST_STATUS} == 405"
   <If "%{REQUEST_URI} =~ m#^${escapePattern(base)}(?:${hashedFolders.join('|')})/#">
     Header always set Cache-Control "${forever}"
   </If>
@@ -240,6 +244,10 @@ export function toNginx({ folder, base, port }: Server, rules: readonly AddressR
   default "${revalidated}";
   "~^${escapePattern(base)}(?:${hashedFolders.join('|')})/" "${forever}";
 }
+map $status $archive_allow {
+  default "";
+  405 "${readingMethods}";
+}
 server {
   listen ${port};
   server_tokens off;
@@ -258,6 +266,7 @@ ${types.map(([extension, type]) => `    ${type} ${extension};`).join('\n')}
   tcp_nopush on;
 ${headers.map(([name, value]) => `  add_header ${name} ${quote(value)} always;`).join('\n')}
   add_header Cache-Control $archive_cache always;
+  add_header Allow $archive_allow always;
 ${locations.join('')}${base === '/' ? '' : `  location = ${base.slice(0, -1)} { return 301 ${base}$is_args$args; }\n`}  location ${base} {
     alias ${quote(root)};
     index index.html;
@@ -301,6 +310,7 @@ ${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base}{que
     }
     redir @folder {http.request.orig_uri.path}/{query_with_mark} 301
     @sent not method GET HEAD
+    header @sent Allow "${readingMethods}"
     respond @sent 405
     file_server {
       precompressed br gzip
