@@ -13,7 +13,6 @@ import { bagPath, placeUnder } from '../permalink/permalink.ts';
 import { isReserved } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import { type BuildThread, startBuildThread } from './build-thread.ts';
-import { clearAside } from './clear-aside.ts';
 import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
 import { documentFiles } from './document-files.ts';
@@ -24,6 +23,7 @@ import { makePages, type PageToMake, type PageWork } from './make-pages.ts';
 import { preparedArchive } from './prepared.ts';
 import { progressOf } from './progress.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
+import { type SiteAside, setAside } from './set-aside.ts';
 import { beginStage } from './stages.ts';
 import { bagSource, writeBagBeside } from './write-bag.ts';
 import { writeHostFiles } from './write-host-files.ts';
@@ -47,7 +47,7 @@ export default function archive(): AstroIntegration {
   let cacheFolder = '';
   let kept: KeptFiles | undefined;
   let keys: KeptBytes | undefined;
-  let clearing: Promise<void> | undefined;
+  let aside: SiteAside | undefined;
   let indexing: Promise<MadeSearch | undefined> = Promise.resolve(undefined);
   let exporting: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map());
   return {
@@ -89,7 +89,7 @@ export default function archive(): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         endRendering = beginStage('render');
-        clearing = clearAside(folder);
+        aside = setAside(folder);
         const engine = engineDigest();
         const keptFolder = join(cacheFolder, 'kept');
         keys = openKeptBytes(join(keptFolder, 'keys'));
@@ -99,13 +99,14 @@ export default function archive(): AstroIntegration {
         const { base, address } = place;
         const started = startBuildThread({ folder, keptFolder, engine, base, address }, progress);
         thread = started;
-        const files = openKeptFiles(join(keptFolder, 'documents'), preparedArchive(), place);
+        const files = openKeptFiles(join(keptFolder, 'documents'), preparedArchive(), place, aside?.folder);
         kept = files;
-        const onEmptied = () => {
+        const onNoted = () => {
           exporting = untilAsked(writeExports(folder, started, files));
         };
         const { announce } = started;
-        setPrerenderer((inner) => withPages(inner, { base, folder, kept: files, announce, onEmptied }));
+        const onMade = () => void aside?.remove();
+        setPrerenderer((inner) => withPages(inner, { base, folder, kept: files, announce, onNoted, onMade }));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
@@ -126,7 +127,7 @@ export default function archive(): AstroIntegration {
         kept.keep(folder, found);
         await thread.end('keep');
         keys.close();
-        await clearing;
+        await aside?.remove();
       },
     },
   };
@@ -223,19 +224,18 @@ function untilAsked<Result>(running: Promise<Result>): Promise<Result> {
 /** What the pages of a build are made with. */
 interface PageMaking extends Omit<PageWork, 'onProgress'> {
   base: string;
-  /** Is called when the built folder is empty and may be written to. */
-  onEmptied: () => void;
+  /** Is called when all pages stand. */
+  onMade: () => void;
 }
 
 /** Makes and writes the pages itself, and leaves other files to Astro. */
-function withPages(inner: Prerenderer, { base, onEmptied, ...work }: PageMaking): Prerenderer {
+function withPages(inner: Prerenderer, { base, onMade, ...work }: PageMaking): Prerenderer {
   return {
     ...inner,
     // Astro gives its prerenderer what it needs after this, so it is asked each time.
     setup: async () => inner.setup?.(),
     getStaticPaths: async () => {
       const paths = await inner.getStaticPaths();
-      onEmptied();
       const pages = paths
         .filter(({ route }) => route.type === 'page')
         .map(({ pathname, route }): PageToMake => {
@@ -248,6 +248,7 @@ function withPages(inner: Prerenderer, { base, onEmptied, ...work }: PageMaking)
           return { file, render };
         });
       const made = await makePages(pages, { ...work, onProgress: progress('pages made') });
+      onMade();
       const others = pages.length - made;
       say(`${made} pages made${others > 0 ? `, ${others} others taken as an earlier build has kept them` : ''}`);
       return paths.filter(({ route }) => route.type !== 'page');
