@@ -1,19 +1,20 @@
 /**
  * The archive: everything that content/ says, read, related and checked. Start here.
  *
- * content files → settings, references, terms, ledger → lexicon → prepared documents → backlinks,
+ * content files → settings, references, terms, ledger → lexicon → prepared documents → events, names, map →
  * addresses, issues. Pages, exports and commands take the result and look nowhere else.
  */
-import type { CaptureText } from './capture/capture.ts';
-import { captureFiles, servedCaptures } from './document/document.ts';
+import { checkPageAddresses, checkPageNames, checkProse, checkReferences, checkUse } from './check-content.ts';
+import { type ContentFiles, nameOf, pagePath, pathInContent } from './content-files.ts';
+import { servedCaptures } from './document/document.ts';
 import { distinctiveRuns, type Runs } from './document/find-words.ts';
-import { type Entry, type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
+import { type Parsed, parseEntry, parseYamlEntry, type SourceFile } from './entry/entry.ts';
 import { buildLexicon, checkGlossary, type Lexicon } from './glossary/lexicon.ts';
-import { hasText, makeTerm, type Term, type TermDescription, termSchema } from './glossary/term.ts';
+import { type GlossaryEntry, makeTerm, type Term, termSchema } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
-import { slugOf, slugSchema } from './permalink/identifier.ts';
+import { slugSchema } from './permalink/identifier.ts';
 import {
   type Address,
   checkLedger,
@@ -24,39 +25,12 @@ import {
 } from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
-import { isEdtf } from './provenance/date.ts';
 import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
-import { pageSchema } from './settings/page.ts';
 import { formatVersion, parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
-import { type Backing, checkStatements, checkTermTitle, checkWords, type Prose } from './statement/statement.ts';
+import { checkWords } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
-import { findUnusedFiles } from './unused-files.ts';
-
-/** The files of an archive as they were read; paths are relative to the project. */
-export interface ContentFiles {
-  settings: SourceFile;
-  references: SourceFile;
-  ledger: SourceFile;
-  documents: SourceFile[];
-  /** Documents without a number; nothing that is published comes from them. */
-  drafts?: SourceFile[] | undefined;
-  terms: SourceFile[];
-  pages: SourceFile[];
-  events: SourceFile[];
-  differences: SourceFile[];
-  names?: SourceFile | undefined;
-  map?: SourceFile | undefined;
-  /** Text of the file of boundaries that the map names. */
-  regions?: SourceFile | undefined;
-  /** Captures by file name, without their folder. */
-  captures: ReadonlyMap<string, CaptureText>;
-  /** What kept files from being read at all; they are in none of the lists. */
-  unread?: readonly Issue[];
-  /** Paths of the files in the content folder that are in none of the lists and were not tried to be read. */
-  others?: readonly string[];
-}
 
 export interface Archive {
   settings: Settings;
@@ -98,7 +72,7 @@ const unreadCodes = new Set<Issue['code']>([
   'ledger-row',
 ]);
 
-/** Whether an issue can be none that only follows from a file that was not read. */
+/** Whether an issue is one by itself: a name or a quotation may be sought in a file that was not read. */
 const isOwnFault = ({ code }: Issue) => code !== 'name-unknown' && code !== 'quotation-words';
 
 /** Stands for settings that cannot be read, so that all else is checked: nothing is refused because of it. */
@@ -167,30 +141,31 @@ export function buildArchive(
   options: BuildOptions = {},
   foundation: Foundation = layFoundation(files, options),
 ): { archive?: Archive; issues: Issue[]; withheld: WithheldPassage[] } {
-  const { settings, references, ledger, acts, glossary, lexicon, around } = foundation;
+  const { references, ledger, acts, glossary, lexicon, around } = foundation;
+  const { entry } = foundation.settings;
+  const settings = entry?.data ?? noSettings;
   const issues = [...foundation.issues];
   const withheld: WithheldPassage[] = [];
   if (!around) return { issues, withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
-  const prose = settings.entry?.data ?? noSettings;
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
   issues.push(
-    ...checkWords(prose.description, prose, (code, message) => ({
+    ...checkWords(settings.description, settings, (code, message) => ({
       code,
       file: files.settings.file,
-      line: settings.entry?.lineOf('description') ?? 1,
+      line: entry?.lineOf('description') ?? 1,
       message,
     })),
   );
   const withdrawn = withdrawnPassages(ledger);
   const backing = { passages: passageTexts(documents), withdrawn, references: around.references };
-  const timeline = readTimeline(files, { backing, prose, terms: lexicon.terms });
+  const timeline = readTimeline(files, { backing, prose: settings, terms: lexicon.terms });
   const names = files.names && parseYamlEntry(files.names, namesSchema);
   const map = readMap(files, lexicon.terms);
   issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
   if (names?.entry) issues.push(...checkNames(names.entry, backing, lexicon.terms));
   const archive: Archive = {
-    settings: prose,
+    settings,
     events: timeline.events,
     differences: timeline.differences,
     names: names?.entry?.data,
@@ -203,9 +178,9 @@ export function buildArchive(
     pages: files.pages.map((page) => pagePath(pathInContent(files, page))),
   };
   for (const { reason, line } of acts)
-    issues.push(...checkWords(reason, prose, (code, message) => ({ code, file: files.ledger.file, line, message })));
-  issues.push(...checkReferences(archive, glossary, references.entry));
-  issues.push(...checkProse(archive, files, glossary, { backing, prose }));
+    issues.push(...checkWords(reason, settings, (code, message) => ({ code, file: files.ledger.file, line, message })));
+  issues.push(...checkReferences(known, glossary, references.entry));
+  issues.push(...checkProse(files, glossary, { backing, prose: settings }));
   issues.push(...checkPageNames(files, ledger));
   issues.push(...checkUse(files, documents));
   // What could not be read would be taken for lost, and all that names it for wrong.
@@ -214,59 +189,11 @@ export function buildArchive(
     isEventLeftOut || issues.some(({ code, file }) => unreadCodes.has(code) && file !== files.settings.file);
   const told = isPartLeftOut ? issues.filter(isOwnFault) : issues;
   // Addresses depend on the settings.
-  if (!settings.entry) return { issues: told, withheld };
+  if (!entry) return { issues: told, withheld };
   if (isPartLeftOut) return { archive, issues: told, withheld };
   const addresses = addressesOf(archive);
   const found = [...checkPageAddresses(files, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
   return { archive, issues: [...issues, ...found], withheld };
-}
-
-/** Names what stands in the content folder and is read by nothing. */
-function checkUse(files: ContentFiles, documents: readonly PreparedDocument[]): Issue[] {
-  return findUnusedFiles({
-    folder: folderOf(files),
-    others: files.others ?? [],
-    documents: new Set(files.documents.map(({ file }) => nameOf(file))),
-    // What a file of which no text is known may name is not known either.
-    captures: files.unread ? new Map() : files.captures,
-    named: new Set(documents.flatMap(({ description }) => captureFiles(description))),
-    texts: [...files.documents, ...(files.drafts ?? [])].map(({ text }) => text),
-    isMapOpen: files.map !== undefined && files.regions === undefined,
-  });
-}
-
-/** An address that is promised stays as it is; a new one is made of names that are typed and linked without a slip. */
-function checkPageNames(files: ContentFiles, ledger: Ledger): Issue[] {
-  return files.pages.flatMap((page): Issue[] => {
-    const path = pagePath(pathInContent(files, page));
-    if (ledger.has(`/${path}/`) || path.split('/').every((part) => slugSchema.safeParse(part).success)) return [];
-    const name = path.split('/').map(slugOf);
-    const proposal = name.every(Boolean) ? ` to pages/${name.join('/')}.mdx` : '';
-    const message = `A page and its folders are named by lower-case words joined by hyphens, such as how-to-cite.mdx, since its path is its address. Rename the file${proposal}.`;
-    return [{ code: 'file-unreadable', file: page.file, line: 1, message }];
-  });
-}
-
-/** An editorial page must not stand where the archive has a page of its own. */
-function checkPageAddresses(files: ContentFiles, addresses: readonly Address[]): Issue[] {
-  const paths = new Map(files.pages.map((page) => [`/${pagePath(pathInContent(files, page))}/`, page.file]));
-  const seen = new Set<string>();
-  return addresses.flatMap(({ path }): Issue[] => {
-    const file = paths.get(path);
-    if (file === undefined || !seen.has(path)) {
-      if (file !== undefined) seen.add(path);
-      return [];
-    }
-    const message = `Another page of the archive stands at ${path}. Rename the file.`;
-    return [{ code: 'file-unreadable', file, line: 1, message }];
-  });
-}
-
-/** A term with the entry that describes it. */
-export interface GlossaryEntry {
-  id: string;
-  term: Term;
-  entry: Entry<TermDescription>;
 }
 
 function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEntry[] {
@@ -319,79 +246,6 @@ function readDocuments(
   });
 }
 
-/** References that terms name must exist; the dates of references must be dates. */
-function checkReferences(
-  { references }: Archive,
-  glossary: readonly GlossaryEntry[],
-  entry: Entry<Record<string, Reference>> | undefined,
-): Issue[] {
-  const texts = glossary.flatMap(({ id, entry: { data, file, lineOf } }): Issue[] => {
-    const { textPublishedAt: reference, type } = data;
-    if (reference === undefined) return [];
-    const place = { file, line: lineOf('textPublishedAt') };
-    if (!hasText(type)) {
-      const message = `${id} is a ${type}, which has no text. Take out textPublishedAt, or give the type instrument or speech.`;
-      return [{ code: 'frontmatter-field', ...place, message }];
-    }
-    if (references.has(reference)) return [];
-    const message = `There is no reference “${reference}”. Add it to content/references.yaml, or name one that stands there.`;
-    return [{ code: 'name-unknown', ...place, message }];
-  });
-  const dates = [...references].flatMap(([id, { date }]): Issue[] => {
-    if (date === undefined || isEdtf(date)) return [];
-    const message = `“${date}” is not an EDTF date. Write it as 2022-02-23, 2022-02 or 2022.`;
-    return [{ code: 'provenance-date', file: entry?.file ?? '', line: entry?.lineOf(id, 'date') ?? 1, message }];
-  });
-  return [...texts, ...dates];
-}
-
-/**
- * Holds the archive's own words to rule 6 (`issue.ts`): glossary texts and backed pages sentence by sentence,
- * other pages word by word. A page may name `archive` as the source of what it says of the archive.
- */
-function checkProse(
-  archive: Archive,
-  files: ContentFiles,
-  glossary: readonly GlossaryEntry[],
-  { backing, prose }: { backing: Backing; prose: Prose },
-): Issue[] {
-  const statements = glossary.flatMap(({ entry }) => {
-    const { title, forms } = entry.data;
-    const place = { file: entry.file, line: entry.lineOf('title') };
-    return [
-      ...checkTermTitle(
-        title,
-        forms.map(({ form }) => form),
-        prose,
-        (code, message) => ({ code, ...place, message }),
-      ),
-      ...checkStatements(entry, backing, prose),
-    ];
-  });
-  const onPages = { ...backing, references: new Set([...backing.references, 'archive']) };
-  const pages = files.pages.flatMap((source) => {
-    const { entry, issues } = parseEntry(source, pageSchema);
-    if (!entry) return issues;
-    const unknown = entry.data.terms
-      .filter((term) => !archive.terms.has(term))
-      .map((term): Issue => {
-        const message = `There is no term “${term}”. Name a file of content/glossary without its ending.`;
-        return { code: 'name-unknown', file: entry.file, line: entry.lineOf('terms'), message };
-      });
-    const head = (['title', 'description'] as const).flatMap((field) =>
-      checkWords(entry.data[field], prose, (code, message) => ({
-        code,
-        file: entry.file,
-        line: entry.lineOf(field),
-        message,
-      })),
-    );
-    const said = [...head, ...checkStatements(entry, onPages, { ...prose, mayHoldCode: !entry.data.backed })];
-    return [...unknown, ...said.filter(({ code }) => entry.data.backed || code !== 'statement-unbacked')];
-  });
-  return [...statements, ...pages];
-}
-
 /** Text of every passage by `0001#p4`. */
 export function passageTexts(documents: readonly PreparedDocument[]): Map<string, string> {
   return new Map(
@@ -438,26 +292,6 @@ function groupActs(acts: readonly PlacedRow[]): Map<string, PlacedRow[]> {
     else groups.set(page, [row]);
   }
   return groups;
-}
-
-/** A file name without folder and ending. */
-export function nameOf(file: string): string {
-  return file.replace(/^.*\//u, '').replace(/\.[^.]*$/u, '');
-}
-
-/** The content folder as its files are named, with a final slash; empty where it is the working folder. */
-export function folderOf({ settings }: Pick<ContentFiles, 'settings'>): string {
-  return settings.file.replace(/archive\.yaml$/u, '');
-}
-
-/** The path of a file below the content folder. */
-export function pathInContent(files: Pick<ContentFiles, 'settings'>, { file }: Pick<SourceFile, 'file'>): string {
-  return file.slice(folderOf(files).length);
-}
-
-/** Path of an editorial page below the base, from that of its file in the content: `pages/about/rights.mdx` → `about/rights`. */
-export function pagePath(path: string): string {
-  return path.replace(/^pages\//u, '').replace(/\.mdx$/u, '');
 }
 
 /** Every address that the archive publishes, in the order in which the ledger takes them. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildArchive, type ContentFiles } from '../src/archive.ts';
+import { buildArchive } from '../src/archive.ts';
 import { sha256 } from '../src/capture/digest.ts';
+import type { ContentFiles } from '../src/content-files.ts';
 import type { Issue, IssueCode } from '../src/issue.ts';
 import { capture, ledger, letter, type Replacement, river, saltMill, tinyArchive } from './tiny-archive.ts';
 

@@ -3,8 +3,9 @@
  *
  * A test takes it as it is, or with replacements that break one rule.
  */
-import { addressesOf, buildArchive, type ContentFiles } from '../src/archive.ts';
+import { addressesOf, buildArchive } from '../src/archive.ts';
 import { sha256 } from '../src/capture/digest.ts';
+import type { ContentFiles } from '../src/content-files.ts';
 import { appendRows, mint } from '../src/permalink/ledger.ts';
 
 export const letter = 'documents/0001.mdx';

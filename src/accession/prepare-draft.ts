@@ -1,6 +1,7 @@
 /** Drafts as their pages would be: prepared with the archive around them, which they are no part of. */
-import { type Archive, type ContentFiles, nameOf } from '../archive.ts';
+import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
+import { type ContentFiles, nameOf } from '../content-files.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { buildLexicon } from '../glossary/lexicon.ts';
 import type { Issue } from '../issue.ts';

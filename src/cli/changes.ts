@@ -1,15 +1,8 @@
 /** Changes of an archive worked out in memory: what it would be after them, and whether that can stand. */
 import type { z } from 'astro/zod';
-import {
-  type Archive,
-  addressesOf,
-  buildArchive,
-  type ContentFiles,
-  folderOf,
-  nameOf,
-  pathInContent,
-} from '../archive.ts';
+import { type Archive, addressesOf, buildArchive } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
+import { type ContentFiles, folderOf, nameOf, pathInContent } from '../content-files.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { termSchema } from '../glossary/term.ts';
 import { ArchiveIssues, type Issue } from '../issue.ts';

@@ -1,5 +1,6 @@
 /** Moving: an address of the archive's own (a term, an event, an editorial page) goes to another name, with all that names it. */
-import { type Archive, type ContentFiles, pathInContent } from '../archive.ts';
+import type { Archive } from '../archive.ts';
+import { type ContentFiles, pathInContent } from '../content-files.ts';
 import { editBody, replaceNames } from '../entry/edit.ts';
 import { ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';

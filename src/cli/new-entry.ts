@@ -1,5 +1,6 @@
 /** The command `new`: skeletons of terms and events. */
-import { buildArchive, type ContentFiles } from '../archive.ts';
+import { buildArchive } from '../archive.ts';
+import type { ContentFiles } from '../content-files.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';

@@ -1,6 +1,6 @@
 /** Publishing: drafts become documents with the next numbers, and their addresses are promised. */
 import { draftSchema, lineInDraft, openQuestions, toDocumentText } from '../accession/draft.ts';
-import { type ContentFiles, nameOf, pathInContent } from '../archive.ts';
+import { type ContentFiles, nameOf, pathInContent } from '../content-files.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue } from '../issue.ts';
 import { completePlan, fileInContent } from './changes.ts';

@@ -2,9 +2,10 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { buildArchive, type ContentFiles } from '../archive.ts';
+import { buildArchive } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
+import type { ContentFiles } from '../content-files.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { mapSchema } from '../map/map.ts';

@@ -4,8 +4,9 @@
  */
 import { isScalar, visit } from 'yaml';
 import type { Kept } from '../accession/take-in.ts';
-import { type Archive, type ContentFiles, pathInContent } from '../archive.ts';
+import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
+import { type ContentFiles, pathInContent } from '../content-files.ts';
 import { alignPassages } from '../document/align.ts';
 import { documentSchema, servedCaptures } from '../document/document.ts';
 import { parseTranscription } from '../document/transcription.ts';

@@ -1,7 +1,8 @@
 /** The command `status`: what is open in an archive. */
 import { type Draft, draftSchema } from '../accession/draft.ts';
 import { prepareDrafts } from '../accession/prepare-draft.ts';
-import type { Archive, ContentFiles } from '../archive.ts';
+import type { Archive } from '../archive.ts';
+import type { ContentFiles } from '../content-files.ts';
 import { type Entry, parseEntry } from '../entry/entry.ts';
 import { provenanceFields } from '../provenance/provenance.ts';
 import { findBrokenOff, findUnidentified } from '../timeline/gaps.ts';

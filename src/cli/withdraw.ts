@@ -5,9 +5,10 @@
  * addresses stay as tombstones, the digests stay, and quotations become a line that says so. Captures
  * hold the words of every passage, so that none of the document is served any more.
  */
-import { type Archive, type ContentFiles, pathInContent } from '../archive.ts';
+import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { linesOf, wordsOf } from '../capture/reading-text.ts';
+import { type ContentFiles, pathInContent } from '../content-files.ts';
 import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
 import { distinctiveRuns, findRun, lineOfRun } from '../document/find-words.ts';

@@ -1,5 +1,6 @@
 /** Terms: persons, bodies, places, instruments, events and concepts, with every form of their names. */
 import { z } from 'astro/zod';
+import type { Entry } from '../entry/entry.ts';
 import { languageSchema } from '../entry/language.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import { checkEndings, inflect } from './inflection.ts';
@@ -64,6 +65,13 @@ export interface Term extends TermDescription {
   id: string;
   file: string;
   forms: TermForm[];
+}
+
+/** A term with the entry that describes it. */
+export interface GlossaryEntry {
+  id: string;
+  term: Term;
+  entry: Entry<TermDescription>;
 }
 
 /** Makes a term of its description. */

@@ -1,5 +1,6 @@
 /** All that the search is made of, from an archive. */
-import type { Archive, ContentFiles } from '../archive.ts';
+import type { Archive } from '../archive.ts';
+import type { ContentFiles } from '../content-files.ts';
 import { documentKinds } from '../document/document.ts';
 import { concordancePath, documentsPath, glossaryPath, termPath } from '../permalink/permalink.ts';
 import type { Words } from '../words/words.ts';

@@ -1,6 +1,7 @@
 /** The records of an archive: its documents, terms and events as the search knows them. */
-import type { Archive, ContentFiles } from '../archive.ts';
+import type { Archive } from '../archive.ts';
 import { passageTexts, withdrawnPassages } from '../archive.ts';
+import type { ContentFiles } from '../content-files.ts';
 import { bodyOf } from '../entry/entry.ts';
 import { sourceLine } from '../exports/source-line.ts';
 import { foldForm } from '../glossary/lexicon.ts';

@@ -5,7 +5,8 @@
  * process holds.
  */
 import type { DraftPreview } from '../accession/prepare-draft.ts';
-import type { Archive, ContentFiles } from '../archive.ts';
+import type { Archive } from '../archive.ts';
+import type { ContentFiles } from '../content-files.ts';
 import type { Issue } from '../issue.ts';
 import type { WithheldPassage } from '../prepare-document.ts';
 import { buildConcordance } from '../search/concordance.ts';

@@ -5,8 +5,8 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Loader } from 'astro/loaders';
 import type { z } from 'astro/zod';
-import { nameOf, pagePath } from '../archive.ts';
 import { contentFolder, type ProseFolder, readProseFiles } from '../cli/read-content.ts';
+import { nameOf, pagePath } from '../content-files.ts';
 import { parseEntry } from '../entry/entry.ts';
 import { isReadable } from '../statement/statement.ts';
 

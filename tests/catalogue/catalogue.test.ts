@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
-import { buildArchive, type ContentFiles } from '../../src/archive.ts';
+import { buildArchive } from '../../src/archive.ts';
 import { type CatalogueSource, catalogueJsonSchema, writeCatalogue } from '../../src/catalogue/catalogue.ts';
 import { writeCatalogueTable } from '../../src/catalogue/table.ts';
 import { readContent } from '../../src/cli/read-content.ts';
+import type { ContentFiles } from '../../src/content-files.ts';
 import { provenanceFields } from '../../src/provenance/provenance.ts';
 import { letter, tinyArchive } from '../tiny-archive.ts';
 
