@@ -168,7 +168,7 @@ export function placeAnchors(
 ): RenderedBlock[] {
   const placed = [...blocks];
   const rank = (id: string) => Number(id.slice(1));
-  const gone = [...withdrawn, ...moved].map(({ id }) => id).sort((a, b) => rank(a) - rank(b));
+  const gone = [...withdrawn, ...moved].map(({ id }) => id);
   // Those that are still in the file first: the others find their place among them by their numbers.
   const inFile = numbers.filter((id) => gone.includes(id));
   for (const id of [...inFile, ...gone.filter((other) => !inFile.includes(other))]) {
@@ -180,7 +180,10 @@ export function placeAnchors(
     const before = earlier
       .map((other) => placed.findLastIndex(({ passages, givenUp }) => givenUp === other || passages.includes(other)))
       .find((index) => index >= 0);
-    placed.splice((before ?? -1) + 1, 0, { html: '', passages: [], givenUp: id });
+    let place = (before ?? -1) + 1;
+    // Behind one block there may be several already, such as the items of a list.
+    while (earlier.includes(placed[place]?.givenUp ?? '')) place++;
+    placed.splice(place, 0, { html: '', passages: [], givenUp: id });
   }
   return placed;
 }
