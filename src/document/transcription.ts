@@ -76,7 +76,7 @@ export function parseTranscription(
   for (const piece of cutBody(body)) {
     const read = parsePiece(piece, file, line);
     issues.push(...read.issues);
-    if (!read.tree && read.issues.length > 0 && !read.goesOn) return { tree: undefined, issues };
+    if (!read.goesOn) return { tree: undefined, issues };
     if (read.tree && offset > 0) movePlaces(read.tree, { line: line - bodyLine, offset });
     for (const child of read.tree?.children ?? []) root.children.push(child);
     line += piece.split('\n').length - 1;

@@ -53,8 +53,7 @@ export function buildLexicon(terms: readonly Term[]): Lexicon {
       }
     }
   }
-  for (const list of forms.values())
-    list.sort((a, b) => b.folded.length - a.folded.length || (a.folded < b.folded ? -1 : 1));
+  for (const list of forms.values()) list.sort((a, b) => b.folded.length - a.folded.length);
   return { terms: new Map(terms.map((term) => [term.id, term])), forms };
 }
 

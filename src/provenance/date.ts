@@ -79,7 +79,7 @@ export function readDate(text: string, language: string): ReadDate {
     if (!read.time && has('hour')) read.time = `${number('hour', 2)}:${number('minute', 2)}`;
   }
   const year = /^\d{4}$/u.exec(text.trim());
-  if (!read.date && year) read.date = year[0];
+  if (year) read.date = year[0];
   return read;
 }
 
