@@ -11,6 +11,7 @@ import {
   mint,
   parseLedger,
   pinnedPassages,
+  youngerAct,
 } from '../../src/permalink/ledger.ts';
 
 const head = 'path,kind,date,act,digest,target,reason\n';
@@ -62,6 +63,14 @@ test('a ledger that is not CSV is reported once, at the line that opens a quotat
         'The ledger is not valid CSV (Quote Not Closed: the parsing is finished with an opening quote). Restore this line from the last commit.',
       ),
     ],
+  );
+});
+
+test('a quotation mark that nothing closes is found in the first line too', () => {
+  const { issues } = parseLedger({ file: 'permalinks.csv', text: `"${head}/a/,page,2026-01-01,minted,,,\n` });
+  assert.deepEqual(
+    issues.map(({ line }) => line),
+    [1],
   );
 });
 
@@ -345,6 +354,24 @@ test('what was given up is not given again: no act follows a move or a withdrawa
       ),
     ]);
   }
+});
+
+test('what was corrected may be corrected again, moved or withdrawn', () => {
+  const minted = '/a/,page,2026-01-01,minted,,,';
+  const corrected = '/a/,page,2026-01-02,corrected,,,A slip';
+  for (const act of ['corrected,,,A slip', 'moved,,/b/,', 'withdrawn,,,By request']) {
+    const { ledger, issues } = parse(minted, corrected, `/a/,page,2026-01-03,${act}`);
+    assert.deepEqual([issues, ledger.get('/a/')?.line], [[], 4], act);
+  }
+});
+
+test('an act cannot be dated before the last one on its address; on its day it can', () => {
+  const { ledger } = parse('/a/,page,2026-01-01,minted,,,', '/b/,page,2026-01-05,minted,,,');
+  const acts = (date: string) => mint(new Map(), [...ledger.values()], date);
+  assert.equal(youngerAct(ledger, acts('2026-01-04'))?.path, '/b/');
+  assert.equal(youngerAct(ledger, acts('2025-12-31'))?.path, '/a/');
+  for (const date of ['2026-01-05', '2026-01-06']) assert.equal(youngerAct(ledger, acts(date)), undefined, date);
+  assert.equal(youngerAct(new Map(), acts('2026-01-01')), undefined);
 });
 
 test('an address that was given up must not be published again', () => {
