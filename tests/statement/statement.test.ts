@@ -118,6 +118,8 @@ test('marks that stand alone on a line are checked too', () => {
   ]);
 });
 
+const quoteWithMore = '<Quote> with more than values in quotation marks';
+
 for (const [what, body, name] of [
   ['An expression', '{"wicked"}', 'an expression in braces'],
   ['An expression in a line', `A {"wicked"} mill. ${source}`, 'an expression in braces'],
@@ -126,6 +128,9 @@ for (const [what, body, name] of [
   ['A link with a title', `A [mill](https://mill.example/ "wicked"). ${source}`, 'a link with a title'],
   ['A line that begins with export', 'export const a = 1', 'a line that begins with import or export'],
   ['A tag', `<b>wicked</b> mill. ${source}`, '<b>'],
+  ['A quotation of words worked out', 'A mill <Quote of="0001#p4" from={"wicked"} />.', quoteWithMore],
+  ['A quotation with more attributes worked out', 'A mill <Quote of="0001#p4" {...wicked} />.', quoteWithMore],
+  ['A quotation around typed words', 'A mill <Quote of="0001#p4">wicked</Quote>.', quoteWithMore],
 ] as const) {
   test(`${what} is refused`, () => {
     assert.deepEqual(check(body, ['wicked']), [
@@ -251,6 +256,8 @@ test('the first sentence of a text is plain, with what it quotes in quotation ma
   const withdrawn = new Map([['0001#p4', { date: '2026-01-02', reason: 'By request.', digest: '' }]]);
   assert.equal(firstSentence(body, { passages, withdrawn }, 'en'), 'It is […], by name.');
   assert.equal(firstSentence('# A mill\n', { passages }, 'en'), '');
+  const inBrackets = 'It is known (<Quote of="0001#p4" from="old" />-fashioned, <Quote of="0001#p4" from="salt" />).';
+  assert.equal(firstSentence(inBrackets, { passages }, 'en'), 'It is known (“old”-fashioned, “salt”).');
 });
 
 test('each quotation of a body is told with its place', () => {
