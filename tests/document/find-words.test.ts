@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distinctiveRuns, findRun } from '../../src/document/find-words.ts';
+import { distinctiveRuns, findRun, lineOfRun } from '../../src/document/find-words.ts';
 
 const withdrawn = 'The miller said that the wheel had “stopped” in May of that year.';
 const runs = distinctiveRuns([withdrawn], []);
@@ -38,13 +38,33 @@ test('a run that is names but for two words is no sign: every text about the sam
 
 test('what may be shown is no sign, and a passage of fewer than five words has none', () => {
   assert.equal(findRun(withdrawn, distinctiveRuns([withdrawn], [`Elsewhere: ${withdrawn}`])), undefined);
-  assert.equal(findRun('Written in May', distinctiveRuns(['Written in May'], [])), undefined);
+  for (const words of ['Written in May', 'Written in May 1901'])
+    assert.equal(findRun(words, distinctiveRuns([words], [])), undefined, words);
   assert.equal(
     findRun('Written 6 May 1901 here', distinctiveRuns(['Written 6 May 1901 here'], [])),
     'written 6 may 1901 here',
   );
 });
 
+test('of several withdrawn passages each is known by its own runs', () => {
+  const others = ['The river rose above the old dam.', 'Nobody saw the miller again'];
+  const known = distinctiveRuns([withdrawn, ...others], []);
+  for (const [text, run] of [
+    [withdrawn, 'the miller said that the wheel'],
+    [others[0], 'the river rose above the old'],
+    [others[1], 'nobody saw the miller again'],
+  ] as const)
+    assert.equal(findRun(text ?? '', known), run);
+});
+
+test('the line is told on which withdrawn words begin, plain or in markup that runs over lines', () => {
+  const run = 'the wheel had stopped in may';
+  assert.equal(lineOfRun('He wrote:\nthe wheel had\n“stopped” in May', run), 2);
+  assert.equal(lineOfRun('<p>\n<a\nhref="/x/">The wheel</a> had <q>stopped</q>\nin <b>May</b>', run), 3);
+  assert.equal(lineOfRun('\nthe wheel had &quot;stopped&quot; in May', run), 1);
+});
+
 test('what looks like a reference to a character that is none does not stop the search', () => {
   assert.equal(findRun('&#99999999; &#x110000; the wheel had stopped in May', runs), 'the wheel had stopped in may');
+  assert.equal(findRun('the&#99999999;wheel&#x110000;had stopped in May', runs), 'the wheel had stopped in may');
 });
