@@ -72,6 +72,7 @@ test('an omission begins before it ends', () => {
 for (const [fault, text, lines, words] of [
   ['do not stand in their line', 'a\n', '1', 'b'],
   ['stand in their line twice', 'b b\n', '1', 'b'],
+  ['stand in their line twice, over one another', 'bbb\n', '1', 'bb'],
   ['are said to stand in two lines', 'b\nc\n', '1-2', 'b'],
 ] as const) {
   test(`omitted words that ${fault} are reported`, () => {
@@ -80,7 +81,7 @@ for (const [fault, text, lines, words] of [
         code: 'anchor-words',
         file: 'a.mdx',
         line: 5,
-        message: `The omission names the words “b” in line ${lines}, but they do not stand there once. Give words that stand once in one line.`,
+        message: `The omission names the words “${words}” in line ${lines}, but they do not stand there once. Give words that stand once in one line.`,
       },
     ]);
   });
@@ -228,6 +229,7 @@ for (const [captured, shown, said] of [
   ['ми\u0306', 'мй', 'U+0438 in the capture and U+0439 on the page'],
   ['wo\u00adrd', 'word', 'U+00AD in the capture and U+0072 on the page'],
   ['word', 'word\u200b', 'U+0020 in the capture and U+200B on the page'],
+  ['word\u200b', 'word', 'U+200B in the capture and U+0020 on the page'],
   ['Lуhansk', 'Luhansk', 'U+0443 in the capture and U+0075 on the page'],
 ] as const) {
   test(`signs that look alike or are not seen are named: ${said}`, () => {
