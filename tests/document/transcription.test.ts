@@ -144,6 +144,45 @@ test('a body that is no MDX is reported at its line', () => {
   });
 });
 
+/** Longer than what is read at once. */
+const long = Array.from({ length: 4000 }, (_, index) => `Word ${index} of *very* many\nwords, an even number of them.`);
+
+test('a long body is read as a short one is: every passage, each word at its place in the file', () => {
+  const body = `- one\n\n- two\n\n${long.join('\n\n')}\n\n# The end\n`;
+  assert.ok(body.length > 200_000);
+  const { tree, issues } = parseTranscription(body, 'a.mdx', 5);
+  assert.deepEqual(issues, []);
+  const blocks = findBlocks(tree ?? assert.fail());
+  assert.deepEqual(
+    blocks.map(({ text }) => text),
+    ['one', 'two', ...long.map((text) => text.replaceAll('*', '').replace('\n', ' ')), 'The end'],
+  );
+  for (const { pieces, line } of [blocks[2], blocks[3999], blocks.at(-1)].map((block) => block ?? assert.fail())) {
+    const { position, value } = pieces[0]?.node ?? assert.fail();
+    assert.equal(body.slice(position?.start.offset, position?.end.offset), value);
+    assert.equal(body.split('\n')[line - 1]?.includes(value.split('\n')[0] ?? '?'), true);
+  }
+});
+
+test('a long body without a paragraph to cut it at is read', () => {
+  const words = `${'word '.repeat(30_000)}end`;
+  assert.deepEqual(textsOf(words), [words]);
+});
+
+test('what is refused in a long body is reported at its lines, all of it', () => {
+  const { tree, issues } = parseTranscription(`\`a\`\n\n${long.join('\n\n')}\n\nb {1}\n`, 'a.mdx', 20);
+  assert.equal(tree, undefined);
+  assert.deepEqual(
+    issues.map(({ line }) => line),
+    [20, 20 + 2 + 3 * long.length],
+  );
+});
+
+test('after what cannot be read in a long body nothing more is reported', () => {
+  const body = `a {\n\n${long.join('\n\n')}\n\n\`b\`\n`;
+  assert.equal(parseTranscription(body, 'a.mdx', 1).issues.length, 1);
+});
+
 test('a character reference keeps a word that would be code', () => {
   assert.deepEqual(textsOf('&#105;mport duties'), ['import duties']);
 });
