@@ -236,6 +236,13 @@ test('a given-up address leads to the place where its passage stood', () => {
     ],
     ['one with a late number', ['p1', 'p2'], ['p1', 'p10', 'p2'], ['p10'], ['p1', '(p10)', 'p2']],
     ['one that the file has no more', ['p1', 'p3'], ['p1', 'p3'], ['p2'], ['p1', '(p2)', 'p3']],
+    [
+      'one that it has no more behind others',
+      ['p1', 'p2', 'p4'],
+      ['p1', 'p2', 'p4'],
+      ['p3'],
+      ['p1', 'p2', '(p3)', 'p4'],
+    ],
     ['two that it has no more', ['p1', 'p11'], ['p1', 'p11'], ['p10', 'p9'], ['p1', '(p9)', '(p10)', 'p11']],
     ['one of each', ['p1', 'p4'], ['p1', 'p3', 'p4'], ['p2', 'p3'], ['p1', '(p2)', '(p3)', 'p4']],
     ['one beside a closed one', ['p1', 'p4'], ['p1', 'p2', 'p4'], ['p3', 'p2'], ['p1', '(p2)', '(p3)', 'p4']],
