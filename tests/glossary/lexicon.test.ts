@@ -84,6 +84,20 @@ test('a form that two terms claim is reported', () => {
   ]);
 });
 
+test('a form is another term’s too where it is one of its cases, or is the same with accents written otherwise', () => {
+  for (const [one, other] of [
+    [{ form: 'Млинка', endings: ['ка', 'ці'] }, 'млинці'],
+    [{ form: 'Київ' }, 'Київ'.normalize('NFD')],
+  ] as const) {
+    const issues = check(makeTerm('a', { forms: [one] }), makeTerm('b', { forms: [{ form: other }] }));
+    assert.deepEqual(
+      issues.map(({ code, file }) => [code, file]),
+      [['form-shared', 'b.mdx']],
+      other,
+    );
+  }
+});
+
 test('a form may be shared where it is a mention of neither term', () => {
   const forms = [{ form: 'mill', mention: false }];
   assert.deepEqual(check(makeTerm('a', { forms }), makeTerm('b', { forms })), []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildLexicon, foldForm } from '../../src/glossary/lexicon.ts';
-import { findMentions, type Identification } from '../../src/glossary/mention.ts';
+import { findMentions, findWhole, type Identification } from '../../src/glossary/mention.ts';
 import { type Term, termSchema } from '../../src/glossary/term.ts';
 
 /** Terms with their forms: `{ mill: ['mill', 'mills'] }`. */
@@ -109,12 +109,22 @@ test('of several identified words each is a mention, in reading order', () => {
     { words: 'house', term: 'h' },
     { words: 'mill', term: 'm' },
   ];
-  assert.deepEqual(find('the mill by the house', {}, identifications), ['m:mill', 'h:house']);
+  for (const notes of [identifications, identifications.toReversed()])
+    assert.deepEqual(find('the mill by the house', {}, notes), ['m:mill', 'h:house']);
   assert.deepEqual(find('the mill by the house and salt', { s: ['salt'] }, identifications), [
     'm:mill',
     'h:house',
     's:salt',
   ]);
+});
+
+test('a form that begins where identified words end is a mention beside them', () => {
+  assert.deepEqual(find('the salt-mill', { m: ['mill'] }, [{ words: 'salt-', term: 's' }]), ['s:salt-', 'm:mill']);
+});
+
+test('every place is found where a form stands as whole words, the beginning of the text too', () => {
+  assert.deepEqual(findWhole('mill, mills, windmill and the mill', 'mill'), [0, 30]);
+  assert.deepEqual(findWhole('windmill', 'mill'), []);
 });
 
 test('mentions never overlap, and each is a form of its term', () => {
