@@ -5,7 +5,8 @@ import type { FormGroup } from '../../src/search/form-groups.ts';
 import { memoryEngine } from '../../src/search/memory-engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import { type Engine, facetNames, type Order, type SearchPassage, type SearchRecord } from '../../src/search/record.ts';
-import { compileQuestion, groupUnits, indexForms, type Question, type Wish } from '../../src/search/unit.ts';
+import { compileQuestion, findUnit, groupUnits, indexForms, type Question, type Wish } from '../../src/search/unit.ts';
+import { findWords } from '../../src/search/words.ts';
 
 const group = (term: string, forms: string[], more: Partial<FormGroup> = {}): FormGroup => ({
   term,
@@ -28,6 +29,9 @@ const groups = [
   group('city', ['city of Luhansk'], { shared: ['Luhansk', 'Lugansk'] }),
   group('tower', ['Турлинка'], { cases: { Турлинка: ['Турлинці', 'Турлинку'] } }),
   group('speech', ['Speech of 24 February']),
+  group('mill', ['Salt Works', 'Saltern', 'the Works', 'THE WORKS']),
+  group('ship', ['D/E Spindrift', 'D/E'], { cases: {} }),
+  group('fort', ['Tower House', 'Вежа', 'Вал']),
   group('pact', ['agreements on “peace, and trade”', 'Peace Pact', 'Rock ’n’ Roll Pact', 'P.P.']),
 ];
 const forms = indexForms(groups);
@@ -178,6 +182,52 @@ test('the longest run of words that is a form is one unit', () => {
   assert.deepEqual(typed('army Luhansk People’s Republic 2014'), ['army', 'Luhansk People’s Republic', '2014']);
   assert.deepEqual(typed('Luhansk "People’s" Republic'), ['Luhansk', 'People’s', 'Republic']);
   assert.deepEqual(typed('Luhansk -People’s Republic'), ['Luhansk', 'Republic']);
+});
+
+test('an excluded word is no part of the name that it would begin', () => {
+  const { units, excluded } = compile('-Luhansk People’s Republic');
+  assert.deepEqual(
+    units.map(({ typed }) => typed),
+    ['People’s', 'Republic'],
+  );
+  assert.deepEqual(excluded, [['luhansk']]);
+});
+
+test('words joined by a stroke are words of their own, but for a form, figures, and what is to be taken exactly', async () => {
+  const typed = (query: string, wish: Partial<Wish> = {}) => compile(query, wish).units.map((unit) => unit.typed);
+  assert.deepEqual(typed('war/peace'), ['war', 'peace']);
+  assert.deepEqual(typed('war//peace'), ['war', 'peace']);
+  assert.deepEqual(typed('D/E'), ['D/E']);
+  assert.deepEqual(typed('2014/15'), ['2014/15']);
+  assert.deepEqual(typed('war/peace', { exact: true }), ['war/peace']);
+  assert.deepEqual(typed('"war/peace"'), ['war/peace']);
+  const records = [document('a', ['tea and peace', 'tea, war/peace'])];
+  assert.deepEqual(await hits('tea -war/peace', records), ['a#p1: tea']);
+});
+
+test('a form finds its own kindred words beside the other forms', async () => {
+  const records = [document('a', ['old salterns']), document('b', ['The Salt Works'])];
+  assert.deepEqual(await hits('Saltern', records), ['a#p1: salterns', 'b#p1: Salt Works']);
+});
+
+test('another form in Cyrillic finds its inflections, unless it is too short to be told from other words', async () => {
+  const records = [document('a', ['у вежі', 'на валах'])];
+  assert.deepEqual(await hits('Tower House', records), ['a#p1: вежі']);
+});
+
+test('of forms that differ in letter case alone the first is named', () => {
+  assert.deepEqual(compile('Saltern').units[0]?.others, ['Salt Works', 'the Works']);
+});
+
+test('where forms overlap each place is found once, as the longest that begins first', async () => {
+  const overlapping = indexForms([group('both', ['Peace Pact', 'Pact of 1994', 'Peace'])]);
+  const { units } = compileQuestion(parseQuery('Peace'), overlapping, { exact: false, without: [] });
+  const text = 'The Peace Pact of 1994';
+  const [unit = assert.fail()] = units;
+  assert.deepEqual(
+    findUnit(unit, ['p1', text], findWords(text)).map(({ start, end }) => text.slice(start, end)),
+    ['Peace Pact'],
+  );
 });
 
 test('a word finds its kindred words', async () => {
