@@ -6,7 +6,7 @@
 import { z } from 'astro/zod';
 import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
-import { type Quotable, quoteWords } from '../statement/statement.ts';
+import { type Quotable, quoteWords } from '../statement/selection.ts';
 
 const shape = {
   of: z

@@ -5,7 +5,7 @@ import type { Entry } from '../entry/entry.ts';
 import type { Backlink } from '../glossary/backlinks.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
-import type { Quotable } from '../statement/statement.ts';
+import type { Quotable } from '../statement/selection.ts';
 
 export const namesSchema = z.strictObject({
   entities: z

@@ -9,7 +9,7 @@ import { documentPath, eventPath, termPath } from '../permalink/permalink.ts';
 import type { Passage, PreparedDocument } from '../prepare-document.ts';
 import { dateRange, formatDate } from '../provenance/date.ts';
 import { knownValue } from '../provenance/provenance.ts';
-import { plainBlocks } from '../statement/statement.ts';
+import { plainBlocks } from '../statement/read-body.ts';
 import type { Words } from '../words/words.ts';
 import { type FacetName, facetNames, type Identified, type SearchPassage, type SearchRecord } from './record.ts';
 import { foldedWords } from './words.ts';

@@ -12,7 +12,7 @@ import type { PreparedDocument } from '../prepare-document.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import type { ConcordanceEntry } from '../search/concordance.ts';
 import { type Place, resolvePlace } from '../settings/settings.ts';
-import { firstSentence } from '../statement/statement.ts';
+import { firstSentence } from '../statement/read-body.ts';
 import { type ArchiveEvent, groupByPassage, silenceCounter } from '../timeline/event.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { readStyles } from './citation-styles.ts';

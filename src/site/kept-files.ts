@@ -28,7 +28,7 @@ import { endOfMoves } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Place } from '../settings/settings.ts';
-import { firstSentence } from '../statement/statement.ts';
+import { firstSentence } from '../statement/read-body.ts';
 import { fileNamesOf } from './document-files.ts';
 import type { Prepared } from './prepared.ts';
 

@@ -4,7 +4,7 @@
  */
 import { editBody, removeFields } from '../entry/edit.ts';
 import type { SourceFile } from '../entry/entry.ts';
-import { quotesIn } from './statement.ts';
+import { quotesIn } from './read-body.ts';
 
 /**
  * The text of a file without the words that it types to select quotations of some passages: it then

@@ -6,22 +6,12 @@
  * words of a passage. Every sentence needs a mark of either kind.
  */
 import type { Nodes, Parents } from 'mdast';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
-import type { Withdrawal } from '../permalink/ledger.ts';
+import { blocksOf, isComponent, type Mark, parseBody, quotedPlace, readBlock, selectionOf } from './block.ts';
+import { type Quotable, quoteWords } from './selection.ts';
 import { findSlanted } from './slanted.ts';
-
-const parser = unified().use(remarkParse).use(remarkMdx).freeze();
-
-/** What may be quoted: the texts of passages by `0001#p4`, and what is said in place of those that were withdrawn. */
-export interface Quotable {
-  passages: ReadonlyMap<string, string>;
-  withdrawn?: ReadonlyMap<string, Withdrawal>;
-}
 
 /** What a statement may refer to: passages, and the names of references. */
 export interface Backing extends Quotable {
@@ -36,51 +26,6 @@ export interface Prose {
   language: string;
   /** Whether the text may hold inline code: what speaks of the archive names addresses, files and fields. */
   mayHoldCode?: boolean | undefined;
-}
-
-/** Words of a passage to quote: from the first occurrence of `from` to the end of `to`. */
-export interface Selection {
-  of: string;
-  from?: string | undefined;
-  to?: string | undefined;
-}
-
-/**
- * The words that a selection quotes, taken from the passage.
- *
- * @returns a sentence on what is wrong, where the words do not stand in the passage once; for a
- * withdrawn passage that it is withdrawn, whichever words are selected
- */
-export function quoteWords(
-  selection: Selection,
-  { passages, withdrawn }: Quotable,
-): { words: string } | { problem: string } | { withdrawal: Withdrawal } {
-  const withdrawal = withdrawn?.get(selection.of);
-  if (withdrawal) return { withdrawal };
-  const text = passages.get(selection.of);
-  if (text === undefined)
-    return { problem: `There is no passage ${selection.of}. Name a document and a passage, such as 0001#p4.` };
-  if (selection.from === undefined) {
-    if (selection.to === undefined) return { words: text };
-    return { problem: `“${selection.to}” is given as the end of a quotation without a beginning. Give from as well.` };
-  }
-  const start = text.indexOf(selection.from);
-  if (start < 0 || text.indexOf(selection.from, start + 1) >= 0) {
-    return {
-      problem: `“${selection.from}” does not stand once in passage ${selection.of}. Give words that stand there once, to the letter.`,
-    };
-  }
-  if (selection.to === undefined) return { words: selection.from };
-  const end = text.indexOf(selection.to, start + selection.from.length);
-  if (end < 0)
-    return {
-      problem: `“${selection.to}” does not follow “${selection.from}” in passage ${selection.of}. Give words that do, to the letter.`,
-    };
-  return { words: text.slice(start, end + selection.to.length) };
-}
-
-interface Mark {
-  offset: number;
 }
 
 /**
@@ -98,7 +43,7 @@ export function checkStatements(
     issues.push({ code, file, line: bodyLine + line - 1, message });
   let root: Parents;
   try {
-    root = parser.parse(source.body);
+    root = parseBody(source.body);
   } catch (error) {
     const place = (error as { line?: number }).line ?? 1;
     report(
@@ -144,7 +89,7 @@ export function checkStatements(
 export function isReadable(body: string): boolean {
   try {
     let faults = 0;
-    checkMarkup(parser.parse(body), () => faults++);
+    checkMarkup(parseBody(body), () => faults++);
     return faults === 0;
   } catch {
     return false;
@@ -211,9 +156,6 @@ export function checkTermTitle(
   });
 }
 
-/** Stands in a block's text for a quotation, whose words are not the archive's. */
-const quotedPlace = '\uE000';
-
 /** What a statement may hold; anything else could show words that no check has read. */
 const allowed = new Set([
   'root',
@@ -237,10 +179,6 @@ function isAllowed(node: Nodes): boolean {
     return components.has(node.name ?? '') && node.children.length === 0 && isPlain;
   }
   return allowed.has(node.type) && !(node.type === 'link' && node.title);
-}
-
-function isComponent(node: Nodes): node is MdxJsxTextElement | MdxJsxFlowElement {
-  return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
 }
 
 /** Refuses every node that a statement must not hold, the outermost of each. */
@@ -289,53 +227,6 @@ function nameOfMarkup(node: Nodes): string {
     : `<${node.name ?? ''}>`;
 }
 
-function blocksOf(node: Nodes): Parents[] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'mdxJsxFlowElement') return [node];
-  return 'children' in node ? node.children.flatMap((child) => blocksOf(child)) : [];
-}
-
-/** Text of a block with quotations replaced, and where its marks stand in it. */
-function readBlock(
-  block: Parents,
-  checkElement: (element: MdxJsxTextElement | MdxJsxFlowElement) => void,
-): { text: string; marks: Mark[]; lineAt: (offset: number) => number } {
-  let text = '';
-  const marks: Mark[] = [];
-  const lines: { offset: number; line: number }[] = [];
-  const visit = (node: Nodes) => {
-    let line = node.position?.start.line ?? 1;
-    lines.push({ offset: text.length, line });
-    if (node.type === 'text' || node.type === 'inlineCode') {
-      // A line break of the file ends no sentence.
-      for (const part of node.value.split(/\r?\n/u)) {
-        if (line > (node.position?.start.line ?? 1)) text += ' ';
-        lines.push({ offset: text.length, line: line++ });
-        text += part;
-      }
-    } else if (node.type === 'break') text += ' ';
-    else if (isComponent(node)) {
-      checkElement(node);
-      if (node.name === 'Quote') text += quotedPlace;
-      marks.push({ offset: text.length });
-      if (node.name === 'Source') text += ' ';
-    } else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(block);
-  const lineAt = (offset: number) => lines.findLast((candidate) => candidate.offset <= offset)?.line ?? 1;
-  return { text, marks, lineAt };
-}
-
-/** What a component of a statement names. */
-function selectionOf(element: MdxJsxTextElement | MdxJsxFlowElement): Selection {
-  const attribute = (name: string) => {
-    const found = element.attributes.find(
-      (candidate): candidate is MdxJsxAttribute => candidate.type === 'mdxJsxAttribute' && candidate.name === name,
-    );
-    return typeof found?.value === 'string' ? found.value : undefined;
-  };
-  return { of: attribute('of') ?? '', from: attribute('from'), to: attribute('to') };
-}
-
 function checkMark(
   element: MdxJsxTextElement | MdxJsxFlowElement,
   backing: Backing,
@@ -359,78 +250,4 @@ function checkMark(
     const quote = quoteWords(selection, backing);
     if ('problem' in quote) report('quotation-words', line, quote.problem);
   }
-}
-
-/** A quotation of a body: what it selects, and where its element begins and ends. */
-export interface PlacedQuote {
-  selection: Selection;
-  start: number;
-  end: number;
-}
-
-/** Every quotation of a body, in order; none where the body cannot be read as MDX. */
-export function quotesIn(body: string): PlacedQuote[] {
-  let root: Parents;
-  try {
-    root = parser.parse(body);
-  } catch {
-    return [];
-  }
-  const quotes: PlacedQuote[] = [];
-  const visit = (node: Nodes) => {
-    const { start, end } = node.position ?? {};
-    if (isComponent(node) && node.name === 'Quote' && start?.offset !== undefined && end?.offset !== undefined)
-      quotes.push({ selection: selectionOf(node), start: start.offset, end: end.offset });
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(root);
-  return quotes;
-}
-
-/** The references that a body names in its source marks, each once, in order. */
-export function referencesIn(body: string): string[] {
-  const named = [...body.matchAll(/<Source\s+of="([^"]+)"/gu)].map((match) => match[1] ?? '');
-  return [...new Set(named)].filter((of) => !parsePassageAddress(of));
-}
-
-/**
- * The first sentence of a body as plain text, its quotations in quotation marks; three dots stand for
- * withdrawn words.
- *
- * @returns an empty text where there is none
- */
-export function firstSentence(body: string, quotable: Quotable, language: string): string {
-  const [block] = blocksOf(parser.parse(body)).filter(({ type }) => type === 'paragraph');
-  if (!block) return '';
-  const { text, quotations } = readQuoting(block, quotable);
-  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
-  return printQuoting(first?.segment ?? '', quotations);
-}
-
-/** The blocks of a body as plain text, their quotations in quotation marks. */
-export function plainBlocks(body: string, quotable: Quotable): string[] {
-  return blocksOf(parser.parse(body)).flatMap((block) => {
-    const { text, quotations } = readQuoting(block, quotable);
-    return printQuoting(text, quotations) || [];
-  });
-}
-
-/** Text of a block with places for its quotations, and the quotations. */
-function readQuoting(block: Parents, quotable: Quotable): { text: string; quotations: string[] } {
-  const quotations: string[] = [];
-  const { text } = readBlock(block, (element) => {
-    if (element.name !== 'Quote') return;
-    const quote = quoteWords(selectionOf(element), quotable);
-    quotations.push('words' in quote ? `“${quote.words}”` : 'withdrawal' in quote ? '[…]' : '');
-  });
-  return { text, quotations };
-}
-
-function printQuoting(text: string, quotations: readonly string[]): string {
-  let next = 0;
-  return text
-    .replaceAll(quotedPlace, () => quotations[next++] ?? '')
-    .replace(/ +(?=[.,;:])/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

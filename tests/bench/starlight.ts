@@ -11,7 +11,7 @@ import { type Archive, buildArchive, passageTexts, withdrawnPassages } from '../
 import { sha256 } from '../../src/capture/digest.ts';
 import { listFiles, readContent } from '../../src/cli/read-content.ts';
 import { knownValue } from '../../src/provenance/provenance.ts';
-import { type Quotable, quoteWords } from '../../src/statement/statement.ts';
+import { type Quotable, quoteWords } from '../../src/statement/selection.ts';
 import { cacheFolder } from './write-corpus.ts';
 
 const peersFolder = join(cacheFolder, 'peers');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { searchIndex } from '../../src/search/archive-index.ts';
 import { buildFormGroups } from '../../src/search/form-groups.ts';
-import { plainBlocks } from '../../src/statement/statement.ts';
+import { plainBlocks } from '../../src/statement/read-body.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import { letter, type Replacement, river, saltMill, tinyArchive } from '../tiny-archive.ts';
 

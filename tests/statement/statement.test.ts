@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { IssueCode } from '../../src/issue.ts';
-import { checkStatements, firstSentence, quotesIn, quoteWords, referencesIn } from '../../src/statement/statement.ts';
+import { firstSentence, quotesIn, referencesIn } from '../../src/statement/read-body.ts';
+import { quoteWords } from '../../src/statement/selection.ts';
+import { checkStatements } from '../../src/statement/statement.ts';
 
 const passages = new Map([['0001#p4', 'The old mill is a mill of salt.']]);
 const backing = { passages, references: new Set(['mill-book']) };
