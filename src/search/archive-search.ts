@@ -288,7 +288,7 @@ abstract class ArchiveSearch extends HTMLElement {
     this.#rememberFocus();
     const isNarrowed = facetNames.some((name) => state.filters[name]?.length);
     const isSigns = isBrowsing && state.query.trim() !== '';
-    const count = isBrowsing ? countRecords(answer, context) : countPassages(answer, context);
+    const count = isBrowsing ? countRecords(answer, context) : countFound(answer, context);
     this.#say(isEmpty ? '' : isSigns && !isNarrowed ? words.signsAlone : count);
     const isNothing = answer.isFinal && answer.found.length === 0;
     const notices = missing.map((unit) => missingLine(unit, context));
@@ -298,7 +298,7 @@ abstract class ArchiveSearch extends HTMLElement {
     if (!answer.isFinal && !answer.isChecking) notices.push(this.#uncheckedLine(answer, limit, context));
     if (instead)
       notices.push(
-        notice(`${fill(words.nearHits, '%q', quoted(instead.query))} ${countPassages(instead.answer, context)}`),
+        notice(`${fill(words.nearHits, '%q', quoted(instead.query))} ${countFound(instead.answer, context)}`),
       );
     const asked = this.#isPanel
       ? []
@@ -334,7 +334,7 @@ abstract class ArchiveSearch extends HTMLElement {
     this.#restoreFocus(false);
   }
 
-  /** What is shown depends on; the texts arrive before anything is shown. */
+  /** What the views depend on; the texts arrive before anything is shown. */
   #contextOf(state: SearchState): ViewContext {
     if (!this.#texts) throw new Error('The words of the search have not arrived.');
     return {
@@ -394,8 +394,8 @@ abstract class ArchiveSearch extends HTMLElement {
   /** Arrows go through the links of the results, Escape leads back to the question. */
   #move(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
-    const links = [...this.querySelectorAll<HTMLElement>('.search-results a, .search-terms a')];
     if (this.hidden) return;
+    const links = [...this.querySelectorAll<HTMLElement>('.search-results a, .search-terms a')];
     const at = links.indexOf(document.activeElement as HTMLElement);
     const inQuestion = document.activeElement === this.#input;
     if (at < 0 && !inQuestion) return;
@@ -460,7 +460,7 @@ abstract class ArchiveSearch extends HTMLElement {
 }
 
 /** How much was found, by kind: of the first kind that is wanted also that it is none, of the others what there is. */
-function countPassages({ found, passages, isFinal }: Answer, { words, state }: ViewContext): string {
+function countFound({ found, passages, isFinal }: Answer, { words, state }: ViewContext): string {
   const chosen = recordKinds.filter((kind) => state.filters.kind?.includes(kind));
   const wanted = chosen.length > 0 ? chosen : recordKinds;
   const count = wanted
