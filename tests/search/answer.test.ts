@@ -31,7 +31,7 @@ const groups = [
   group('speech', ['Speech of 24 February']),
   group('mill', ['Salt Works', 'Saltern', 'the Works', 'THE WORKS']),
   group('ship', ['D/E Spindrift', 'D/E'], { cases: {} }),
-  group('fort', ['Tower House', 'Вежа', 'Вал']),
+  group('fort', ['Tower House', 'Вежа', 'Вежі', 'Вал']),
   group('pact', ['agreements on “peace, and trade”', 'Peace Pact', 'Rock ’n’ Roll Pact', 'P.P.']),
 ];
 const forms = indexForms(groups);
@@ -132,6 +132,15 @@ test('the other forms are named as the glossary writes them, and one that is tak
     'a#p3: lnr',
     'c#p2: Luhansk and Donetsk People’s Republics',
     'd#p3: LPR',
+  ]);
+});
+
+test('a form that is taken out does not answer as a kindred word either', async () => {
+  const records = [document('a', ['у вежі', 'Вежею', 'Вежа', 'Tower House'])];
+  assert.deepEqual(await hits('Tower House', records, { without: ['Вежі'] }), [
+    'a#p2: Вежею',
+    'a#p3: Вежа',
+    'a#p4: Tower House',
   ]);
 });
 
