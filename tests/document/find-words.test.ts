@@ -9,6 +9,7 @@ for (const [what, text] of [
   ['plain text', 'He wrote: the wheel had "stopped" in May of that year'],
   ['markup between the words', '<p>the <a class="mention" href="/x/">wheel</a> had <q>stopped</q> in <b>May</b></p>'],
   ['references of HTML', 'the wheel had &quot;stopped&#8221; in&#x20;May'],
+  ['references by name and in capitals', 'the&Tab;wheel&NewLine;had &#X201C;stopped&#X201D; in&NBSP;May'],
   ['an attribute', '<meta content="the wheel had stopped in May">'],
   ['JSON', JSON.stringify({ text: 'the wheel\nhad\t“stopped”\r\nin May' })],
   ['JSON in ASCII', '"the wheel had \\u201cstopped\\u201d in \\u004day"'],
@@ -19,6 +20,12 @@ for (const [what, text] of [
     assert.equal(findRun(text ?? '', runs), 'the wheel had stopped in may');
   });
 }
+
+test('words in Cyrillic are found in an address, where each letter is several bytes', () => {
+  const text = 'Мельник винен річці одинадцять мішків солі';
+  const address = `https://mill.example/#:~:text=${encodeURIComponent(text)}`;
+  assert.equal(findRun(address, distinctiveRuns([text], [])), text.toLowerCase());
+});
 
 test('fewer words, or others between them, are not found', () => {
   assert.equal(findRun('the wheel had stopped in June', runs), undefined);
@@ -34,6 +41,9 @@ test('a run that is names but for two words is no sign: every text about the sam
   // A name that a run holds in part counts by the words that it holds.
   assert.equal(found('of Upper Turn were closed by', ['Windmill of Upper Turn']), 'of upper turn were closed by');
   assert.equal(found('Windmill of Upper Turn were closed', ['Windmill of Upper Turn']), undefined);
+  // So does one at either end of the passage.
+  assert.equal(found('On Monday the Salt Mill and', ['on Monday the Salt']), undefined);
+  assert.equal(found('closed by order of the miller', ['order of the miller']), undefined);
 });
 
 test('what may be shown is no sign, and a passage of fewer than five words has none', () => {
@@ -55,6 +65,11 @@ test('of several withdrawn passages each is known by its own runs', () => {
     [others[1], 'nobody saw the miller again'],
   ] as const)
     assert.equal(findRun(text ?? '', known), run);
+  // One of which all is shown elsewhere hides none of the others.
+  assert.equal(
+    findRun(others[1] ?? '', distinctiveRuns([withdrawn, ...others], [withdrawn, others[0] ?? ''])),
+    'nobody saw the miller again',
+  );
 });
 
 test('the line is told on which withdrawn words begin, plain or in markup that runs over lines', () => {
