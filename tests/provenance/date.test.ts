@@ -20,7 +20,8 @@ test('words and months that are none are no dates', () => {
 });
 
 test('a row of figures and a year beyond reckoning are no dates', () => {
-  for (const date of ['20220224', '202202', 'Y170000002', 'Y-17E7']) assert.equal(isEdtf(date), false, date);
+  for (const date of ['20220224', '202202', 'Y170000002', 'Y-17E7', 'Y-170000002/2000', '2000/Y170000002'])
+    assert.equal(isEdtf(date), false, date);
   assert.equal(isEdtf('Y12345'), true);
 });
 
@@ -119,7 +120,11 @@ test('every form of the levels 0 and 1 of EDTF is shown in words', () => {
     ['1901-XX-XX', '1901, month and day unknown', '1901, місяць і день невідомі'],
     ['XXXX', 'year unknown', 'рік невідомий'],
     ['1934-21', 'spring 1934', 'весна 1934'],
+    ['1934-22', 'summer 1934', 'літо 1934'],
+    ['1934-23', 'autumn 1934', 'осінь 1934'],
     ['1934-24', 'winter 1934', 'зима 1934'],
+    ['1901-XX/1902-05', '1901, month unknown – May 1902', '1901, місяць невідомий – травень 1902 р.'],
+    ['1901-05/1902-XX', 'May 1901 – 1902, month unknown', 'травень 1901 р. – 1902, місяць невідомий'],
     ['1901-05-06T20:43:00', '6 May 1901, 20:43:00', '6 травня 1901 р., 20:43:00'],
     ['1901-05-06T20:43:00Z', '6 May 1901, 20:43:00 UTC', '6 травня 1901 р., 20:43:00 UTC'],
     ['1901-05-06T20:43:00-02:00', '6 May 1901, 20:43:00 UTC−02:00', '6 травня 1901 р., 20:43:00 UTC−02:00'],
@@ -131,6 +136,6 @@ test('every form of the levels 0 and 1 of EDTF is shown in words', () => {
 });
 
 test('forms of the level 2 are shown as they are written', () => {
-  for (const date of ['[1901,1903]', '1934-25', '156X-12-25', '?1901-05', '1901-?05~'])
+  for (const date of ['[1901,1903]', '1934-25', '156X-12-25', '?1901-05', '1901?-05', '1901-?05~'])
     assert.equal(formatDate(date, 'en', words), date);
 });
