@@ -51,6 +51,13 @@ test('a letter outside the basic plane is a letter of its word', () => {
   assert.deepEqual(find('mill 𐐨', { m: ['mill 𐐨'] }), ['m:mill 𐐨']);
 });
 
+test('figures are part of their word', () => {
+  assert.deepEqual(find('Article 512, Article 51 and 51st', { a: ['Article 51'], f: ['51st', '51'] }), [
+    'a:Article 51',
+    'f:51st',
+  ]);
+});
+
 test('accents count', () => {
   assert.deepEqual(find('café', { c: ['cafe'] }), []);
 });
@@ -81,6 +88,7 @@ test('a form may stand after a hyphen', () => {
 
 test('words that a note identifies are a mention whatever their form', () => {
   assert.deepEqual(find('the house stands', {}, [{ words: 'house', term: 'm' }]), ['m:house']);
+  assert.deepEqual(find('house and home', {}, [{ words: 'house', term: 'm' }]), ['m:house']);
 });
 
 test('identified words go before every form', () => {
@@ -124,7 +132,7 @@ test('a form that begins where identified words end is a mention beside them', (
 
 test('every place is found where a form stands as whole words, the beginning of the text too', () => {
   assert.deepEqual(findWhole('mill, mills, windmill and the mill', 'mill'), [0, 30]);
-  assert.deepEqual(findWhole('windmill', 'mill'), []);
+  for (const text of ['windmill', 'the mills']) assert.deepEqual(findWhole(text, 'mill'), [], text);
 });
 
 test('mentions never overlap, and each is a form of its term', () => {
