@@ -439,13 +439,14 @@ test('what was given up is told by page, with the passages that stood there', ()
   const { ledger } = parse(
     '/d/,page,2026-01-01,minted,,,',
     `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    `/d/#p2,passage,2026-01-01,minted,${b},,`,
     '/e/,page,2026-01-01,minted,,,',
     `/d/#p1,passage,2026-01-02,withdrawn,${a},,By request`,
     '/d/,page,2026-01-02,withdrawn,,,By request',
   );
   assert.deepEqual(
     givenUpPages(ledger).map(({ row, passages }) => [row.path, passages.map(({ path }) => path)]),
-    [['/d/', ['/d/#p1']]],
+    [['/d/', ['/d/#p1', '/d/#p2']]],
   );
   assert.deepEqual(
     givenUpPassages(ledger, '/d/').map(({ passage, act }) => [passage, act]),
