@@ -58,6 +58,11 @@ test('an omission names lines that the capture has', () => {
   ]);
 });
 
+test('each omission has its own count, one that is wrong has none', () => {
+  const omissions = [{ lines: '9' }, { lines: '1', words: 'x' }, { lines: '2', words: 'bb' }];
+  assert.deepEqual(expect('a\nbb c', noMarks, ...omissions).characters.omissions, [0, 0, 2]);
+});
+
 test('an omission begins before it ends', () => {
   assert.deepEqual(expect('a\nb\n', noMarks, { lines: '2-1' }).issues, [
     {
@@ -94,6 +99,10 @@ test('declared marks are not expected, and are counted', () => {
     ['The', 'mill', 'stone'],
   );
   assert.deepEqual(characters, { capture: 17, omissions: [], marks: 5 });
+});
+
+test('marks may stand between spaces', () => {
+  assert.deepEqual(wordsIn('  == a ==\t \n\t- b  ', marks), ['1:a', '2:b']);
 });
 
 test('marks that are not declared are words', () => {
@@ -165,6 +174,18 @@ test('alike is to the character', () => {
     'At the beginning the capture says “6\u00a0May” (line 2) where the page says “6 May”. The first sign that differs is U+00A0 in the capture and U+0020 on the page. Restore the capture’s words, or declare an omission with its reason.',
   );
   assert.equal(firstDivergence([{ word: '6\u00a0May', line: 2 }], ['6\u00a0May']), undefined);
+});
+
+test('where two texts part the words around are shown, a few of each', () => {
+  const capture = 'a b c d e f g h i j k l'.split(' ').map((word) => ({ word, line: 1 }));
+  assert.equal(
+    firstDivergence(capture, 'a b c d e F G H I J'.split(' '))?.message,
+    'After “b c d e” the capture says “f g h i” (line 1) where the page says “F G H I”. Restore the capture’s words, or declare an omission with its reason.',
+  );
+  assert.equal(
+    firstDivergence(capture, 'a b c d e f g h i j k l 1 2 3 4 5 6 7'.split(' '))?.message,
+    'After “i j k l” the page goes on with “1 2 3 4 5 6”, which the capture does not say. Take it out.',
+  );
 });
 
 test('a page that ends early is reported', () => {
