@@ -116,7 +116,7 @@ function longestName(parts: readonly QueryPart[], at: number, forms: FormIndex):
  */
 function namedByRun(run: readonly QueryPart[], forms: FormIndex): readonly Named[] | undefined {
   if (run.every(({ isPhrase }) => !isPhrase)) return namedBy(textOf(run), forms);
-  return run.length > 1 ? forms.byWords.get(foldForm(textOf(run))) : undefined;
+  return forms.byWords.get(foldForm(textOf(run)));
 }
 
 /** The words of a run as they are typed, phrases in quotation marks. */

@@ -43,15 +43,14 @@ export function readBlock(
   const marks: Mark[] = [];
   const lines: { offset: number; line: number }[] = [];
   const visit = (node: Nodes) => {
-    let line = node.position?.start.line ?? 1;
-    lines.push({ offset: text.length, line });
     if (node.type === 'text' || node.type === 'inlineCode') {
-      // A line break of the file ends no sentence.
-      for (const part of node.value.split(/\r?\n/u)) {
-        if (line > (node.position?.start.line ?? 1)) text += ' ';
-        lines.push({ offset: text.length, line: line++ });
+      const first = node.position?.start.line ?? 1;
+      node.value.split(/\r?\n/u).forEach((part, index) => {
+        // A line break of the file ends no sentence.
+        if (index > 0) text += ' ';
+        lines.push({ offset: text.length, line: first + index });
         text += part;
-      }
+      });
     } else if (node.type === 'break') text += ' ';
     else if (isComponent(node)) {
       onComponent(node);
