@@ -1,5 +1,6 @@
 /** Reading bodies of statements: what they quote and name, and their words as plain text. */
 import type { Nodes, Parents } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { parsePassageAddress } from '../permalink/identifier.ts';
 import { blocksOf, isComponent, parseBody, quotedPlace, readBlock, selectionOf } from './block.ts';
 import { type Quotable, quoteWords, type Selection } from './selection.ts';
@@ -13,26 +14,31 @@ export interface PlacedQuote {
 
 /** Every quotation of a body, in order; none where the body cannot be read as MDX. */
 export function quotesIn(body: string): PlacedQuote[] {
+  return componentsIn(body).flatMap((element) => {
+    const { start, end } = element.position ?? {};
+    if (element.name !== 'Quote' || start?.offset === undefined || end?.offset === undefined) return [];
+    return [{ selection: selectionOf(element), start: start.offset, end: end.offset }];
+  });
+}
+
+/** The components of a body, in order; none where the body cannot be read as MDX. */
+function componentsIn(body: string): (MdxJsxTextElement | MdxJsxFlowElement)[] {
+  const visit = (node: Nodes): (MdxJsxTextElement | MdxJsxFlowElement)[] => [
+    ...(isComponent(node) ? [node] : []),
+    ...('children' in node ? node.children.flatMap(visit) : []),
+  ];
   let root: Parents;
   try {
     root = parseBody(body);
   } catch {
     return [];
   }
-  const quotes: PlacedQuote[] = [];
-  const visit = (node: Nodes) => {
-    const { start, end } = node.position ?? {};
-    if (isComponent(node) && node.name === 'Quote' && start?.offset !== undefined && end?.offset !== undefined)
-      quotes.push({ selection: selectionOf(node), start: start.offset, end: end.offset });
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(root);
-  return quotes;
+  return visit(root);
 }
 
 /** The references that a body names in its source marks, each once, in order. */
 export function referencesIn(body: string): string[] {
-  const named = [...body.matchAll(/<Source\s+of="([^"]+)"/gu)].map((match) => match[1] ?? '');
+  const named = componentsIn(body).flatMap((element) => (element.name === 'Source' ? selectionOf(element).of : []));
   return [...new Set(named)].filter((of) => !parsePassageAddress(of));
 }
 
