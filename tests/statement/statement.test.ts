@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { IssueCode } from '../../src/issue.ts';
 import { firstSentence, quotesIn, referencesIn } from '../../src/statement/read-body.ts';
 import { quoteWords } from '../../src/statement/selection.ts';
-import { checkStatements } from '../../src/statement/statement.ts';
+import { checkStatements, isReadable } from '../../src/statement/statement.ts';
 
 const passages = new Map([['0001#p4', 'The old mill is a mill of salt.']]);
 const backing = { passages, references: new Set(['mill-book']) };
@@ -197,6 +197,17 @@ test('single quotation marks must not be typed, an apostrophe may', () => {
     );
 });
 
+test('a statement may be emphasized, linked, broken, and stand in a list', () => {
+  const body = `# A *mill*\n\n- The *old* **mill** at [its place](https://mill.example/)\\\nby the river. ${source}`;
+  assert.deepEqual(check(body), []);
+});
+
+test('a text is readable where the checks can read all of it', () => {
+  assert.equal(isReadable(`The *old* mill. ${source}`), true);
+  for (const body of ['The {old} mill.', 'The <b>old</b> mill.', 'The {old'])
+    assert.equal(isReadable(body), false, body);
+});
+
 test('a word that takes sides is refused in any letter case', () => {
   assert.deepEqual(check(`Wicked mill. ${source}`, ['wicked']), [slanted(10, 'Wicked')]);
 });
@@ -258,6 +269,8 @@ test('the first sentence of a text is plain, with what it quotes in quotation ma
   const withdrawn = new Map([['0001#p4', { date: '2026-01-02', reason: 'By request.', digest: '' }]]);
   assert.equal(firstSentence(body, { passages, withdrawn }, 'en'), 'It is […], by name.');
   assert.equal(firstSentence('# A mill\n', { passages }, 'en'), '');
+  const marks = `The mill is old ${source} <Source of="0001#p4" />, they say.`;
+  assert.equal(firstSentence(marks, { passages }, 'en'), 'The mill is old, they say.');
   const inBrackets = 'It is known (<Quote of="0001#p4" from="old" />-fashioned, <Quote of="0001#p4" from="salt" />).';
   assert.equal(firstSentence(inBrackets, { passages }, 'en'), 'It is known (“old”-fashioned, “salt”).');
 });
@@ -279,6 +292,10 @@ test('a quotation of what is not there says so', () => {
   assert.deepEqual(quoteWords({ of: '0001#p4', from: 'mill' }, { passages }), {
     problem: '“mill” does not stand once in passage 0001#p4. Give words that stand there once, to the letter.',
   });
+  assert.equal(
+    'problem' in quoteWords({ of: '0002#p1', from: 'oo' }, { passages: new Map([['0002#p1', 'Ooooh']]) }),
+    true,
+  );
   assert.deepEqual(quoteWords({ of: '0001#p4', from: 'salt', to: 'old' }, { passages }), {
     problem: '“old” does not follow “salt” in passage 0001#p4. Give words that do, to the letter.',
   });
@@ -297,8 +314,7 @@ test('a quotation with an end needs a beginning', () => {
 });
 
 test('the references of a body are named once, in order', () => {
-  assert.deepEqual(referencesIn(`${source} <Source of="a-book" /> <Source of="0001#p4" /> ${source}`), [
-    'mill-book',
-    'a-book',
-  ]);
+  const body = `${source}\n\n- A mill. <Source\n  of='a-book' /> <Source of="0001#p4" /> ${source}`;
+  assert.deepEqual(referencesIn(body), ['mill-book', 'a-book']);
+  assert.deepEqual(referencesIn('A {'), []);
 });
