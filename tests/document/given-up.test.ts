@@ -182,19 +182,20 @@ test('a document withholds something where a passage was withdrawn, not where co
 });
 
 test('the lines of withdrawn passages are empty, with omissions that say the same, and the others keep their numbers', () => {
-  const text = `one\ntwo\n${secret}\nfour\nfive\nBefore ${secret} after\r\n${secret}\n`;
+  const text = `one\ntwo\n${secret}\nfour\nfive\nBefore ${secret} after\r\n${secret}\nMenu\n`;
   const description = {
     ...letter,
     omissions: [
       { lines: '3-4', reason: 'A menu.' },
       { lines: '5', reason: 'A menu.' },
+      { lines: '8', reason: 'A menu.' },
       { lines: '6', words: 'Before', reason: 'A button.' },
       { lines: '6', words: secret, reason: 'Printed twice.' },
     ],
   };
   const withheld = [inFile('p9', secret, 7), inFile('p2', 'one two', 1, 2)];
   assert.deepEqual(withholdLines(text, description, withheld, holdsSecret), {
-    captureText: '\n\n\n\nfive\nBefore […] after\n',
+    captureText: '\n\n\n\nfive\nBefore […] after\n\nMenu',
     withheldLines: [1, 2, 3, 4, 7],
   });
   assert.deepEqual(withholdLines(text, description, [inFile('p2', 'two', 2)], () => false).withheldLines, [2]);
@@ -235,6 +236,7 @@ test('a given-up address leads to the place where its passage stood', () => {
       ['p1+p3+p5', '(p2)', '(p4)'],
     ],
     ['one with a late number', ['p1', 'p2'], ['p1', 'p10', 'p2'], ['p10'], ['p1', '(p10)', 'p2']],
+    ['one that followed such a one', ['p1', 'p2'], ['p1', 'p10', 'p2'], ['p10', 'p11'], ['p1', '(p10)', '(p11)', 'p2']],
     ['one that the file has no more', ['p1', 'p3'], ['p1', 'p3'], ['p2'], ['p1', '(p2)', 'p3']],
     [
       'one that it has no more behind others',

@@ -31,7 +31,7 @@ const groups = [
   group('speech', ['Speech of 24 February']),
   group('mill', ['Salt Works', 'Saltern', 'the Works', 'THE WORKS']),
   group('ship', ['D/E Spindrift', 'D/E'], { cases: {} }),
-  group('fort', ['Tower House', 'Вежа', 'Вежі', 'Вал']),
+  group('fort', ['Tower House', 'Вежа', 'Вежі', 'Вал'], { cases: { Вал: ['Валам'] } }),
   group('pact', ['agreements on “peace, and trade”', 'Peace Pact', 'Rock ’n’ Roll Pact', 'P.P.']),
 ];
 const forms = indexForms(groups);
@@ -184,6 +184,9 @@ test('cases that the glossary gives stand and fall with their form', async () =>
   const records = [document('a', ['у Турлинці']), document('b', ['Турлинку видно'])];
   assert.deepEqual(await hits('Турлинка', records), ['a#p1: Турлинці', 'b#p1: Турлинку']);
   assert.deepEqual(await hits('Турлинці', records), ['a#p1: Турлинці', 'b#p1: Турлинку']);
+  const walls = [document('a', ['по Валам'])];
+  assert.deepEqual(await hits('Tower House', walls), ['a#p1: Валам']);
+  assert.deepEqual(await hits('Tower House', walls, { without: ['Вал'] }), []);
 });
 
 test('the longest run of words that is a form is one unit', () => {
