@@ -5,7 +5,7 @@
  * with the reason, so that none is lost at the end.
  */
 import type { Readable, Writable } from 'node:stream';
-import { cancel, log, select, text } from '@clack/prompts';
+import { cancel, log, select, text, updateSettings } from '@clack/prompts';
 import { askCustody, askSummary, type Defaults, defaultsSchema } from '../accession/draft.ts';
 import { asks, type ProposedStatement, type Question } from '../accession/propose.ts';
 import type { TakenIn } from '../accession/take-in.ts';
@@ -29,8 +29,16 @@ export interface Prompter {
   tell: (words: string) => void;
 }
 
-/** Asks at the terminal. @throws Cancelled where the editor breaks off */
-export function terminal(streams: { input?: Readable; output?: Writable } = {}): Prompter {
+/** What Ctrl+D sends. Without a name it closes the line under a question, which then waits for ever. */
+const endOfInput = '\u0004';
+
+/** Asks at the terminal. @throws Cancelled where the editor breaks off, or what is typed comes to its end */
+export function terminal({ input = process.stdin, output }: { input?: Readable; output?: Writable } = {}): Prompter {
+  updateSettings({ aliases: { [endOfInput]: 'cancel' } });
+  const ended = new AbortController();
+  if (input.readableEnded) ended.abort();
+  else input.once('end', () => ended.abort());
+  const streams = { input, ...(output ? { output } : {}), signal: ended.signal };
   const said = (answer: string | symbol | undefined): string => {
     if (typeof answer !== 'symbol') return (answer ?? '').trim();
     cancel('Nothing was written.', streams);

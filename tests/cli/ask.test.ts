@@ -21,6 +21,7 @@ const prose = { slantedWords: ['wicked'], language: 'en' };
 const down = '\u001B[B';
 const enter = '\r';
 const breakOff = '\u0003';
+const endOfInput = '\u0004';
 
 function take(name: string, text: string) {
   return takeIn({ name, bytes: Buffer.from(text) }, wordsFor('en').accessionWords, '2026-01-20');
@@ -165,6 +166,24 @@ test('Ctrl+C breaks off', async () => {
   assert.match(shown, /Nothing was written\./u);
 });
 
+for (const question of ['Is each', 'In which language'])
+  test(`Ctrl+D breaks off as Ctrl+C does, at “${question}”`, { timeout: 20_000 }, async () => {
+    const before = question === 'Is each' ? [] : [['Is each', enter] as const];
+    const { outcome, shown } = await answer('a.html', page, [...before, [question, endOfInput]]);
+    assert.ok(outcome instanceof Cancelled);
+    assert.match(shown, /Nothing was written\./u);
+  });
+
+test('where what is typed has come to its end, no question waits for an answer', { timeout: 20_000 }, async () => {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  const output = Object.assign(new PassThrough(), { isTTY: true, columns: 200, rows: 50 });
+  output.resume();
+  const asked = terminal({ input, output }).text('What is the text?');
+  input.end();
+  await assert.rejects(asked, Cancelled);
+  await assert.rejects(terminal({ input, output }).text('What is the text?'), Cancelled);
+});
+
 test('a file whose questions are broken off ends the command, and is not said to be unreadable', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'archive-'));
   const file = join(folder, 'letter.txt');
@@ -191,29 +210,33 @@ if (process.platform === 'linux' && existsSync('/usr/bin/script'))
     ['withdraw 0001 --closed', 'Why?'],
     ['rename-term turlynka selo --reason Better. --date 2026-02-02', 'Do this?'],
   ] as const)
-    test(`on a terminal, “${command}” asks; Ctrl+C ends it with 1 and leaves the archive as it was`, async () => {
-      const { content, folder, state } = openWorkshop();
-      cpSync('tests/fixtures/content', content, { recursive: true });
-      const before = state();
-      writeFileSync(join(folder, 'letter.txt'), letter);
-      const words = command.replace('letter.txt', `"${join(folder, 'letter.txt')}"`);
-      const line = `stty cols 120 rows 40 && "${process.execPath}" src/cli/main.ts ${words}`;
-      const child = spawn('script', ['-qec', line, '/dev/null'], {
-        env: { ...process.env, CONTENT_DIR: content, TERM: 'xterm' },
-        stdio: ['pipe', 'pipe', 'inherit'],
+    for (const [key, typed] of [
+      ['Ctrl+C', breakOff],
+      ['Ctrl+D', endOfInput],
+    ] as const)
+      test(`on a terminal, “${command}” asks; ${key} ends it with 1 and leaves the archive as it was`, async () => {
+        const { content, folder, state } = openWorkshop();
+        cpSync('tests/fixtures/content', content, { recursive: true });
+        const before = state();
+        writeFileSync(join(folder, 'letter.txt'), letter);
+        const words = command.replace('letter.txt', `"${join(folder, 'letter.txt')}"`);
+        const line = `stty cols 120 rows 40 && "${process.execPath}" src/cli/main.ts ${words}`;
+        const child = spawn('script', ['-qec', line, '/dev/null'], {
+          env: { ...process.env, CONTENT_DIR: content, TERM: 'xterm' },
+          stdio: ['pipe', 'pipe', 'inherit'],
+        });
+        const ended = once(child, 'exit');
+        let shown = '';
+        child.stdout.setEncoding('utf8').on('data', (data: string) => {
+          const isAsked = shown.includes(question);
+          shown += data;
+          if (!isAsked && shown.includes(question)) child.stdin.write(typed);
+        });
+        const [status] = (await ended) as [number | null];
+        child.stdin.end();
+        assert.equal(status, 1, shown);
+        assert.match(shown, /Nothing (?:is|was) written\./u);
+        assert.doesNotMatch(shown, /capture-refused|could not run/u);
+        assert.deepEqual(state(), before);
+        assert.ok(!existsSync(join(content, '.journal')));
       });
-      const ended = once(child, 'exit');
-      let shown = '';
-      child.stdout.setEncoding('utf8').on('data', (data: string) => {
-        const isAsked = shown.includes(question);
-        shown += data;
-        if (!isAsked && shown.includes(question)) child.stdin.write(breakOff);
-      });
-      const [status] = (await ended) as [number | null];
-      child.stdin.end();
-      assert.equal(status, 1, shown);
-      assert.match(shown, /Nothing (?:is|was) written\./u);
-      assert.doesNotMatch(shown, /capture-refused|could not run/u);
-      assert.deepEqual(state(), before);
-      assert.ok(!existsSync(join(content, '.journal')));
-    });
