@@ -136,7 +136,9 @@ export function toDocumentText({ text }: SourceFile): string {
   const head = text.indexOf(yaml);
   const start = head + (starts[at] ?? 0);
   const end = head + (starts[at + 1] ?? yaml.length);
-  return text.slice(0, start) + text.slice(end);
+  // Remarks at the beginning of lines below the questions belong to what follows them.
+  const remarks = /\n((?:(?:#[^\n]*|[ \t\r]*)\n)*)$/u.exec(text.slice(start, end))?.[1] ?? '';
+  return text.slice(0, start) + remarks + text.slice(end);
 }
 
 /** The line of a draft for each line of the document that it becomes, which lacks the questions. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { draftSchema, openQuestions, toDocumentText } from '../../src/accession/draft.ts';
+import { draftSchema, lineInDraft, openQuestions, toDocumentText } from '../../src/accession/draft.ts';
 import { escapeText, toMarkdown } from '../../src/accession/markdown.ts';
 import { LikenessIndex } from '../../src/accession/similar.ts';
 import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
@@ -102,6 +102,22 @@ test('questions are open until they are taken out or may stay; a document has no
   assert.equal(toDocumentText({ file: 'a.mdx', text: document }), document);
   const moved = document.replace('\n---\n', '\nquestions:\n  - { about: a, ask: b }\n---\n');
   assert.equal(toDocumentText({ file: 'a.mdx', text: moved }), document);
+});
+
+test('what an editor remarked above or below the questions stays in the document', () => {
+  const questions = 'questions:\n  - about: kind\n    ask: |\n      Which is it?\n      # Any.\n  # Of this list.\n';
+  for (const [above, below] of [
+    ['# Above.\n', '# Below.\n\n# More.\nkind: news-report\nlanguage: en\n'],
+    ['kind: news-report\n# Above.\n', '# At the end.\n'],
+  ])
+    for (const end of ['\n', '\r\n']) {
+      const write = (fields: string) => `---\n${fields}---\n\nWords\n`.replaceAll('\n', end);
+      const draft = { file: 'a.mdx', text: write(`${above}${questions}${below}`) };
+      const document = write(`${above}${below}`);
+      assert.equal(toDocumentText(draft), document);
+      const lineOf = (text: string) => text.split(end).indexOf('Words') + 1;
+      assert.equal(lineInDraft(draft)(lineOf(document)), lineOf(draft.text));
+    }
 });
 
 test('texts that share most of their words are found, others are not', () => {
