@@ -7,9 +7,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { stringify } from 'yaml';
 import { controlIn } from '../entry/controls.ts';
-import { replaceNames } from '../entry/edit.ts';
+import { replaceNames, toScalar } from '../entry/edit.ts';
 import { languageSchema } from '../entry/language.ts';
 import { ReadableError } from '../issue.ts';
 import { slugOf } from '../permalink/identifier.ts';
@@ -96,11 +95,6 @@ export function planArchive(given: NewArchive, date: string): NewArchivePlan {
   });
   const complete = completePlan(readContent(folder), { changes, rows: [], said: [] }, date);
   return { language, example, changes: complete.changes, addresses: complete.minted };
-}
-
-/** A text of one line as YAML; a date in quotation marks, since it reads as one to other programs. */
-function toScalar(text: string): string {
-  return /^\d/u.test(text) ? JSON.stringify(text) : stringify(text, { lineWidth: 0 }).trimEnd();
 }
 
 /** Refuses a folder that holds anything; what a stopped command left there apart. @throws ReadableError */

@@ -1,7 +1,7 @@
 /** Moving: an address of the archive's own (a term, an event, an editorial page) goes to another name, with all that names it. */
 import type { Archive } from '../archive.ts';
 import { type ContentFiles, pathInContent } from '../content-files.ts';
-import { editBody, replaceNames } from '../entry/edit.ts';
+import { editBody, replaceNames, toScalar } from '../entry/edit.ts';
 import { ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import { isStanding, type LedgerRow } from '../permalink/ledger.ts';
@@ -27,14 +27,24 @@ const isEventField = (path: string) => path === 'events.*';
 interface Kind {
   folder: string;
   pathOf: (name: string) => string;
+  /** Whether a file may be named so, without its ending. */
+  isName: (name: string) => boolean;
   /** Whether a field names such a thing. */
   isNamedBy: (path: string) => boolean;
 }
 
+const isSlug = (name: string) => slugSchema.safeParse(name).success;
+
 const kinds: readonly Kind[] = [
-  { folder: 'glossary/', pathOf: termPath, isNamedBy: isTermField },
-  { folder: 'events/', pathOf: eventPath, isNamedBy: isEventField },
-  { folder: 'pages/', pathOf: (name) => `/${name}/`, isNamedBy: () => false },
+  { folder: 'glossary/', pathOf: termPath, isName: isSlug, isNamedBy: isTermField },
+  { folder: 'events/', pathOf: eventPath, isName: isSlug, isNamedBy: isEventField },
+  {
+    folder: 'pages/',
+    pathOf: (name) => `/${name}/`,
+    // Folders inside this one alone are read.
+    isName: (name) => name.split('/').every(isSlug),
+    isNamedBy: () => false,
+  },
 ];
 
 /**
@@ -85,7 +95,7 @@ function renameAt(files: ContentFiles, archive: Archive, from: string, to: strin
     if (!source) continue;
     const old = nameIn(kind, pathInContent(files, source));
     const name = nameAt(kind, to);
-    if (name === undefined || !name.split('/').every((part) => slugSchema.safeParse(part).success)) {
+    if (name === undefined || !kind.isName(name)) {
       throw new ReadableError(
         `${to} is no address of the kind of ${from}. Name one such as ${kind.pathOf('another-name')}.`,
       );
@@ -115,7 +125,7 @@ function renameEverywhere(files: ContentFiles, kind: Kind, old: string, name: st
     const path = pathInContent(files, source);
     const isOwn = path === `${kind.folder}${old}.mdx`;
     const named = replaceNames(source.text, (field, value) =>
-      value === old && kind.isNamedBy(field) ? name : undefined,
+      value === old && kind.isNamedBy(field) ? toScalar(name) : undefined,
     );
     const page = pageOf(path);
     const text = page === undefined ? named : editBody(named, (body) => moveLinks(body, page, from, to));

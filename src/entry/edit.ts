@@ -1,5 +1,5 @@
 /** Editing content files by program: fields are changed, everything around them stays as it was written. */
-import { Document, isMap, isScalar, type Node, Pair, parseDocument, visit, YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, type Node, Pair, parseDocument, stringify, visit, YAMLMap } from 'yaml';
 
 /** The frontmatter of an MDX file and what follows it; the whole text where the file is YAML. */
 function splitFields(text: string): { before: string; yaml: string; after: string } {
@@ -65,7 +65,7 @@ export function editBody(text: string, edit: (body: string) => string): string {
 /**
  * Puts other names for names in the fields of a file, letter for letter where they stand.
  *
- * @param replace gets the path of a text, indexes as `*`: `accounts.*.of`; undefined leaves it
+ * @param replace gets the path of a text, indexes as `*`: `accounts.*.of`, and gives YAML; undefined leaves it
  */
 export function replaceNames(text: string, replace: (path: string, value: string) => string | undefined): string {
   const { before, yaml, after } = splitFields(text);
@@ -84,6 +84,11 @@ export function replaceNames(text: string, replace: (path: string, value: string
     },
   });
   return before + cutAll(yaml, cuts) + after;
+}
+
+/** A text of one line as YAML that reads as that text; one that begins with a figure, as a date does, in quotation marks. */
+export function toScalar(text: string): string {
+  return /^\d/u.test(text) ? JSON.stringify(text) : stringify(text, { lineWidth: 0 }).trimEnd();
 }
 
 /**

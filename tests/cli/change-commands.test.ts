@@ -35,6 +35,16 @@ test('a term that is renamed is renamed everywhere, and its old address leads to
   assert.ok(archive?.terms.has('selo-turlynka'));
 });
 
+for (const name of ['1932', '0001', '1e5', 'null', 'true', '2022-01-01'])
+  test(`a term may be named ${name}, which YAML would take for no text`, async () => {
+    const copy = copyArchive();
+    await copy.does('rename-term', 'turlynka', name, ...because);
+    const { archive, issues } = buildArchive(readContent(copy.content));
+    assert.deepEqual(issues, []);
+    assert.ok(archive?.terms.has(name));
+    assert.ok(copy.read('events/kliuch-vid-bashty.mdx').includes(`terms: ["${name}", soichynets`));
+  });
+
 test('an event moves with the differences that name it; every file but those stays to the byte', async () => {
   const copy = copyArchive();
   const before = copy.state();
@@ -131,6 +141,16 @@ for (const [what, words, message] of [
     'an address of another kind',
     ['move', '/glossary/turlynka/', '/events/turlynka/'],
     '/events/turlynka/ is no address of the kind of /glossary/turlynka/. Name one such as /glossary/another-name/.',
+  ],
+  [
+    'a term in a folder',
+    ['rename-term', 'turlynka', 'selo/turlynka'],
+    '/glossary/selo/turlynka/ is no address of the kind of /glossary/turlynka/. Name one such as /glossary/another-name/.',
+  ],
+  [
+    'an event in a folder',
+    ['move', '/events/kliuch-vid-bashty/', '/events/1933/kliuch/'],
+    '/events/1933/kliuch/ is no address of the kind of /events/kliuch-vid-bashty/. Name one such as /events/another-name/.',
   ],
   [
     'a document',
