@@ -159,13 +159,22 @@ async function revise({ folder, files, built, names, options, commit }: Context)
   const withheld = built.withheld.filter(({ document }) => document === id);
   const { date } = options;
   const act = { document: id, text, capture, date, reason: await reasonOf(options), withheld };
-  if (!existsSync(copy)) return planRevision(files, built.archive, act);
+  const asRead = { file: source.file, text };
+  const hasCopy = existsSync(copy);
+  const mended = hasCopy ? { file: copy, text: written } : source;
+  // Two changes of the text, each in one place: the lines of the revision, and before them those of the capture.
   const inCopy = (made: string) => (issues: readonly Issue[]) =>
-    issuesInCopy(issues, { file: source.file, text: made }, { file: copy, text: written });
+    issuesInCopy(issuesInCopy(issues, { file: source.file, text: made }, asRead), asRead, mended).map((issue) =>
+      hasCopy || issue.file !== source.file ? issue : { ...issue, message: `${issue.message} ${beginCopy(id)}` },
+    );
   const plan = placing(inCopy(text), () => planRevision(files, built.archive, act));
   const made = plan.changes.find(({ path }) => path === pathInContent(files, source))?.bytes;
   return { ...plan, placed: inCopy(String(made)) };
 }
+
+/** Where a document is mended for a capture with other words: what is changed in its own file is no revision. */
+const beginCopy = (document: string) =>
+  `Do so in a working copy, which “revise ${document}” alone writes, and give the capture again.`;
 
 /** Records the correction of a page that has no working copy: its words are changed where they stand. */
 async function reviseAddress(

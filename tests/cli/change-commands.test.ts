@@ -311,6 +311,35 @@ test('what is wrong with a working copy is told by its own file and line', async
   assert.match(unread.stderr, new RegExp(`^1 issue:\nfrontmatter-field {2}${file}:${lineOf('kolour: red')} {2}`, 'u'));
 });
 
+test('what is wrong once a better capture is there is told by the lines that an editor sees', async () => {
+  const copy = copyArchive();
+  const capture = join(mkdtempSync(join(tmpdir(), 'capture-')), 'other.txt');
+  writeFileSync(capture, 'Other words.\n');
+  const words = ['revise', '0003', '--capture', capture, '--custody', 'Позичено.', ...because];
+  for (const file of ['documents/0003.mdx', 'revisions/0003.mdx']) {
+    if (file.startsWith('revisions/')) await copy.does('revise', '0003');
+    const { stderr } = await copy.run(...words);
+    const lines = copy.read(file).split('\n');
+    const told = [...stderr.matchAll(/^\S+ {2}(\S+):(\d+) {2}(.*)$/gmu)].map(([, of = '', line, message]) => {
+      assert.equal(of, join(copy.content, file));
+      assert.equal(
+        message?.endsWith(' Do so in a working copy, which “revise 0003” alone writes, and give the capture again.'),
+        file.startsWith('documents/'),
+      );
+      return lines[Number(line) - 1];
+    });
+    assert.deepEqual(told, [
+      '  title:',
+      '  publisher:',
+      '  date:',
+      '  originalAddress:',
+      '  licence:',
+      '  - lines: "21-23"',
+      '# The telescope of Zoriana Polonyna: a year of turns',
+    ]);
+  }
+});
+
 test('a working copy whose bytes are no text, or a folder in the place of a file, changes nothing', async () => {
   const copy = copyArchive();
   await copy.does('revise', '0001');
