@@ -4,6 +4,8 @@ import type { ContentFiles } from '../content-files.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
+import { isStanding } from '../permalink/ledger.ts';
+import { eventPath, termPath } from '../permalink/permalink.ts';
 import { checkNewTexts, fileInContent } from './changes.ts';
 
 export const newKinds = ['term', 'event'] as const;
@@ -18,7 +20,7 @@ export interface NewEntry extends SourceFile {
  * Makes a skeleton; nothing is written.
  *
  * @param when date of an event, as EDTF
- * @throws where the name is none or is taken, or a value is none that its field takes
+ * @throws where the name is none, is taken or was given up, or a value is none that its field takes
  */
 export function newEntry(
   kind: NewKind,
@@ -32,12 +34,21 @@ export function newEntry(
   const file = fileInContent(files, `${kind === 'term' ? 'glossary' : 'events'}/${slug}.mdx`);
   if (files[list].some((other) => other.file === file))
     throw new ReadableError(`${file} is there already. Choose another name.`);
-  const name = JSON.stringify(title ?? slug.replaceAll('-', ' ').replace(/^./u, (letter) => letter.toUpperCase()));
+  if (kind === 'term' && when !== undefined)
+    throw new ReadableError('--when is the date of an event, and a term has none. Leave it out.');
+  const given = title?.replace(/\s+/gu, ' ').trim();
+  const name = JSON.stringify(given ?? slug.replaceAll('-', ' ').replace(/^./u, (letter) => letter.toUpperCase()));
   const text = kind === 'term' ? termSkeleton(name) : eventSkeleton(name, when ?? '');
   const source = { file, text };
   const all = { ...files, [list]: [...files[list], source] };
   const { archive, issues } = buildArchive(all);
   if (!archive) throw new ArchiveIssues(issues);
+  const path = kind === 'term' ? termPath(slug) : eventPath(slug);
+  const promise = archive.ledger.get(path);
+  if (promise && !isStanding(promise))
+    throw new ReadableError(
+      `${path} was ${promise.act} on ${promise.date}, and an address that was given up is not given again. Choose another name.`,
+    );
   const own = [...issues, ...checkNewTexts(all, archive.ledger)].filter(
     (issue) => issue.file === file && issue.code !== 'address-unminted',
   );

@@ -384,12 +384,28 @@ test('status tells what is open, find-terms which names have no term, new writes
     [['event', 'soon', '--title', ''], '--title cannot be written down: Field “title” is empty. '],
     [['term', 'soon', '--title', ''], '--title cannot be written down: Field “title” is empty. '],
     [['term', 'soon', '--title', '?'], '--title cannot be written down: Field “forms.0.form” is “?”'],
+    [['term', 'soon', '--when', '1932'], '--when is the date of an event, and a term has none. Leave it out.\n'],
   ] as const) {
     const { status, stdout, stderr } = run('new', ...words);
     assert.deepEqual([status, stdout], [2, '']);
     assert.ok(stderr.startsWith(`The command could not run: ${message}`), stderr);
   }
   assert.ok(!existsSync(join(content, 'events/soon.mdx')) && !existsSync(join(content, 'glossary/soon.mdx')));
+});
+
+test('new takes a title in one line, and no name whose address was given up', () => {
+  const { run, read, all } = workshop();
+  run('rename-term', 'turlynka', 'selo', '--reason', 'Mended.', '--date', '2026-02-01', '--yes');
+  const before = all();
+  assert.deepEqual(run('new', 'term', 'turlynka', '--title', 'Birch'), {
+    status: 2,
+    stdout: '',
+    stderr:
+      'The command could not run: /glossary/turlynka/ was moved on 2026-02-01, and an address that was given up is not given again. Choose another name.\n',
+  });
+  assert.deepEqual(all(), before);
+  assert.equal(run('new', 'term', 'birch', '--title', ' Walter \n\tBirch ').status, 0);
+  assert.match(read('glossary/birch.mdx'), /^---\ntitle: "Walter Birch"\n/u);
 });
 
 test('status names what is wrong with a draft, a changed byte of its capture too, and does not call it ready', () => {
