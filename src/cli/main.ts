@@ -19,6 +19,7 @@ import { findNames } from '../glossary/find-names.ts';
 import { ArchiveIssues, formatIssues, type Issue, issueCodes, rules } from '../issue.ts';
 import { issueExamples } from '../issue-examples.ts';
 import { appendRows, mint } from '../permalink/ledger.ts';
+import { provenanceFields } from '../provenance/provenance.ts';
 import { parseSettings, resolvePlace } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import type { Added, AddReport } from './add.ts';
@@ -41,6 +42,12 @@ import { writeContentFormat } from './write-content-format.ts';
 
 /** Of more files than these, nobody answers for each: a file of defaults does. */
 const mostAsked = 5;
+
+/** Fields about which drafts ask, which are easily taken for a word of `--accept-unknown`. */
+const askedFields = new Set<string>([
+  ...provenanceFields,
+  ...['kind', 'language', 'omissions', 'summary', 'custody', 'rights'],
+]);
 
 /** Commands that need no archive. */
 const withoutArchive = new Set(['init', 'explain', 'fields']);
@@ -119,6 +126,11 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
 
 async function add(paths: readonly string[]): Promise<number> {
   if (paths.length === 0) throw new Error('add takes files. “add --help” tells which.');
+  const word = paths.find((path) => !existsSync(path) && path.split(',').every((part) => askedFields.has(part)));
+  if (values['accept-unknown'] && word !== undefined)
+    throw new Error(
+      `there is no file ${word}. Name the questions that may stay open after an equals sign: --accept-unknown=${word}.`,
+    );
   const defaults = readDefaults();
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && !values.json && !values.yes;
   // Loaded where they are needed: the other commands answer sooner.
@@ -161,7 +173,7 @@ Then: npm run archive -- publish ${names.length === 1 ? first : `${first} …`}`
 }
 
 function sayAdded({ files, issues }: AddReport): void {
-  const silent = values.yes === true;
+  const silent = values.yes === true && !values['dry-run'];
   const would = values['dry-run'] ? 'would be ' : '';
   for (const added of files) {
     if (added.outcome === 'skipped') console.log(`${added.file}: skipped, there already as ${added.there}`);

@@ -393,6 +393,29 @@ test('status tells what is open, find-terms which names have no term, new writes
   assert.ok(!existsSync(join(content, 'events/soon.mdx')) && !existsSync(join(content, 'glossary/soon.mdx')));
 });
 
+test('--dry-run says what would be done, also where --yes is silent', () => {
+  const { run, put } = workshop();
+  const file = put('letter.txt', letter);
+  assert.equal(
+    run('add', '--yes', '--dry-run', '--publish', '--accept-unknown', file).stdout,
+    './letter.txt: would be document 0005\n',
+  );
+  assert.equal(run('add', '--yes', file).stdout, '');
+});
+
+test('a field that is named beside --accept-unknown is no file, and not every question may stay open', () => {
+  const { run, put, all } = workshop();
+  const before = all();
+  const file = put('letter.txt', letter);
+  for (const fields of ['licence', 'summary,creator'])
+    assert.deepEqual(run('add', '--yes', '--publish', '--accept-unknown', fields, file), {
+      status: 2,
+      stdout: '',
+      stderr: `The command could not run: there is no file ${fields}. Name the questions that may stay open after an equals sign: --accept-unknown=${fields}.\n`,
+    });
+  assert.deepEqual(all(), before);
+});
+
 test('new takes a title in one line, and no name whose address was given up', () => {
   const { run, read, all } = workshop();
   run('rename-term', 'turlynka', 'selo', '--reason', 'Mended.', '--date', '2026-02-01', '--yes');
