@@ -28,6 +28,7 @@ import { changeCommands, runChange } from './change-commands.ts';
 import { checkNewTexts } from './changes.ts';
 import { commands, helpOf, helpOfAll, optionTypes } from './commands.ts';
 import { compareFolders } from './compare-builds.ts';
+import { failureOf } from './failure.ts';
 import { askOfArchive, checkVacant, type NewArchivePlan, planArchive } from './init.ts';
 import { planMigration } from './migrate.ts';
 import { type NewKind, newEntry, newKinds } from './new-entry.ts';
@@ -69,7 +70,7 @@ try {
     process.exitCode = 1;
   } else if (error instanceof Cancelled) process.exitCode = 1;
   else {
-    console.error(`The command could not run: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`The command could not run: ${failureOf(error)}`);
     process.exitCode = 2;
   }
 }

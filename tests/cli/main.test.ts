@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { failureOf } from '../../src/cli/failure.ts';
 
 /** A copy of the archive for tests whose ledger does not promise one page yet. */
 function copyArchive() {
@@ -172,6 +173,33 @@ test('a device is read by no command: it may never end', { skip: !existsSync('/d
     assert.equal(ran.status, status, ran.stderr);
     assert.ok((ran.stderr + ran.stdout).includes(said), ran.stderr + ran.stdout);
   }
+});
+
+test('a folder that cannot be made is named, with what to do', () => {
+  for (const [folder, said] of [
+    ['package.json', 'package.json cannot be a folder: it, or what stands above it, is a file. Name another folder.'],
+    [
+      'package.json/a',
+      'package.json/a cannot be a folder: it, or what stands above it, is a file. Name another folder.',
+    ],
+    ['', 'no folder is named. Name one.'],
+  ] as const) {
+    const { status, stdout, stderr } = run('content', 'fields', '--schemas', folder);
+    assert.deepEqual([status, stdout, stderr], [2, '', `The command could not run: ${said}\n`]);
+  }
+});
+
+test('a file whose permissions forbid to read it is named, with what to do', () => {
+  const denied = Object.assign(new Error("EACCES: permission denied, open 'a.yaml'"), {
+    code: 'EACCES',
+    syscall: 'open',
+    path: 'a.yaml',
+  });
+  assert.equal(
+    failureOf(denied),
+    'a.yaml cannot be read: its permissions forbid it (EACCES). Give the account that runs the command the right to it, then run it again.',
+  );
+  assert.equal(failureOf(new Error('Plain words.')), 'Plain words.');
 });
 
 test('fields lists those of an event and of a map', () => {
