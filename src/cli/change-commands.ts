@@ -122,7 +122,7 @@ async function renameTerm({ files, built, names, options }: Context): Promise<Pl
 async function withdraw({ folder, files, built, names, options }: Context): Promise<Plan & { end: string }> {
   const [, document, passage] = /^(\d{4,})(?:#(p[1-9]\d*))?$/u.exec(names[0] ?? '') ?? [];
   if (document === undefined || names.length > 1)
-    throw new ReadableError('withdraw takes a document such as 0003, or a passage such as 0003#p4.');
+    throw new ReadableError(`withdraw takes a document such as 0003, or a passage such as 0003#p4${notAs(names)}.`);
   if (options.closed === options.removed) {
     throw new ReadableError(
       'say how: --closed keeps the words in the files of the archive and shows them nowhere, --removed takes them out of the files too.',
@@ -145,7 +145,7 @@ async function revise({ folder, files, built, names, options, commit }: Context)
   const source = id === undefined ? undefined : sourceOf(files, id);
   if (id === undefined || names.length > 1 || !source)
     throw new ReadableError(
-      'revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/.',
+      `revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/${notAs(names)}.`,
     );
   const copy = options.with ?? join(folder, workingCopy(id));
   if (!existsSync(copy) && options.capture === undefined) {
@@ -211,6 +211,9 @@ async function readCapture(path: string, options: ChangeOptions): Promise<NewCap
   const kept = await keep({ name: basename(path), bytes: readFileSync(path) }, { encoding, page });
   return { ...kept, custody };
 }
+
+/** What was given in the place of one name, for the end of a sentence that says what is taken. */
+const notAs = (names: readonly string[]) => (names.length === 0 ? '' : `, not “${names.join(' ')}”`);
 
 function takeNames(names: readonly string[], what: string): [string, string] {
   const [first, second] = names;

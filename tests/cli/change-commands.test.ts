@@ -163,6 +163,16 @@ for (const [what, words, message] of [
     'there is no term “nichoho”. Name a file of content/glossary without its ending.',
   ],
   [
+    'a number with fewer figures',
+    ['withdraw', '3', '--closed'],
+    'withdraw takes a document such as 0003, or a passage such as 0003#p4, not “3”.',
+  ],
+  [
+    'two documents at once',
+    ['revise', '0003', '0004'],
+    'revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/, not “0003 0004”.',
+  ],
+  [
     'a document that is none',
     ['withdraw', '0009', '--closed'],
     'the archive holds no document 0009. Name one by its number, such as 0003 or 0003#p4.',
