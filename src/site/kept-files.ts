@@ -184,11 +184,11 @@ function stampOf(path: string): string | undefined {
   return found && `${found.size} ${found.mtimeNs}`;
 }
 
-/** Whether files of these names stand in a folder and the folders below it, and nothing else. */
+/** Whether nothing stands in a folder but the files of these names, which are there, and the folders that hold them. */
 function holdsOnly(folder: string, names: readonly string[]): boolean {
-  const wanted = new Set(names.flatMap((name) => (name.includes('/') ? [name, dirname(name)] : [name])));
-  const found = readdirSync(folder, { recursive: true });
-  return found.length === wanted.size && found.every((name) => wanted.has(String(name)));
+  const folders = new Set(names.map(dirname));
+  const found = [...folders].reduce((sum, name) => sum + readdirSync(join(folder, name)).length, 0);
+  return found === names.length + folders.size - 1;
 }
 
 /** @returns whether it could be moved */
