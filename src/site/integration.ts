@@ -13,6 +13,7 @@ import { bagPath, placeUnder } from '../permalink/permalink.ts';
 import { isReserved } from '../settings/settings.ts';
 import { wordsFor } from '../words/words.ts';
 import { type BuildThread, startBuildThread } from './build-thread.ts';
+import { clearAside } from './clear-aside.ts';
 import { emptyUnreadable, tellIssues } from './dev-issues.ts';
 import { serveSearch } from './dev-search.ts';
 import { documentFiles } from './document-files.ts';
@@ -23,7 +24,6 @@ import { makePages, type PageToMake, type PageWork } from './make-pages.ts';
 import { preparedArchive } from './prepared.ts';
 import { progressOf } from './progress.ts';
 import { forgetLexicon, readPlace } from './read-site.ts';
-import { type SiteAside, setAside } from './set-aside.ts';
 import { beginStage } from './stages.ts';
 import { bagSource, writeBagBeside } from './write-bag.ts';
 import { writeHostFiles } from './write-host-files.ts';
@@ -47,7 +47,7 @@ export default function archive(): AstroIntegration {
   let cacheFolder = '';
   let kept: KeptFiles | undefined;
   let keys: KeptBytes | undefined;
-  let aside: SiteAside | undefined;
+  let clearing: Promise<void> | undefined;
   let indexing: Promise<MadeSearch | undefined> = Promise.resolve(undefined);
   let exporting: Promise<ReadonlyMap<string, string>> = Promise.resolve(new Map());
   return {
@@ -89,7 +89,7 @@ export default function archive(): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         endRendering = beginStage('render');
-        aside = setAside(folder);
+        clearing = clearAside(folder);
         const engine = engineDigest();
         const keptFolder = join(cacheFolder, 'kept');
         keys = openKeptBytes(join(keptFolder, 'keys'));
@@ -99,14 +99,13 @@ export default function archive(): AstroIntegration {
         const { base, address } = place;
         const started = startBuildThread({ folder, keptFolder, engine, base, address }, progress);
         thread = started;
-        const files = openKeptFiles(join(keptFolder, 'documents'), preparedArchive(), place, aside?.folder);
+        const files = openKeptFiles(join(keptFolder, 'documents'), preparedArchive(), place);
         kept = files;
-        const onNoted = () => {
+        const onEmptied = () => {
           exporting = untilAsked(writeExports(folder, started, files));
         };
         const { announce } = started;
-        const onMade = () => void aside?.remove();
-        setPrerenderer((inner) => withPages(inner, { base, folder, kept: files, announce, onNoted, onMade }));
+        setPrerenderer((inner) => withPages(inner, { base, folder, kept: files, announce, onEmptied }));
       },
       'astro:build:done': async ({ logger }) => {
         endRendering?.();
@@ -127,7 +126,7 @@ export default function archive(): AstroIntegration {
         kept.keep(folder, found);
         await thread.end('keep');
         keys.close();
-        await aside?.remove();
+        await clearing;
       },
     },
   };
@@ -224,18 +223,19 @@ function untilAsked<Result>(running: Promise<Result>): Promise<Result> {
 /** What the pages of a build are made with. */
 interface PageMaking extends Omit<PageWork, 'onProgress'> {
   base: string;
-  /** Is called when all pages stand. */
-  onMade: () => void;
+  /** Is called when the built folder is empty and may be written to. */
+  onEmptied: () => void;
 }
 
 /** Makes and writes the pages itself, and leaves other files to Astro. */
-function withPages(inner: Prerenderer, { base, onMade, ...work }: PageMaking): Prerenderer {
+function withPages(inner: Prerenderer, { base, onEmptied, ...work }: PageMaking): Prerenderer {
   return {
     ...inner,
     // Astro gives its prerenderer what it needs after this, so it is asked each time.
     setup: async () => inner.setup?.(),
     getStaticPaths: async () => {
       const paths = await inner.getStaticPaths();
+      onEmptied();
       const pages = paths
         .filter(({ route }) => route.type === 'page')
         .map(({ pathname, route }): PageToMake => {
@@ -248,7 +248,6 @@ function withPages(inner: Prerenderer, { base, onMade, ...work }: PageMaking): P
           return { file, render };
         });
       const made = await makePages(pages, { ...work, onProgress: progress('pages made') });
-      onMade();
       const others = pages.length - made;
       say(`${made} pages made${others > 0 ? `, ${others} others taken as an earlier build has kept them` : ''}`);
       return paths.filter(({ route }) => route.type !== 'page');

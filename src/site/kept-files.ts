@@ -6,18 +6,7 @@
  * seen on the first page of each kind, which is always made. Files of documents with withdrawn
  * passages are kept nowhere.
  */
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Archive, passageTexts, withdrawnPassages } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
@@ -70,13 +59,8 @@ export interface KeptFiles {
   keep: (built: string, digests: ReadonlyMap<string, string>) => void;
 }
 
-/**
- * Opens what an earlier build has kept in a folder.
- *
- * @param aside where the site that was built last stands: the folder of a document of which all is the same is moved
- * out of it, which takes a tenth of the time of putting each file
- */
-export function openKeptFiles(folder: string, { archive, sources }: Prepared, place: Place, aside?: string): KeptFiles {
+/** Opens what an earlier build has kept in a folder. */
+export function openKeptFiles(folder: string, { archive, sources }: Prepared, place: Place): KeptFiles {
   const around = archive ? digestAround(archive, sources, place) : '';
   const earlier = readIndex(folder, around);
   const documents = new Map((archive?.documents ?? []).map((document) => [document.id, document]));
@@ -100,30 +84,11 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
     return pages.has(name) && earlier.frames[name] !== frames[name] ? undefined : kept.files[name];
   };
   const put = new Map<string, string>();
-  const asked = new Set<string>();
-  /** Moves the folder of a document, where all of it is kept and nothing else stands in it. */
-  const moveWhole = (id: string, built: string): void => {
-    const document = documents.get(id);
-    if (aside === undefined || !document || asked.has(id)) return;
-    asked.add(id);
-    const path = documentPath(id).slice(1);
-    const names = [...pages, ...fileNamesOf(document)];
-    const from = join(aside, path);
-    const isSame = (name: string) => {
-      const [, stamp] = find(path + name) ?? [];
-      return stamp !== undefined && stampOf(join(from, name)) === stamp;
-    };
-    if (!names.every(isSame) || !holdsOnly(from, names) || !move(from, join(built, path))) return;
-    for (const name of names) put.set(path + name, find(path + name)?.[0] ?? '');
-  };
   const nameIn = (file: string) => filePattern.exec(file)?.[2] ?? '';
   const isFirst = (file: string) => pages.has(nameIn(file)) && frames[nameIn(file)] === undefined;
   return {
     place: (file, built) => {
       if (isFirst(file)) return undefined;
-      moveWhole(filePattern.exec(file)?.[1] ?? '', built);
-      const moved = put.get(file);
-      if (moved !== undefined) return moved;
       const [digest, stamp] = find(file) ?? [];
       const kept = keptFile(folder, file);
       if (digest === undefined || stampOf(kept) !== stamp) return undefined;
@@ -182,24 +147,6 @@ const keptFile = (folder: string, file: string) => join(folder, file.replaceAll(
 function stampOf(path: string): string | undefined {
   const found = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found && `${found.size} ${found.mtimeNs}`;
-}
-
-/** Whether nothing stands in a folder but the files of these names, which are there, and the folders that hold them. */
-function holdsOnly(folder: string, names: readonly string[]): boolean {
-  const folders = new Set(names.map(dirname));
-  const found = [...folders].reduce((sum, name) => sum + readdirSync(join(folder, name)).length, 0);
-  return found === names.length + folders.size - 1;
-}
-
-/** @returns whether it could be moved */
-function move(from: string, to: string): boolean {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    renameSync(from, to);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Makes one file stand at two places. */

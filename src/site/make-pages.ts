@@ -20,8 +20,6 @@ export interface PageWork {
   /** The built folder. */
   folder: string;
   kept: Pick<KeptFiles, 'isFirst' | 'noteFirst' | 'place'>;
-  /** Is called when the first page of each kind is noted: what was kept may be put from then on. */
-  onNoted: () => void;
   /** Is told of each page that stands, by its file. */
   announce: (file: string) => void;
   onProgress: ProgressListener;
@@ -35,7 +33,7 @@ export interface PageWork {
  */
 export async function makePages(
   pages: readonly PageToMake[],
-  { folder, kept, onNoted, announce, onProgress }: PageWork,
+  { folder, kept, announce, onProgress }: PageWork,
 ): Promise<number> {
   const rendered = new Map<string, Uint8Array>();
   for (const page of pages) {
@@ -44,7 +42,6 @@ export async function makePages(
     rendered.set(page.file, bytes);
     kept.noteFirst(page.file, new TextDecoder().decode(bytes));
   }
-  onNoted();
   const standing = new Set<string>();
   let made = 0;
   for (const page of pages) {

@@ -5,9 +5,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
-import { listFiles } from '../../src/cli/read-content.ts';
 import type { Ledger, PlacedRow } from '../../src/permalink/ledger.ts';
-import { fileNamesOf } from '../../src/site/document-files.ts';
 import { openKeptFiles } from '../../src/site/kept-files.ts';
 import { letter, type Replacement, river, saltMill, tinyArchive } from '../tiny-archive.ts';
 
@@ -22,34 +20,23 @@ const digests = new Map(files.map((file) => [file, sha256(contentOf(file))]));
 const none = files.map(() => undefined);
 
 /** Opens what was kept for the tiny archive after some replacements, when the first page has been made. */
-function open(
-  folder: string,
-  replacements: readonly Replacement[] = [],
-  { published = place, first = frame, aside }: { published?: typeof place; first?: string; aside?: string } = {},
-) {
+function open(folder: string, replacements: readonly Replacement[] = [], { published = place, first = frame } = {}) {
   const sources = tinyArchive(...replacements);
-  const kept = openKeptFiles(folder, { ...buildArchive(sources), sources }, published, aside);
+  const kept = openKeptFiles(folder, { ...buildArchive(sources), sources }, published);
   for (const file of pages) kept.noteFirst(file, first);
   return kept;
 }
 
-/** A folder in which files of the tiny archive are kept, as a build without a fault leaves it, and the built site. */
-function buildAll(built = files): { folder: string; site: string } {
+/** A folder in which the pages of the tiny archive are kept, as a build without a fault leaves it. */
+function keepAll(...replacements: Replacement[]): string {
   const work = mkdtempSync(join(tmpdir(), 'kept-'));
-  const site = join(work, 'dist.old');
-  for (const file of built) {
-    mkdirSync(dirname(join(site, file)), { recursive: true });
-    writeFileSync(join(site, file), contentOf(file));
+  for (const file of files) {
+    mkdirSync(dirname(join(work, 'dist', file)), { recursive: true });
+    writeFileSync(join(work, 'dist', file), contentOf(file));
   }
   const folder = join(work, 'kept');
-  open(folder).keep(site, new Map(built.map((file) => [file, sha256(contentOf(file))])));
-  return { folder, site };
-}
-
-/** The folder of what is kept alone: the site is gone. */
-function keepAll(): string {
-  const { folder, site } = buildAll();
-  rmSync(site, { recursive: true });
+  open(folder, replacements).keep(join(work, 'dist'), digests);
+  rmSync(join(work, 'dist'), { recursive: true });
   return folder;
 }
 
@@ -113,64 +100,6 @@ test('a kept file or list of files that was changed counts for none', () => {
   const other = keepAll();
   for (const name of readdirSync(other).filter((file) => file !== 'index.json')) writeFileSync(join(other, name), 'x');
   assert.deepEqual(found(open(other)), none);
-});
-
-const whole = [
-  ...pages,
-  ...(buildArchive(tinyArchive()).archive?.documents ?? [])
-    .flatMap(fileNamesOf)
-    .map((name) => `documents/0001/${name}`),
-];
-
-test('the folder of a document of which nothing has changed is moved out of the site that was built last', () => {
-  const { folder, site } = buildAll(whole);
-  const built = mkdtempSync(join(tmpdir(), 'built-'));
-  const kept = open(folder, [], { aside: site });
-  assert.equal(kept.place(page, built), sha256(contentOf(page)));
-  assert.ok(!existsSync(join(site, 'documents/0001')));
-  assert.deepEqual(
-    whole.map((file) => readFileSync(join(built, file), 'utf8')),
-    whole.map(contentOf),
-  );
-  assert.deepEqual(whole.filter(kept.isPut), whole);
-  // They stand, whatever becomes of what was kept.
-  rmSync(folder, { recursive: true });
-  for (const file of whole) assert.equal(kept.place(file, built), sha256(contentOf(file)));
-});
-
-/** Writes another file in the place of one, which another name still holds. */
-function replace(file: string, content: string): void {
-  rmSync(file);
-  writeFileSync(file, content);
-}
-
-for (const [what, change] of [
-  ['a file of it was written anew', (site: string) => replace(join(site, page), 'x')],
-  ['a file of it is gone', (site: string) => rmSync(join(site, page))],
-  ['another file stands in it', (site: string) => writeFileSync(join(site, `${page}.br`), 'x')],
-  ['an empty folder stands in it', (site: string) => mkdirSync(join(site, 'documents/0001/old'))],
-] as const)
-  test(`the folder of a document stays aside where ${what}, and each file is put as it was kept`, () => {
-    const { folder, site } = buildAll(whole);
-    change(site);
-    const built = mkdtempSync(join(tmpdir(), 'built-'));
-    const kept = open(folder, [], { aside: site });
-    for (const file of whole) assert.equal(kept.place(file, built), sha256(contentOf(file)));
-    assert.ok(existsSync(join(site, 'documents/0001')));
-    assert.deepEqual(listFiles(built, ''), whole.map((file) => join(built, file)).sort());
-    assert.equal(readFileSync(join(built, page), 'utf8'), contentOf(page));
-  });
-
-test('a document that has changed is not moved, nor one whose pages have other styles', () => {
-  for (const [changes, first] of [
-    [[{ file: letter, words: 'A letter about a mill.', by: 'Another letter.' }], frame],
-    [[], frame.replace('a.css', 'b.css')],
-  ] as const) {
-    const { folder, site } = buildAll(whole);
-    const kept = open(folder, changes, { aside: site, first });
-    for (const file of pages) assert.equal(placed(kept, file), undefined);
-    assert.ok(existsSync(join(site, page)));
-  }
 });
 
 test('what was damaged is kept anew by the build that has made it anew', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -18,7 +18,6 @@ function pagesOf(...files: string[]): { pages: PageToMake[]; rendered: string[] 
   return { pages, rendered };
 }
 
-const onNoted = () => undefined;
 const nothing = { isFirst: () => false, noteFirst: () => undefined, place: () => undefined };
 
 test('pages are written in their order, and each is announced when it stands', async () => {
@@ -31,7 +30,7 @@ test('pages are written in their order, and each is announced when it stands', a
   };
   const told: number[][] = [];
   const onProgress = (...counts: number[]) => told.push(counts);
-  assert.equal(await makePages(pages, { folder, kept: nothing, onNoted, announce, onProgress }), 3);
+  assert.equal(await makePages(pages, { folder, kept: nothing, announce, onProgress }), 3);
   assert.deepEqual(announced, ['index.html', 'a/b/index.html', '404.html']);
   assert.deepEqual(told, [
     [1, 3],
@@ -54,16 +53,8 @@ test('a page that was kept is not rendered; the first of a kind is, once, and be
     },
   };
   const announced: string[] = [];
-  const notedFirst: string[][] = [];
-  const work = {
-    folder,
-    kept,
-    onNoted: () => notedFirst.push([...noted], readdirSync(folder)),
-    announce: (file: string) => announced.push(file),
-    onProgress: () => undefined,
-  };
+  const work = { folder, kept, announce: (file: string) => announced.push(file), onProgress: () => undefined };
   assert.equal(await makePages(pages, work), 2);
-  assert.deepEqual(notedFirst, [['<p>b.html'], []]);
   assert.deepEqual(rendered, ['b.html', 'c.html']);
   assert.deepEqual(announced, ['a.html', 'b.html', 'c.html']);
   assert.equal(readFileSync(join(folder, 'a.html'), 'utf8'), 'kept');
@@ -71,7 +62,7 @@ test('a page that was kept is not rendered; the first of a kind is, once, and be
 
 test('two pages of one address end the build, and so does one that cannot be rendered; the file is named', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'pages-'));
-  const work = { folder, kept: nothing, onNoted, announce: () => undefined, onProgress: () => undefined };
+  const work = { folder, kept: nothing, announce: () => undefined, onProgress: () => undefined };
   await assert.rejects(
     makePages(pagesOf('a.html', 'a.html').pages, work),
     /^Error: Two pages would stand in a\.html\./u,
