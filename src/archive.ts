@@ -14,7 +14,7 @@ import { type GlossaryEntry, makeTerm, type Term, termSchema } from './glossary/
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
-import { slugSchema } from './permalink/identifier.ts';
+import { isSlug } from './permalink/identifier.ts';
 import {
   type Address,
   checkLedger,
@@ -199,7 +199,7 @@ export function buildArchive(
 function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEntry[] {
   const glossary = files.flatMap((source): GlossaryEntry[] => {
     const id = nameOf(source.file);
-    if (!slugSchema.safeParse(id).success) {
+    if (!isSlug(id)) {
       issues.push({
         code: 'file-unreadable',
         file: source.file,

@@ -7,7 +7,7 @@ import { captureFiles } from './document/document.ts';
 import { type Entry, parseEntry } from './entry/entry.ts';
 import { type GlossaryEntry, hasText } from './glossary/term.ts';
 import type { Issue } from './issue.ts';
-import { slugOf, slugSchema } from './permalink/identifier.ts';
+import { isSlug, slugOf } from './permalink/identifier.ts';
 import type { Address, Ledger } from './permalink/ledger.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 import { isEdtf } from './provenance/date.ts';
@@ -34,7 +34,7 @@ export function checkUse(files: ContentFiles, documents: readonly PreparedDocume
 export function checkPageNames(files: ContentFiles, ledger: Ledger): Issue[] {
   return files.pages.flatMap((page): Issue[] => {
     const path = pagePath(pathInContent(files, page));
-    if (ledger.has(`/${path}/`) || path.split('/').every((part) => slugSchema.safeParse(part).success)) return [];
+    if (ledger.has(`/${path}/`) || path.split('/').every(isSlug)) return [];
     const name = path.split('/').map(slugOf);
     const proposal = name.every(Boolean) ? ` to pages/${name.join('/')}.mdx` : '';
     const message = `A page and its folders are named by lower-case words joined by hyphens, such as how-to-cite.mdx, since its path is its address. Rename the file${proposal}.`;

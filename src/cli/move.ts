@@ -3,7 +3,7 @@ import type { Archive } from '../archive.ts';
 import { type ContentFiles, pathInContent } from '../content-files.ts';
 import { editBody, replaceNames, toScalar } from '../entry/edit.ts';
 import { ReadableError } from '../issue.ts';
-import { slugSchema } from '../permalink/identifier.ts';
+import { isSlug } from '../permalink/identifier.ts';
 import { isStanding, type LedgerRow } from '../permalink/ledger.ts';
 import { differencesPath, eventPath, passageAt, termPath } from '../permalink/permalink.ts';
 import { editedFiles, type Plan } from './changes.ts';
@@ -32,8 +32,6 @@ interface Kind {
   /** Whether a field names such a thing. */
   isNamedBy: (path: string) => boolean;
 }
-
-const isSlug = (name: string) => slugSchema.safeParse(name).success;
 
 const kinds: readonly Kind[] = [
   { folder: 'glossary/', pathOf: termPath, isName: isSlug, isNamedBy: isTermField },

@@ -3,7 +3,7 @@ import { buildArchive } from '../archive.ts';
 import type { ContentFiles } from '../content-files.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
-import { slugSchema } from '../permalink/identifier.ts';
+import { isSlug } from '../permalink/identifier.ts';
 import { isStanding } from '../permalink/ledger.ts';
 import { eventPath, termPath } from '../permalink/permalink.ts';
 import { checkNewTexts, fileInContent } from './changes.ts';
@@ -28,7 +28,7 @@ export function newEntry(
   files: ContentFiles,
   { title, when }: { title?: string | undefined; when?: string | undefined },
 ): NewEntry {
-  if (!slugSchema.safeParse(slug).success)
+  if (!isSlug(slug))
     throw new ReadableError(`“${slug}” is no name: lower-case words joined by hyphens, such as salt-mill.`);
   const list = kind === 'term' ? 'terms' : 'events';
   const file = fileInContent(files, `${kind === 'term' ? 'glossary' : 'events'}/${slug}.mdx`);

@@ -9,6 +9,9 @@ export const slugSchema = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'lower-case words joined by hyphens, such as article-51');
 
+/** Whether a text may name a term, an event, or a page or folder of pages in its address. */
+export const isSlug = (text: string): boolean => slugSchema.safeParse(text).success;
+
 /** Words as an address takes them; empty where no letter of them can stand there. */
 export function slugOf(words: string): string {
   return words

@@ -19,8 +19,10 @@ export interface Mark {
   offset: number;
 }
 
-/** Whether a node is a component, such as `Source` or `Quote`. */
-export function isComponent(node: Nodes): node is MdxJsxTextElement | MdxJsxFlowElement {
+/** A component in a body, such as `Source` or `Quote`, in a line or alone on one. */
+export type Component = MdxJsxTextElement | MdxJsxFlowElement;
+
+export function isComponent(node: Nodes): node is Component {
   return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
 }
 
@@ -37,7 +39,7 @@ export function blocksOf(node: Nodes): Parents[] {
  */
 export function readBlock(
   block: Parents,
-  onComponent: (element: MdxJsxTextElement | MdxJsxFlowElement) => void,
+  onComponent: (element: Component) => void,
 ): { text: string; marks: Mark[]; lineAt: (offset: number) => number } {
   let text = '';
   const marks: Mark[] = [];
@@ -65,7 +67,7 @@ export function readBlock(
 }
 
 /** What a component of a statement names. */
-export function selectionOf(element: MdxJsxTextElement | MdxJsxFlowElement): Selection {
+export function selectionOf(element: Component): Selection {
   const attribute = (name: string) => {
     const found = element.attributes.find(
       (candidate): candidate is MdxJsxAttribute => candidate.type === 'mdxJsxAttribute' && candidate.name === name,

@@ -1,8 +1,7 @@
 /** Reading bodies of statements: what they quote and name, and their words as plain text. */
 import type { Nodes, Parents } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { parsePassageAddress } from '../permalink/identifier.ts';
-import { blocksOf, isComponent, parseBody, quotedPlace, readBlock, selectionOf } from './block.ts';
+import { blocksOf, type Component, isComponent, parseBody, quotedPlace, readBlock, selectionOf } from './block.ts';
 import { type Quotable, quoteWords, type Selection } from './selection.ts';
 
 /** A quotation of a body: what it selects, and where its element begins and ends. */
@@ -22,8 +21,8 @@ export function quotesIn(body: string): PlacedQuote[] {
 }
 
 /** The components of a body, in order; none where the body cannot be read as MDX. */
-function componentsIn(body: string): (MdxJsxTextElement | MdxJsxFlowElement)[] {
-  const visit = (node: Nodes): (MdxJsxTextElement | MdxJsxFlowElement)[] => [
+function componentsIn(body: string): Component[] {
+  const visit = (node: Nodes): Component[] => [
     ...(isComponent(node) ? [node] : []),
     ...('children' in node ? node.children.flatMap(visit) : []),
   ];

@@ -6,10 +6,18 @@
  * words of a passage. Every sentence needs a mark of either kind.
  */
 import type { Nodes, Parents } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { Issue } from '../issue.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
-import { blocksOf, isComponent, type Mark, parseBody, quotedPlace, readBlock, selectionOf } from './block.ts';
+import {
+  blocksOf,
+  type Component,
+  isComponent,
+  type Mark,
+  parseBody,
+  quotedPlace,
+  readBlock,
+  selectionOf,
+} from './block.ts';
 import { type Quotable, quoteWords } from './selection.ts';
 import { findSlanted } from './slanted.ts';
 
@@ -228,7 +236,7 @@ function nameOfMarkup(node: Nodes): string {
 }
 
 function checkMark(
-  element: MdxJsxTextElement | MdxJsxFlowElement,
+  element: Component,
   backing: Backing,
   report: (code: Issue['code'], line: number, message: string) => void,
 ): void {

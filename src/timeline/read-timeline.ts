@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import { type Account, checkAccounts } from '../account/account.ts';
 import { type Entry, parseEntry, type SourceFile } from '../entry/entry.ts';
 import type { Issue } from '../issue.ts';
-import { slugSchema } from '../permalink/identifier.ts';
+import { isSlug } from '../permalink/identifier.ts';
 import { isEdtf } from '../provenance/date.ts';
 import { type Backing, checkStatements, checkWords, type Prose } from '../statement/statement.ts';
 import { type ArchiveEvent, type Difference, differenceSchema, eventSchema, sortEvents } from './event.ts';
@@ -61,7 +61,7 @@ export function readTimeline(
 
 function read<T>(source: SourceFile, schema: z.ZodType<T>, issues: Issue[]): Read<T>[] {
   const id = source.file.replace(/^.*\//u, '').replace(/\.mdx$/u, '');
-  if (!slugSchema.safeParse(id).success) {
+  if (!isSlug(id)) {
     const message = 'An event or difference is named by lower-case words joined by hyphens. Rename the file.';
     issues.push({ code: 'file-unreadable', file: source.file, line: 1, message });
     return [];
