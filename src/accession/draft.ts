@@ -7,7 +7,7 @@
 import { z } from 'astro/zod';
 import { Document, isMap, isScalar, parseDocument, visit } from 'yaml';
 import { documentKinds, documentSchema } from '../document/document.ts';
-import type { Entry, SourceFile } from '../entry/entry.ts';
+import { type Entry, partEntry, type SourceFile } from '../entry/entry.ts';
 import { languageSchema } from '../entry/language.ts';
 import type { Issue } from '../issue.ts';
 import { provenanceSchema } from '../provenance/provenance.ts';
@@ -126,14 +126,13 @@ export function openQuestions(draft: Entry<Draft>, accepted: ReadonlySet<string>
 
 /** The file of a draft as that of a document: without its questions, otherwise as the editor wrote it. */
 export function toDocumentText({ text }: SourceFile): string {
-  const match = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu.exec(text);
-  const yaml = match?.[1] ?? '';
+  const { opening = '', yaml = '' } = partEntry(text) ?? {};
   const { contents } = parseDocument(yaml);
   if (!isMap(contents)) return text;
   const starts = contents.items.map(({ key }) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0));
   const at = contents.items.findIndex(({ key }) => isScalar(key) && key.value === 'questions');
   if (at < 0) return text;
-  const head = text.indexOf(yaml);
+  const head = opening.length;
   const start = head + (starts[at] ?? 0);
   const end = head + (starts[at + 1] ?? yaml.length);
   // Remarks at the beginning of lines below the questions belong to what follows them.

@@ -158,7 +158,7 @@ async function revise({ folder, files, built, names, options, commit }: Context)
   const text = capture ? withCapture(written, capture) : written;
   const withheld = built.withheld.filter(({ document }) => document === id);
   const { date } = options;
-  const act = { document: id, text, capture, date, reason: await reasonOf(options), withheld };
+  const act = { document: id, text, copy, capture, date, reason: await reasonOf(options), withheld };
   const asRead = { file: source.file, text };
   const hasCopy = existsSync(copy);
   const mended = hasCopy ? { file: copy, text: written } : source;

@@ -1,5 +1,5 @@
 /** Moving: an address of the archive's own (a term, an event, an editorial page) goes to another name, with all that names it. */
-import type { Archive } from '../archive.ts';
+import { type Archive, addressesOf } from '../archive.ts';
 import { type ContentFiles, pathInContent } from '../content-files.ts';
 import { editBody, replaceNames, toScalar } from '../entry/edit.ts';
 import { ReadableError } from '../issue.ts';
@@ -74,6 +74,12 @@ export function planMove(
   };
   const changes = renameAt(files, archive, from, to);
   if (!changes) {
+    if (addressesOf(archive).some(({ path }) => path === from))
+      throw new ReadableError(
+        passageAt(from) === undefined
+          ? `${from} is made from all that the archive holds, not from a file of its own, and stays where it is.`
+          : `${from} is shown where it stands. “revise” leads a passage elsewhere, where a correction joins it with another one.`,
+      );
     const target = archive.ledger.get(to);
     if (!target || !isStanding(target))
       throw new ReadableError(`${to} is not promised in the ledger, so that ${from} cannot lead there. Mint it first.`);

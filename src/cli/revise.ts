@@ -29,6 +29,8 @@ export interface Revising {
   document: string;
   /** The document's file as it is to be; the words of its transcription and its description. */
   text: string;
+  /** Where that text is written, for the editor. */
+  copy: string;
   capture?: NewCapture | undefined;
   date: string;
   reason: string;
@@ -76,7 +78,7 @@ export function issuesInCopy(issues: readonly Issue[], made: SourceFile, copy: S
 
 /** Plans a revision. @throws ArchiveIssues where the file cannot be read, ReadableError where nothing changes */
 export function planRevision(files: ContentFiles, archive: Archive, act: Revising): Plan {
-  const { document: id, text, capture, date, reason } = act;
+  const { document: id, text, copy, capture, date, reason } = act;
   const source = sourceOf(files, id);
   const document = archive.documents.find((candidate) => candidate.id === id);
   if (!source || !document)
@@ -101,7 +103,7 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
   }
   const fields = changedFields(before.data, after.data);
   if (corrected.length + gone.length + fields.length === 0 && now.length === former.length)
-    throw new ReadableError(`nothing differs from ${source.file}. Change ${workingCopy(id)} first.`);
+    throw new ReadableError(`nothing differs from ${source.file}. Change ${copy} first.`);
   const numbers = numberNew(ids, lastPassageNumber(archive.ledger, documentPath(id)));
   const row = (path: string, rest: Pick<LedgerRow, 'act' | 'digest'> & Partial<LedgerRow>): LedgerRow => ({
     path,

@@ -1,11 +1,12 @@
 /** Editing content files by program: fields are changed, everything around them stays as it was written. */
 import { Document, isMap, isScalar, type Node, Pair, parseDocument, stringify, visit, YAMLMap } from 'yaml';
+import { partEntry } from './entry.ts';
 
-/** The frontmatter of an MDX file and what follows it; the whole text where the file is YAML. */
+/** The fields of an MDX file, and what stands around them; the whole text where the file is YAML. */
 function splitFields(text: string): { before: string; yaml: string; after: string } {
-  const match = /^(---\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$)[\s\S]*)$/mu.exec(text);
-  if (match?.index !== 0) return { before: '', yaml: text, after: '' };
-  return { before: match[1] ?? '', yaml: match[2] ?? '', after: match[3] ?? '' };
+  const parts = partEntry(text);
+  if (!parts) return { before: '', yaml: text, after: '' };
+  return { before: parts.opening, yaml: parts.yaml, after: parts.closing + parts.body };
 }
 
 /**
@@ -57,9 +58,8 @@ function writeField({ key, value }: Pair): string {
 
 /** The body of an MDX file, after its frontmatter, changed. */
 export function editBody(text: string, edit: (body: string) => string): string {
-  const { before, yaml, after } = splitFields(text);
-  const fence = /^---[ \t]*(?:\r?\n|$)/u.exec(after)?.[0] ?? '';
-  return before + yaml + fence + edit(after.slice(fence.length));
+  const parts = partEntry(text);
+  return parts ? parts.opening + parts.yaml + parts.closing + edit(parts.body) : text;
 }
 
 /**

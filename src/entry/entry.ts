@@ -31,7 +31,22 @@ export interface Entry<T> {
 
 export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; issues: Issue[] };
 
-const frontmatter = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu;
+/** Line feeds alone end a line: of the other signs that do to a regular expression, a field may hold any. */
+const frontmatter = /^(---\r?\n)((?:[^\n]*\n)*?)(---[ \t]*(?:\r?\n|$))/u;
+
+/** The parts of an MDX file, which together are its text: two lines `---` with the fields between them, and the body. */
+export interface EntryParts {
+  opening: string;
+  yaml: string;
+  closing: string;
+  body: string;
+}
+
+/** Parts an MDX file. @returns undefined where it does not begin with frontmatter */
+export function partEntry(text: string): EntryParts | undefined {
+  const [whole, opening = '', yaml = '', closing = ''] = frontmatter.exec(text) ?? [];
+  return whole === undefined ? undefined : { opening, yaml, closing, body: text.slice(whole.length) };
+}
 
 /** A sign at the beginning of a file that no editor shows, and what to do about it. */
 export const byteOrderMark = '\ufeff';
@@ -39,10 +54,7 @@ export const markFault =
   'The file begins with a byte order mark, a sign that is not shown. Save the file as UTF-8 without one.';
 
 /** The body of an MDX file. @returns undefined where the file does not begin with frontmatter */
-export function bodyOf(text: string): string | undefined {
-  const match = frontmatter.exec(text);
-  return match?.index === 0 ? text.slice(match[0].length) : undefined;
-}
+export const bodyOf = (text: string): string | undefined => partEntry(text)?.body;
 
 /**
  * Reads the frontmatter and body of an MDX file.
@@ -50,17 +62,16 @@ export function bodyOf(text: string): string | undefined {
  * @returns the entry, or every issue of its frontmatter; never both.
  */
 export function parseEntry<T>(source: SourceFile, schema: z.ZodType<T>): Parsed<T> {
-  const match = frontmatter.exec(source.text);
-  if (match?.index !== 0) {
-    return failed(source.file, 1, 'file-unreadable', faultOfBeginning(source.text));
-  }
-  const body = source.text.slice(match[0].length);
+  const parts = partEntry(source.text);
+  if (!parts) return failed(source.file, 1, 'file-unreadable', faultOfBeginning(source.text));
+  const { opening, yaml, closing, body } = parts;
+  const bodyLine = 1 + countLines(opening + yaml + closing);
   const found = controlIn(body);
   if (found) {
-    const line = 1 + countLines(source.text.slice(0, match[0].length + found.index));
+    const line = bodyLine + countLines(body.slice(0, found.index));
     return failed(source.file, line, 'file-unreadable', faultOfControl('This line', found.name));
   }
-  return parseFields(source.file, match[1] ?? '', 2, schema, body, 1 + countLines(match[0]));
+  return parseFields(source.file, yaml, 2, schema, body, bodyLine);
 }
 
 const faultOfControl = (place: string, name: string) =>

@@ -158,6 +158,16 @@ for (const [what, words, message] of [
     'A document keeps its number and its addresses for ever; nothing of it moves.',
   ],
   [
+    'a page that the archive makes itself',
+    ['move', '/search/', '/about/gaps/'],
+    '/search/ is made from all that the archive holds, not from a file of its own, and stays where it is.',
+  ],
+  [
+    'a passage that is shown',
+    ['move', '/documents/0001/#p1', '/documents/0001/#p2'],
+    '/documents/0001/#p1 is shown where it stands. “revise” leads a passage elsewhere, where a correction joins it with another one.',
+  ],
+  [
     'a term that is none',
     ['rename-term', 'nichoho', 'shchos'],
     'there is no term “nichoho”. Name a file of content/glossary without its ending.',
@@ -775,7 +785,14 @@ test('a revision of a fact alone is dated too; one of nothing is refused', async
   await copy.does('revise', '0003');
   assert.deepEqual(
     await copy.run('revise', '0003', ...because),
-    refusal(`nothing differs from ${copy.content}/documents/0003.mdx. Change revisions/0003.mdx first.`),
+    refusal(
+      `nothing differs from ${copy.content}/documents/0003.mdx. Change ${copy.content}/revisions/0003.mdx first.`,
+    ),
+  );
+  const elsewhere = join(copy.content, 'documents/0003.mdx');
+  assert.deepEqual(
+    await copy.run('revise', '0003', '--with', elsewhere, ...because),
+    refusal(`nothing differs from ${elsewhere}. Change ${elsewhere} first.`),
   );
   const summary = /^summary: .*$/mu.exec(copy.read('revisions/0003.mdx'))?.[0] ?? '';
   copy.change('revisions/0003.mdx', summary, 'summary: Повідомлення.');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'astro/zod';
+import { editFields } from '../../src/entry/edit.ts';
 import { parseEntry, parseYamlEntry } from '../../src/entry/entry.ts';
 
 const schema = z.strictObject({ title: z.string(), parts: z.array(z.strictObject({ size: z.int() })).default([]) });
@@ -25,6 +26,17 @@ test('lines may end as on Windows', () => {
 
 test('a file may end with its frontmatter', () => {
   assert.equal(parse('---\ntitle: Mill\n---').entry?.body, '');
+});
+
+test('a sign that breaks lines, other than a line feed, ends no line of the frontmatter', () => {
+  for (const sign of ['\u2028', '\u2029']) {
+    const title = `Mill${sign}---${sign}Weir`;
+    const text = `---\ntitle: "${title}"\n---\nWords.\n`;
+    const { entry } = parse(text);
+    assert.deepEqual([entry?.data.title, entry?.body, entry?.bodyLine], [title, 'Words.\n', 4]);
+    const edited = editFields(text, (fields) => fields.set('title', 'Weir'));
+    assert.equal(edited, '---\ntitle: "Weir"\n---\nWords.\n');
+  }
 });
 
 test('a rule in the body ends nothing', () => {
