@@ -28,7 +28,7 @@ import { type PreparedDocument, prepareDocument, type Surroundings, type Withhel
 import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { formatVersion, parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
-import { checkWords } from './statement/statement.ts';
+import { checkSides, checkWords } from './statement/statement.ts';
 import type { ArchiveEvent, Difference } from './timeline/event.ts';
 import { readTimeline } from './timeline/read-timeline.ts';
 
@@ -150,7 +150,8 @@ export function buildArchive(
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
   issues.push(
-    ...checkWords(settings.description, settings, (code, message) => ({
+    // It may set words apart by quotation marks: it names the archive, and quotes no passage of it.
+    ...checkSides(settings.description, settings, (code, message) => ({
       code,
       file: files.settings.file,
       line: entry?.lineOf('description') ?? 1,

@@ -770,6 +770,10 @@ for (const [what, file, words, by, line] of [
   });
 }
 
+test('the description of the archive may set words apart by quotation marks', () => {
+  assert.deepEqual(issuesAfter({ file: 'archive.yaml', words: 'One letter', by: 'One “letter”' }), []);
+});
+
 test('a text of the archive must not hold code, in pages neither', () => {
   assert.deepEqual(issuesAfter({ file: 'pages/about.mdx', words: 'invented', by: '{"wicked"}' }), [
     issue(

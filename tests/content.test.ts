@@ -3,10 +3,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive } from '../src/archive.ts';
 import { readContent } from '../src/cli/read-content.ts';
+import { bodyOf } from '../src/entry/entry.ts';
 import { buildBacklinks } from '../src/glossary/backlinks.ts';
 import { hasText } from '../src/glossary/term.ts';
 
-const { archive, issues } = buildArchive(readContent('content'));
+const files = readContent('content');
+const { archive, issues } = buildArchive(files);
 assert.ok(archive);
 const documents = new Map(archive.documents.map((document) => [document.id, document]));
 const backlinks = buildBacklinks(archive.documents, archive.terms);
@@ -194,6 +196,13 @@ test('what the archive says of its own holdings is so', () => {
     archive.documents.filter(({ description }) => description.textOf !== undefined),
     [],
   );
+});
+
+test('the archive writes its own prose with the sign ’, as its interface does; the sources keep theirs', () => {
+  for (const { file, text } of [...files.terms, ...files.events, ...files.differences, ...files.pages]) {
+    const own = bodyOf(text)?.replace(/<[^>]*>/gu, '') ?? '';
+    assert.doesNotMatch(own, /\p{L}'\p{L}/u, file);
+  }
 });
 
 test('the map marks the five regions that the documents name', () => {

@@ -119,20 +119,16 @@ function unmarkedSentences(
 
 /**
  * A mark of quotation. The sign ’ is one too, but for an apostrophe, which stands between letters or after a
- * final s: “people’s”, “members’”. The first of a pair never does, so that no pair is taken for apostrophes.
+ * final s: “people’s”, “members’”. The first of a pair never does, so that no pair is taken for apostrophes;
+ * the straight one is a mark of quotation only there, as names in Latin letters may end with it: “Luhans'k', Rus'”.
  */
-const quotationMark = /[“”„«»‘"]|(?<![\p{L}\p{N}]\p{M}*)’|(?<!s)’(?!\p{L})/giu;
+const quotationMark = /[“”„«»‘"]|(?<![\p{L}\p{N}]\p{M}*)(?:’|'(?=\p{L}))|(?<!s)’(?!\p{L})/giu;
 
-/**
- * Checks words of the archive: no typed quotation marks, no words that take sides.
- *
- * @param issueAt makes the issue at an offset of the text
- */
-export function checkWords(
-  text: string,
-  { slantedWords }: Prose,
-  issueAt: (code: Issue['code'], message: string, index: number) => Issue,
-): Issue[] {
+/** Makes the issue of words at an offset of a text. */
+type IssueAt = (code: Issue['code'], message: string, index: number) => Issue;
+
+/** Checks words of the archive: no typed quotation marks, no words that take sides. */
+export function checkWords(text: string, prose: Prose, issueAt: IssueAt): Issue[] {
   const typed = [...text.matchAll(quotationMark)].map((match) =>
     issueAt(
       'quotation-typed',
@@ -140,11 +136,15 @@ export function checkWords(
       match.index,
     ),
   );
-  const slanted = findSlanted(text, slantedWords).map(({ words, index }) => {
+  return [...typed, ...checkSides(text, prose, issueAt)];
+}
+
+/** Checks that words of the archive do not take sides. */
+export function checkSides(text: string, { slantedWords }: Pick<Prose, 'slantedWords'>, issueAt: IssueAt): Issue[] {
+  return findSlanted(text, slantedWords).map(({ words, index }) => {
     const message = `“${words}” takes sides and stands here in the archive’s own words. Say it plainly, or quote the source that says it.`;
     return issueAt('statement-slanted', message, index);
   });
-  return [...typed, ...slanted];
 }
 
 /**

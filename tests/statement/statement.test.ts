@@ -174,7 +174,10 @@ test('words must not be typed as code in a text of statements', () => {
 });
 
 test('single quotation marks must not be typed, an apostrophe may', () => {
-  for (const words of ['The archive’s mill', 'The members’ mill', 'THE MEMBERS’ MILL', 'У Сан-Хосе́’ї'])
+  for (const words of [
+    ...['The archive’s mill', 'The members’ mill', 'THE MEMBERS’ MILL', 'У Сан-Хосе́’ї'],
+    ...["The archive's mill", "The members' mill", "The Rus' of Luhans'k", "The mills of the '80s"],
+  ])
     assert.deepEqual(check(`${words}. ${source}`), [], words);
   for (const [words, signs] of [
     ['The ‘mill’', '‘’'],
@@ -183,6 +186,8 @@ test('single quotation marks must not be typed, an apostrophe may', () => {
     ['The ’mills’', '’'],
     ['The mill’', '’'],
     ['The mills’ ’', '’'],
+    ["The 'mill'", "'"],
+    ["The 'mills', old ones", "'"],
   ] as const)
     assert.deepEqual(
       check(`${words}. ${source}`),
