@@ -278,6 +278,8 @@ export function checkLedger(ledger: Ledger, addresses: readonly Address[], file:
   const standing = [...ledger.values()].filter(isStanding);
   const lost = standing.filter(({ path }) => !published.has(path));
   const pagesWithLostPassages = new Set(lost.filter(({ kind }) => kind === 'passage').map(({ path }) => pageOf(path)));
+  const instead =
+    ledger.size > 0 ? '' : ' The ledger holds nothing: if it did before, restore it from the last commit instead.';
   const issues = lost.map(({ path, kind, date, digest, line }): Issue => {
     if (kind !== 'passage') {
       return {
@@ -311,7 +313,7 @@ export function checkLedger(ledger: Ledger, addresses: readonly Address[], file:
         code: 'address-unminted',
         file,
         line: 1,
-        message: `${path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.`,
+        message: `${path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.${instead}`,
       });
     }
   }

@@ -190,15 +190,20 @@ test('a ledger that promises what is published has no issue', () => {
   assert.deepEqual(checkLedger(ledger, addresses, 'permalinks.csv'), []);
 });
 
-test('an address that is not promised is reported', () => {
-  assert.deepEqual(checkLedger(parse().ledger, [{ path: '/a/', kind: 'page', digest: '' }], 'permalinks.csv'), [
-    {
-      code: 'address-unminted',
-      file: 'permalinks.csv',
-      line: 1,
-      message:
-        '/a/ is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.',
-    },
+test('an address that is not promised is reported; where nothing is, a ledger may have been lost', () => {
+  const addresses: Address[] = ['/a/', '/b/'].map((path) => ({ path, kind: 'page', digest: '' }));
+  const unminted = (path: string, instead = '') => ({
+    code: 'address-unminted',
+    file: 'permalinks.csv',
+    line: 1,
+    message: `${path} is not in the ledger. Run “npm run archive -- mint” to promise it for good, or take it out of the archive.${instead}`,
+  });
+  const { ledger } = parse('/b/,page,2026-01-01,minted,,,');
+  assert.deepEqual(checkLedger(ledger, addresses, 'permalinks.csv'), [unminted('/a/')]);
+  const lost = ' The ledger holds nothing: if it did before, restore it from the last commit instead.';
+  assert.deepEqual(checkLedger(parse().ledger, addresses, 'permalinks.csv'), [
+    unminted('/a/', lost),
+    unminted('/b/', lost),
   ]);
 });
 
