@@ -143,6 +143,9 @@ function formatRange(start: string, end: string, language: string): string | und
   return range.replace(/\s/gu, ' ');
 }
 
+/** A year of which the last figures are not known: `190X`. */
+const vagueYear = /^(-?)(\d{1,3})(X{1,3})$/u;
+
 /**
  * A date as a reader sees it: “6 May 2022”, “May 2022”, “2022”, and every other form of EDTF's levels
  * 0 and 1 in words; a form of level 2, such as a set of dates, stays as it is written.
@@ -152,9 +155,13 @@ export function formatDate(text: string, language: string, words: DateWords): st
   const [start, end, ...more] = text.split('/');
   if (start !== undefined && end !== undefined && more.length === 0) {
     const isDate = (part: string) => part !== '' && part !== '..';
-    const shown = (part: string) => (isDate(part) ? format(part) : words.unknownDate);
-    if (isDate(start) && end === '..') return words.fromOn(format(start));
-    if (isDate(end) && start === '..') return words.until(format(end));
+    const shown = (part: string) => {
+      if (!isDate(part)) return words.unknownDate;
+      // Some of the years are a range of their own.
+      return vagueYear.test(part) ? `(${format(part)})` : format(part);
+    };
+    if (isDate(start) && end === '..') return words.fromOn(shown(start));
+    if (isDate(end) && start === '..') return words.until(shown(end));
     if (start === '..' && end === '..') return words.anyDate;
     const range = formatRange(start, end, language);
     if (range) return range;
@@ -180,7 +187,7 @@ function formatSingle(text: string, language: string, words: DateWords): string 
   const long = /^Y(-?\d+)$/u.exec(text);
   if (long) return formatParts(language, Number(long[1]));
   if (text === 'XXXX') return words.yearUnknown;
-  const vague = /^(-?)(\d{1,3})(X{1,3})$/u.exec(text);
+  const vague = vagueYear.exec(text);
   if (vague) {
     const [, minus = '', figures = '', unknown = ''] = vague;
     if (figures.length + unknown.length !== 4) return text;
