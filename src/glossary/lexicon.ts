@@ -73,23 +73,20 @@ export function checkGlossary(entries: readonly { id: string; entry: Entry<TermD
   const ids = new Set(entries.map(({ id }) => id));
   const owners = new Map<string, { id: string; mention: boolean }[]>();
   for (const { id, entry } of entries) {
-    for (const { form, mention, endings } of entry.data.forms) {
-      for (const folded of new Set([form, ...inflect(form, endings)].map(formKey)))
-        owners.set(folded, [...(owners.get(folded) ?? []), { id, mention }]);
+    for (const form of entry.data.forms) {
+      for (const folded of new Set(casesOf(form).map(formKey)))
+        owners.set(folded, [...(owners.get(folded) ?? []), { id, mention: form.mention }]);
     }
   }
   for (const { id, entry } of entries) {
-    entry.data.forms.forEach(({ form }, index) => {
-      const claims = owners.get(formKey(form)) ?? [];
-      const earlier = claims
-        .slice(
-          0,
-          claims.findIndex((claim) => claim.id === id),
-        )
-        .find((claim) => claim.id !== id);
-      if (earlier && claims.some(({ mention }) => mention)) {
-        const message = `The form “${form}” belongs to ${earlier.id} too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.`;
+    entry.data.forms.forEach((given, index) => {
+      for (const form of casesOf(given)) {
+        const claims = owners.get(formKey(form)) ?? [];
+        const [first] = claims;
+        if (!first || first.id === id || !claims.some(({ mention }) => mention)) continue;
+        const message = `The form “${form}” belongs to ${first.id} too, so a mention of it would be a guess. Give it to one of them, to a collective term, or mark it “mention: false” in both.`;
         issues.push({ code: 'form-shared', file: entry.file, line: entry.lineOf('forms', index), message });
+        break;
       }
     });
     for (const field of ['related', 'members'] as const) {
@@ -105,4 +102,9 @@ export function checkGlossary(entries: readonly { id: string; entry: Entry<TermD
     }
   }
   return issues;
+}
+
+/** A form as it is written, then its other cases. */
+function casesOf({ form, endings }: TermDescription['forms'][number]): string[] {
+  return [form, ...inflect(form, endings)];
 }

@@ -98,6 +98,21 @@ test('a form is another term’s too where it is one of its cases, or is the sam
   }
 });
 
+test('a case that two terms share is reported, whichever stands first and whether endings make one or both', () => {
+  const mill = { form: 'Млинка', endings: ['ка', 'ці'] };
+  for (const other of [{ form: 'Млинці' }, { form: 'Млинця', endings: ['я', 'і'] }]) {
+    for (const [first, second] of [
+      [mill, other],
+      [other, mill],
+    ]) {
+      const [issue, ...more] = check(makeTerm('a', { forms: [first] }), makeTerm('b', { forms: [second] }));
+      assert.equal(issue?.file, 'b.mdx');
+      assert.match(issue?.message ?? '', /^The form “Млинці” belongs to a too/u);
+      assert.deepEqual(more, []);
+    }
+  }
+});
+
 test('a form may be shared where it is a mention of neither term', () => {
   const forms = [{ form: 'mill', mention: false }];
   assert.deepEqual(check(makeTerm('a', { forms }), makeTerm('b', { forms })), []);
