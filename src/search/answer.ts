@@ -7,9 +7,10 @@
  * nowhere, only once every candidate was read.
  */
 import {
+  addCounts,
+  byDate,
   type Counts,
   countValues,
-  dayOf,
   type Engine,
   type FacetName,
   type Filters,
@@ -118,7 +119,7 @@ async function browse(engines: readonly Engine[], order: Order, limit: number): 
     found.push(...(await engine.read(taken)).map((record) => ({ record, hits: [] })));
     for (const name of facetNames) {
       const own = await engine.list(withoutFacet(order.filters, name), name);
-      for (const [value, count] of Object.entries(own.counts)) counts[name][value] = (counts[name][value] ?? 0) + count;
+      counts[name] = addCounts(counts[name], own.counts);
     }
   }
   return { found, passages: 0, counts, isFinal: left === 0, left, isChecking: false, nowhere: [] };
@@ -229,7 +230,7 @@ function sortFound(found: readonly Found[], by: Order['by']): Found[] {
     .sort(
       (a, b) =>
         kind(a.entry) - kind(b.entry) ||
-        (by === 'date' ? compare(dayOf(a.entry.record), dayOf(b.entry.record)) : compareRanks(a.rank, b.rank)) ||
+        (by === 'date' ? byDate(a.entry.record, b.entry.record) : compareRanks(a.rank, b.rank)) ||
         compare(a.entry.record.path, b.entry.record.path),
     )
     .map(({ entry }) => entry);

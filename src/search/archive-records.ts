@@ -121,8 +121,11 @@ function identified({ text, mentions }: Passage, { terms }: Archive): Identified
 
 function firstDay(date: string): string {
   const { from } = dateRange(date);
-  return Number.isFinite(from) ? new Date(from).toISOString().slice(0, 10) : '';
+  return Number.isFinite(from) ? new Date(from).toISOString().replace(/T.*$/u, '') : '';
 }
+
+/** A date that may mean more years than these tells none. */
+const mostYears = 100;
 
 /** The years that a date may mean; of a stretch without an end, the year in which it begins. */
 function yearsOf(date: string): string[] {
@@ -130,5 +133,6 @@ function yearsOf(date: string): string[] {
   const year = (instant: number) => new Date(instant).getUTCFullYear();
   const first = Number.isFinite(from) ? year(from) : year(until);
   const last = Number.isFinite(until) ? year(until) : first;
+  if (last - first >= mostYears) return [unknownValue];
   return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
 }

@@ -19,7 +19,7 @@ export interface SearchRecord {
   language: string;
   /** Publisher and date, as the archive shows them; empty for pages of the archive's own. */
   imprint: string;
-  /** First day that its date can mean, `2022-02-22`; empty where it has none. */
+  /** First day that its date can mean, `2022-02-22`; of a year before our era `-000043-03-15`; empty where it has none. */
   date: string;
   facets: Record<FacetName, string[]>;
   passages: SearchPassage[];
@@ -79,16 +79,30 @@ export function withoutFacet(filters: Filters, name: FacetName): Filters {
   return { ...filters, [name]: [] };
 }
 
-/** The day by which a record is put in order; those without a date come last. */
-export function dayOf({ date }: RecordHead): string {
-  return date || '~';
+/** Puts records in the order of their dates, of any year; those without one come last. */
+export function byDate(a: RecordHead, b: RecordHead): number {
+  const [first = 0, second = 0] = [a, b].map(({ date }) => (date === '' ? Infinity : Date.parse(date)));
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** Puts values of the facet `year` in order; one that is no year comes last. */
+export function byYear(a: string, b: string): number {
+  const [first = 0, second = 0] = [a, b].map((value) => (Number.isNaN(Number(value)) ? Infinity : Number(value)));
+  return first - second || 0;
 }
 
 /** How often each value is there. */
 export function countValues(values: readonly string[]): Counts {
-  const counts: Counts = {};
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+/** Counts added up. */
+export function addCounts(a: Counts, b: Counts): Counts {
+  const sum = new Map(Object.entries(a));
+  for (const [value, count] of Object.entries(b)) sum.set(value, (sum.get(value) ?? 0) + count);
+  return Object.fromEntries(sum);
 }
 
 /** The records that pass, with the counts of a facet among them. @param sorted all records, by path */
@@ -100,6 +114,6 @@ export function listRecords<T extends RecordHead>(
 ): { records: T[]; counts: Counts } {
   const passing = sorted.filter((record) => passes(record, filters));
   const counts = countValues(passing.flatMap(({ facets }) => facets[facet]));
-  if (by === 'date') passing.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+  if (by === 'date') passing.sort(byDate);
   return { records: passing, counts };
 }

@@ -139,7 +139,7 @@ function namedBy(text: string, { byWords, byKeys }: FormIndex): readonly Named[]
 
 const keysOf = (text: string) => findWords(text).map(({ key }) => key);
 
-const casesOf = ({ cases }: FormGroup, form: string) => cases?.[form] ?? [];
+const casesOf = ({ cases = {} }: FormGroup, form: string) => (Object.hasOwn(cases, form) ? (cases[form] ?? []) : []);
 
 /** The forms that answer where words name a term. */
 function answersOf({ group, isShared }: Named): string[] {

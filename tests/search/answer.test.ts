@@ -4,7 +4,15 @@ import { type Answer, answerQuestion } from '../../src/search/answer.ts';
 import type { FormGroup } from '../../src/search/form-groups.ts';
 import { memoryEngine } from '../../src/search/memory-engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
-import { type Engine, facetNames, type Order, type SearchPassage, type SearchRecord } from '../../src/search/record.ts';
+import {
+  byDate,
+  byYear,
+  type Engine,
+  facetNames,
+  type Order,
+  type SearchPassage,
+  type SearchRecord,
+} from '../../src/search/record.ts';
 import { compileQuestion, findUnit, groupUnits, indexForms, type Question, type Wish } from '../../src/search/unit.ts';
 import { findWords } from '../../src/search/words.ts';
 
@@ -363,6 +371,21 @@ test('by date: the earliest first, those without a date last', async () => {
   assert.deepEqual(await found('', dated, { order: { filters: {}, by: 'date' } }), ['d', 'c', 'b', 'a']);
 });
 
+test('by date: of any year, also before our era, and of the same day by path', async () => {
+  const days = ['0900-02-01', '-000043-03-15', '-000100-01-01', '+012345-01-01', '2022-02-23', '2022-02-23'];
+  const records = days.map((date, index) => document(String(index), ['war'], { date }));
+  const order: Order = { filters: {}, by: 'date' };
+  for (const query of ['war', ''])
+    assert.deepEqual(await found(query, records, { order }), ['2', '1', '0', '4', '5', '3']);
+  const [, , , , one, other] = records;
+  assert.ok(one && other);
+  assert.equal(byDate(one, other), 0);
+});
+
+test('years are put in their order, what is no year last', () => {
+  assert.deepEqual(['unknown', '1901', '900', '-44', '0'].sort(byYear), ['-44', '0', '900', '1901', 'unknown']);
+});
+
 const facets = (year: string[], publisher: string) => ({
   facets: { ...noFacets, kind: ['document'], year, publisher: [publisher] },
 });
@@ -390,6 +413,13 @@ for (const query of ['war', '']) {
     assert.deepEqual(await found(query, published, { order: { filters: { year: ['1999'] }, by: 'best' } }), []);
   });
 }
+
+test('a value may be called as what every object has', async () => {
+  const records = [document('a', ['war'], facets(['2014'], 'constructor'))];
+  for (const query of ['war', '']) assert.deepEqual((await ask(query, records)).counts.publisher, { constructor: 1 });
+  const named = [group('maker', ['constructor'], { cases: {} })];
+  assert.deepEqual([...indexForms(named).byWords.keys()], ['constructor']);
+});
 
 test('without words the number of all that pass is exact, however few are read', async () => {
   const answer = await ask('', published, { limit: 2 });

@@ -62,6 +62,7 @@ for (const [date, day, years] of [
   ['1901/1903', '1901-01-01', ['1901', '1902', '1903']],
   ['1901-05/..', '1901-05-01', ['1901']],
   ['1901~', '1901-01-01', ['1901']],
+  ['-0001-12-31/0001', '-000001-12-31', ['-1', '0', '1']],
 ] as const) {
   test(`a document stands in every year that its date may mean: ${date}`, () => {
     const stated = '{ status: stated, value: "1901-05-06", evidence: { line: 2, words: 6 May 1901 } }';
@@ -70,6 +71,16 @@ for (const [date, day, years] of [
     assert.deepEqual([record?.date, record?.facets.year], [day, years]);
   });
 }
+
+test('a document whose date may mean any of more than a hundred years stands in none that is known', () => {
+  const stated = '{ status: stated, value: "1901-05-06", evidence: { line: 2, words: 6 May 1901 } }';
+  const yearsOf = (date: string) => {
+    const by = `{ status: inferred, value: "${date}", ground: A guess. }`;
+    return indexOf({ file: letter, words: stated, by }).collections.documents[0]?.facets.year ?? [];
+  };
+  assert.equal(yearsOf('19XX').length, 100);
+  assert.deepEqual(yearsOf('XXXX'), ['unknown']);
+});
 
 test('a term is a record: its title, its forms, its text without marks', () => {
   const pages = indexOf().collections.pages;

@@ -1,5 +1,5 @@
 /** The box in which an answer is narrowed and ordered. */
-import { type Counts, type FacetName, facetNames } from '../record.ts';
+import { byYear, type Counts, type FacetName, facetNames } from '../record.ts';
 import type { ViewContext } from './context.ts';
 import { button, counted, element, nameOfLanguage, written } from './elements.ts';
 
@@ -42,7 +42,7 @@ export function narrowBox({ counts, isPart }: Numbers, context: ViewContext, bef
     facet.append(element('legend', words.facets[name] ?? name));
     const atFirst = new Set([...values.slice(0, shownValues).map(([value]) => value), ...chosen]);
     // The most frequent are shown; years among them are read in their order.
-    if (name === 'year') values.sort(([a], [b]) => (a < b ? -1 : 1));
+    if (name === 'year') values.sort(([a], [b]) => byYear(a, b));
     const choices = (isFirst: boolean) =>
       values
         .filter(([value]) => atFirst.has(value) === isFirst)
