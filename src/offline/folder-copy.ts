@@ -86,10 +86,13 @@ interface Target {
   tail: string;
 }
 
+/** An ampersand as the writers of pages give it, by its name or its number. */
+const ampersand = /&(?:amp|#38|#x26);/giu;
+
 /** No link of a checked site leads to a file that is not there, so a path tells whether the copy holds it. */
 function targetOf(link: string, file: string, { base, address }: CopiedSite): Target {
   const place = 'http://copy';
-  const { origin, pathname, search, hash } = new URL(link.replaceAll('&amp;', '&'), `${place}${base}${file}`);
+  const { origin, pathname, search, hash } = new URL(link.replace(ampersand, '&'), `${place}${base}${file}`);
   if (origin !== place || !pathname.startsWith(base)) return { isHeld: false, path: link, tail: '' };
   const tail = `${search}${hash}`.replaceAll('&', '&amp;');
   const path = pathname.slice(base.length);

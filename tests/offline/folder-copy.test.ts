@@ -9,6 +9,8 @@ const linkOn = (file: string, link: string) =>
 for (const [file, link, expected] of [
   ['index.html', '/archive/documents/0001/', 'documents/0001/index.html'],
   ['index.html', '/archive/documents/0001/?mark=a&amp;b=c#p4', 'documents/0001/index.html?mark=a&amp;b=c#p4'],
+  ['index.html', '/archive/search/?q=a&#38;order=date', 'search/index.html?q=a&amp;order=date'],
+  ['index.html', '/archive/search/?q=a&#x26;order=date#b', 'search/index.html?q=a&amp;order=date#b'],
   ['documents/0001/index.html', '/archive/', '../../index.html'],
   ['documents/0001/index.html', '/archive/documents/0001/capture.txt', '../../documents/0001/capture.txt'],
   ['documents/0001/index.html', '../../', '../../index.html'],
