@@ -1,7 +1,7 @@
 /** Gaps: what the archive knows that it does not know, worked out from what it holds. */
-import { buildLexicon } from '../glossary/lexicon.ts';
+import { buildLexicon, formKey } from '../glossary/lexicon.ts';
 import { findMentions } from '../glossary/mention.ts';
-import type { Term } from '../glossary/term.ts';
+import type { Term, TermForm } from '../glossary/term.ts';
 
 interface GapDocument {
   id: string;
@@ -17,18 +17,17 @@ export interface Place {
 
 /** Spellings that several terms share, where no note says which of them is meant. */
 export function findUnidentified(documents: readonly GapDocument[], terms: ReadonlyMap<string, Term>): Place[] {
-  const shared = [...terms.values()].map((term) => ({
-    ...term,
-    forms: term.forms.flatMap((form) => (form.mention ? [] : [{ ...form, mention: true }])),
-  }));
   const owners = new Map<string, Set<string>>();
-  for (const { id, forms } of shared)
-    for (const { form } of forms) owners.set(form, (owners.get(form) ?? new Set()).add(id));
-  const ambiguous = shared.map((term) => ({
-    ...term,
-    forms: term.forms.filter(({ form }) => (owners.get(form)?.size ?? 0) > 1),
-  }));
-  const lexicon = buildLexicon(ambiguous);
+  for (const { id, forms } of terms.values())
+    for (const { form, mention } of forms)
+      if (!mention) owners.set(formKey(form), (owners.get(formKey(form)) ?? new Set()).add(id));
+  const isShared = ({ form, mention }: TermForm) => !mention && (owners.get(formKey(form))?.size ?? 0) > 1;
+  const lexicon = buildLexicon(
+    [...terms.values()].map((term) => ({
+      ...term,
+      forms: term.forms.filter(isShared).map((form) => ({ ...form, mention: true })),
+    })),
+  );
   return documents.flatMap(({ id, passages }) =>
     passages.flatMap(({ id: passage, text, mentions }) =>
       findMentions(text, lexicon)
