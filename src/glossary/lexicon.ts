@@ -25,14 +25,17 @@ export interface Lexicon {
 export function foldForm(text: string): string {
   // Most words of a text are folded already.
   if (!/[^\da-z ]/u.test(text)) return text;
-  return text
-    .replace(/[\p{Lu}\p{Lt}]/gu, (letter) => {
-      const lower = letter.toLowerCase();
-      return lower.length === letter.length ? lower : letter;
-    })
-    .replace(/[’‘‛ʼ′`´“”„‟«»‹›"]/gu, "'")
+  const lowered = text.replace(/[\p{Lu}\p{Lt}]/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
+  return foldApostrophes(lowered)
+    .replace(/[“”„‟«»‹›"]/gu, "'")
     .replace(/\s/gu, ' ');
 }
+
+/** Makes every kind of apostrophe the plain one. */
+export const foldApostrophes = (text: string) => text.replace(/[’‘‛ʼ′`´]/gu, "'");
 
 /** What tells forms apart: the folded text with its letters composed, since a sign and its accent may stand apart. */
 export const formKey = (text: string) => foldForm(text.normalize('NFC'));

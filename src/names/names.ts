@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { checkAccounts, voicedQuotationSchema } from '../account/account.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { Backlink } from '../glossary/backlinks.ts';
+import { foldApostrophes } from '../glossary/lexicon.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import type { Quotable } from '../statement/selection.ts';
@@ -46,15 +47,15 @@ export interface NameUse {
 /**
  * Counts the names that documents use for a term, from its mentions.
  *
- * Names that differ in anything but the kind of apostrophe are different names; the first spelling
- * met stands for both kinds.
+ * Names that differ in the kind of apostrophe or space alone, or in whether an accent is a sign of its
+ * own, are one; the first spelling met stands for all.
  */
 export function countNames(term: string, backlinks: readonly Backlink[]): NameUse[] {
   const uses = new Map<string, NameUse>();
   for (const { document, text, mentions } of backlinks) {
     for (const { start, end, term: named } of mentions) {
       const name = text.slice(start, end);
-      const key = `${document}\0${name.replace(/[’']/gu, "'")}`;
+      const key = `${document}\0${foldApostrophes(name.normalize('NFC')).replace(/\s/gu, ' ')}`;
       const use = uses.get(key) ?? { name, document, count: 0, together: named !== term };
       uses.set(key, { ...use, count: use.count + 1 });
     }

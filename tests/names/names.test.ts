@@ -9,7 +9,7 @@ import { countNames } from '../../src/names/names.ts';
 import { tinyArchive } from '../tiny-archive.ts';
 
 const terms = [
-  { id: 'mill', forms: ['Miller’s Mill', 'the Mill'] },
+  { id: 'mill', forms: ['Miller’s Mill', 'the Mill', 'Київ'] },
   { id: 'mills', forms: ['both Mills'], members: ['mill'] },
 ].map(({ id, forms, ...fields }) => ({
   id,
@@ -35,9 +35,13 @@ test('names are counted in each document, as it writes them', () => {
   ]);
 });
 
-test('names that differ in the kind of apostrophe are one name', () => {
-  assert.deepEqual(namesIn("Miller's Mill, Miller’s Mill"), [
-    { name: "Miller's Mill", document: '0001', count: 2, together: false },
+test('names that differ in the kind of apostrophe or space, or in how an accent is written, are one name', () => {
+  assert.deepEqual(namesIn("Miller's Mill, Miller’s Mill, Millerʼs Mill, Miller‘s\u00a0Mill"), [
+    { name: "Miller's Mill", document: '0001', count: 4, together: false },
+  ]);
+  assert.deepEqual(namesIn(`Київ, ${'Київ'.normalize('NFD')}, КИЇВ`), [
+    { name: 'Київ', document: '0001', count: 2, together: false },
+    { name: 'КИЇВ', document: '0001', count: 1, together: false },
   ]);
 });
 
