@@ -167,7 +167,7 @@ export const en = {
   checkFailed: 'The file did not arrive or this browser cannot compute digests; use the line above.',
   lastChanges: 'Last changes',
   added: (amount: number) => `${count(amount, 'document', 'documents')} added:`,
-  noteOnLines: (lines: string) => `On the omitted lines ${lines}`,
+  noteOnLines: (lines: string) => `On the omitted ${/^\d+$/u.test(lines) ? 'line' : 'lines'} ${lines}`,
   files: 'Files',
   termsHere: 'Terms in this document',
   fileName: (name: string) =>
@@ -337,7 +337,7 @@ export const en = {
   concordance: 'All words',
   concordanceIntro: 'Every word of the documents, with the passages that hold it.',
   concordanceOf: (initial: string) => `Words that begin with ${initial}`,
-  concordanceFirst: (listed: number, total: number) => `in ${total} passages; the first ${listed}:`,
+  concordanceFirst: (listed: number, total: number) => `in ${number.format(total)} passages; the first ${listed}:`,
   slashKey: 'The key / on the keyboard goes to the search',
   /** What the script of the search says; %n, %q and the like stand for what it fills in. Plurals by category (Intl.PluralRules). */
   searching: {
@@ -401,7 +401,7 @@ export const en = {
   timelinePicture: (amount: number) => `Timeline of ${count(amount, 'event', 'events')}`,
   later: (days: number) =>
     days < 730
-      ? `${number.format(Math.round(days / 30.4))} months later`
+      ? `${count(Math.round(days / 30.4), 'month', 'months')} later`
       : `${number.format(Math.round(days / 365.25))} years later`,
   toldBy: 'Told by',
   toldByNone: 'Told by no document',
@@ -416,7 +416,7 @@ export const en = {
     ({
       'not-mentioned': 'does not mention it',
       'published-before': 'published before it',
-      'published-meanwhile': 'published the same day; does not mention it',
+      'published-meanwhile': 'does not mention it; by its date it may be older',
       'date-unknown': 'gives no account; its date is unknown',
     })[silence],
   andMore: (amount: number) => `And ${number.format(amount)} more.`,

@@ -398,7 +398,7 @@ export const uk: typeof en = {
   concordance: 'Усі слова',
   concordanceIntro: 'Кожне слово документів з уривками, де воно є.',
   concordanceOf: (initial: string) => `Слова на ${initial}`,
-  concordanceFirst: (listed: number, total: number) => `уривків: ${total}; перші ${listed}:`,
+  concordanceFirst: (listed: number, total: number) => `уривків: ${number.format(total)}; перші ${listed}:`,
   slashKey: 'Клавіша / на клавіатурі веде до пошуку',
   searching: {
     working: 'Шукаємо …',
@@ -491,7 +491,7 @@ export const uk: typeof en = {
     ({
       'not-mentioned': 'про це не згадує',
       'published-before': 'оприлюднено раніше',
-      'published-meanwhile': 'оприлюднено того самого дня; про це не згадує',
+      'published-meanwhile': 'про це не згадує; за датою може бути старішим',
       'date-unknown': 'про це не говорить; дата документа невідома',
     })[silence],
   andMore: (amount: number) => `І ще ${number.format(amount)}.`,
