@@ -14,7 +14,7 @@ import { type GlossaryEntry, makeTerm, type Term, termSchema } from './glossary/
 import type { Issue } from './issue.ts';
 import { type LocatorMap, readMap } from './map/map.ts';
 import { checkNames, type Names, namesSchema } from './names/names.ts';
-import { isSlug } from './permalink/identifier.ts';
+import { byNumber, isSlug } from './permalink/identifier.ts';
 import {
   type Address,
   checkLedger,
@@ -223,7 +223,7 @@ function readDocuments(
   kept: BuildOptions['kept'],
   found: { issues: Issue[]; withheld: WithheldPassage[] },
 ): PreparedDocument[] {
-  return files.flatMap((source) => {
+  const documents = files.flatMap((source) => {
     const id = nameOf(source.file);
     if (!/^\d{4,}$/u.test(id)) {
       found.issues.push({
@@ -245,6 +245,7 @@ function readDocuments(
     found.withheld.push(...withheld);
     return document ? [document] : [];
   });
+  return documents.sort((a, b) => byNumber(a.id, b.id));
 }
 
 /** Text of every passage by `0001#p4`. */

@@ -24,6 +24,16 @@ test('an archive without fault has no issue', () => {
   assert.deepEqual(issuesAfter(), []);
 });
 
+test('documents stand in the order of their numbers, also from 10000 on', () => {
+  const files = tinyArchive();
+  const text = files.documents[0]?.text ?? '';
+  const documents = ['0001', '10000', '9999'].map((id) => ({ file: `content/documents/${id}.mdx`, text }));
+  assert.deepEqual(
+    buildArchive({ ...files, documents }).archive?.documents.map(({ id }) => id),
+    ['0001', '9999', '10000'],
+  );
+});
+
 test('all issues are collected, not the first alone', () => {
   const issues = issuesAfter(
     { file: letter, words: 'line: 2, words: 6 May 1901', by: 'line: 3, words: 6 May 1901' },

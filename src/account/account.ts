@@ -5,7 +5,7 @@
  */
 import { z } from 'astro/zod';
 import type { Issue } from '../issue.ts';
-import { parsePassageAddress } from '../permalink/identifier.ts';
+import { byNumber, parsePassageAddress } from '../permalink/identifier.ts';
 import { type Quotable, quoteWords } from '../statement/selection.ts';
 
 const shape = {
@@ -58,10 +58,15 @@ export function checkAccounts(
   });
 }
 
+/** Numbers of the documents that give some accounts, in order. */
+export function documentsOf(accounts: readonly VoicedQuotation[]): string[] {
+  return [...new Set(accounts.map(documentOf))].sort(byNumber);
+}
+
 /** Numbers of the documents whose accounts these are and that the archive does not hold any more, in order. */
 export function removedDocuments(
   accounts: readonly VoicedQuotation[],
   documents: { has: (id: string) => boolean },
 ): string[] {
-  return [...new Set(accounts.map(documentOf))].filter((id) => !documents.has(id)).sort();
+  return documentsOf(accounts).filter((id) => !documents.has(id));
 }

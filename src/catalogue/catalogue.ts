@@ -4,7 +4,7 @@
  * a large archive needs no more memory than a small one.
  */
 import { z } from 'astro/zod';
-import { documentOf } from '../account/account.ts';
+import { documentsOf } from '../account/account.ts';
 import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { documentKinds, servedCaptures } from '../document/document.ts';
@@ -248,7 +248,6 @@ function* describeTerms({ archive, absolute }: CatalogueSource): Generator<z.inf
 
 function* describeEvents({ archive, absolute }: CatalogueSource): Generator<z.infer<typeof eventRecord>> {
   for (const { id, title, date, terms, accounts } of archive.events) {
-    const documents = [...new Set(accounts.map(documentOf))].sort();
-    yield { name: id, address: absolute(eventPath(id)), title, date, terms, documents };
+    yield { name: id, address: absolute(eventPath(id)), title, date, terms, documents: documentsOf(accounts) };
   }
 }

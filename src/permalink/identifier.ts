@@ -23,6 +23,9 @@ export function slugOf(words: string): string {
     .replace(/^-+|-+$/gu, '');
 }
 
+/** Puts numbers of documents in order: 10000 comes after 9999. */
+export const byNumber = (a: string, b: string): number => Number(a) - Number(b);
+
 /** One passage in the whole archive, written `0001#p4`. */
 export interface PassageAddress {
   document: string;

@@ -1,6 +1,6 @@
 /** Events: dated happenings with the accounts that the documents give of them, or their silence. */
 import { z } from 'astro/zod';
-import { accountSchema, documentOf } from '../account/account.ts';
+import { accountSchema } from '../account/account.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import { dateRange } from '../provenance/date.ts';
 
@@ -92,11 +92,6 @@ function countWhile(values: Float64Array, answers: (value: number) => boolean): 
     else high = middle;
   }
   return low;
-}
-
-/** Numbers of the documents that give an account of an event. */
-export function tellingDocuments({ accounts }: EventDescription): Set<string> {
-  return new Set(accounts.map(documentOf));
 }
 
 /** Sorts events by their earliest day, then their latest, then their name. */

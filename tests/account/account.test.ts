@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountSchema, checkAccounts, documentOf, voicedQuotationSchema } from '../../src/account/account.ts';
+import {
+  accountSchema,
+  checkAccounts,
+  documentOf,
+  documentsOf,
+  removedDocuments,
+  voicedQuotationSchema,
+} from '../../src/account/account.ts';
 
 const own = { of: '0001#p4', from: 'old mill', voice: 'own' } as const;
 const reports = { ...own, voice: 'reports', reporting: 'The miller' } as const;
@@ -24,6 +31,13 @@ test('words that report others without saying whom, or report in the own voice, 
   const rule = ['words that report others say whom (reporting), and words in the own voice do not'];
   assert.deepEqual(refusals({ ...own, voice: 'reports' }), [rule, rule]);
   assert.deepEqual(refusals({ ...reports, voice: 'own' }), [rule, rule]);
+});
+
+test('the documents of accounts stand in the order of their numbers, each once', () => {
+  const accounts = ['10000#p1', '9999#p4', '0001#p1', '9999#p5'].map((of) => ({ ...own, of }));
+  assert.deepEqual(documentsOf(accounts), ['0001', '9999', '10000']);
+  assert.deepEqual(removedDocuments(accounts, new Set(['9999'])), ['0001', '10000']);
+  assert.deepEqual(documentsOf([]), []);
 });
 
 test('an account names a passage', () => {

@@ -8,7 +8,6 @@ import {
   silenceCounter,
   silenceOf,
   sortEvents,
-  tellingDocuments,
 } from '../../src/timeline/event.ts';
 
 function makeEvent(id: string, ...passages: string[]): ArchiveEvent {
@@ -50,10 +49,6 @@ test('events stand by their first day, then their last, then their name', () => 
     sortEvents(dated).map(({ id }) => id),
     ['f', 'd', 'a', 'e', 'b', 'c'],
   );
-});
-
-test('a document that tells of an event twice is one', () => {
-  assert.deepEqual(tellingDocuments(makeEvent('flood', '0001#p4', '0001#p5', '0002#p1')), new Set(['0001', '0002']));
 });
 
 test('an event stands once at each passage that tells of it', () => {
