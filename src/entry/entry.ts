@@ -32,7 +32,7 @@ export interface Entry<T> {
 export type Parsed<T> = { entry: Entry<T>; issues: [] } | { entry: undefined; issues: Issue[] };
 
 /** Line feeds alone end a line: of the other signs that do to a regular expression, a field may hold any. */
-const frontmatter = /^(---\r?\n)((?:[^\n]*\n)*?)(---[ \t]*(?:\r?\n|$))/u;
+const frontmatter = /^(---[ \t]*\r?\n)((?:[^\n]*\n)*?)(---[ \t]*(?:\r?\n|$))/u;
 
 /** The parts of an MDX file, which together are its text: two lines `---` with the fields between them, and the body. */
 export interface EntryParts {

@@ -24,6 +24,11 @@ test('lines may end as on Windows', () => {
   assert.equal(entry?.bodyLine, 4);
 });
 
+test('spaces after the signs of frontmatter mean nothing', () => {
+  const { entry } = parse('--- \t\ntitle: Mill\n--- \nWords.\n');
+  assert.deepEqual([entry?.data.title, entry?.body, entry?.bodyLine], ['Mill', 'Words.\n', 4]);
+});
+
 test('a file may end with its frontmatter', () => {
   assert.equal(parse('---\ntitle: Mill\n---').entry?.body, '');
 });
