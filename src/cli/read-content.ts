@@ -6,7 +6,7 @@ import { buildArchive } from '../archive.ts';
 import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import type { ContentFiles } from '../content-files.ts';
-import type { SourceFile } from '../entry/entry.ts';
+import { parseYamlEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { mapSchema } from '../map/map.ts';
 import { isBeside } from '../unused-files.ts';
@@ -94,8 +94,8 @@ function filesOf(folder: string, name: ProseFolder | 'documents' | 'drafts'): st
 
 /** The file that a map names as its data, where it may be read; the map's own checks say what is wrong with it. */
 function regionsFile(folder: string, map: SourceFile): string | undefined {
-  const data = /^data:\s*["']?([^"'\s]+)/mu.exec(map.text)?.[1];
-  return mapSchema.shape.data.safeParse(data).success && data !== undefined ? join(folder, data) : undefined;
+  const { entry } = parseYamlEntry(map, mapSchema.pick({ data: true }).loose());
+  return entry && join(folder, entry.data.data);
 }
 
 /** Reads a file that an editor writes. @throws ArchiveIssues where it is a folder or a device, or its bytes are no text */

@@ -84,6 +84,20 @@ test('links to files and folders are named, wherever they lead', () => {
   );
 });
 
+test('a map reads its data whatever YAML makes of the name of the file', () => {
+  for (const [name, written] of [
+    ['map/the regions.json', 'data: map/the regions.json'],
+    ["map/miller's.json", `"data": "map/miller's.json" # as drawn`],
+    ['map/regions.json', 'data:\n  map/regions.json'],
+  ] as const) {
+    const { content } = copyArchive();
+    mkdirSync(join(content, 'map'));
+    writeFileSync(join(content, name), '[]');
+    writeFileSync(join(content, 'map.yaml'), `title: Map\n${written}\n`);
+    assert.equal(readContent(content).regions?.text, '[]', written);
+  }
+});
+
 test('a map reads no data outside the content folder', () => {
   const { content } = copyArchive();
   const outside = join(dirname(content), 'regions.json');
