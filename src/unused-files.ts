@@ -1,4 +1,5 @@
 /** Unused files: what stands in the content folder and is read by nothing, so that it is not taken for published. */
+import { captureFilesIn } from './document/document.ts';
 import type { Issue } from './issue.ts';
 
 /** What decides whether a file is used; paths are relative to the project. */
@@ -90,13 +91,10 @@ function unnamedCaptures(captures: Holdings['captures'], { named, texts }: Holdi
   if (unnamed.length === 0) return [];
   // A document or draft that cannot be read names its captures all the same, and a revision names a former one by digest.
   const written = new Set(
-    texts.flatMap((text) =>
-      [
-        ...text.matchAll(
-          /\bfile:\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"',}][^\n,}]*))|\bcapture:\s*["']?([0-9a-f]{64})/gu,
-        ),
-      ].map(([, double, single, plain, digest]) => double ?? single ?? plain?.trim() ?? digest),
-    ),
+    texts.flatMap((text) => [
+      ...captureFilesIn(text),
+      ...[...text.matchAll(/\bcapture:\s*["']?([0-9a-f]{64})/gu)].map(([, digest]) => digest),
+    ]),
   );
   return unnamed.flatMap(([name, { sha256 }]) => (written.has(name) || written.has(sha256) ? [] : [name]));
 }

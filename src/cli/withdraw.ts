@@ -9,7 +9,7 @@ import type { Archive } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { linesOf, wordsOf } from '../capture/reading-text.ts';
 import { type ContentFiles, pathInContent } from '../content-files.ts';
-import { captureFiles, documentSchema, provenFile } from '../document/document.ts';
+import { captureFiles, captureFilesIn, documentSchema, provenFile } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
 import { distinctiveRuns, findRun, lineOfRun } from '../document/find-words.ts';
 import { parseTranscription } from '../document/transcription.ts';
@@ -101,9 +101,8 @@ function passagesOf(entry: Entry<Description>, { ledger }: Archive) {
 /** Captures, with their extracted texts, that no other document or draft has. @throws where one is shared */
 function ownCaptures(files: ContentFiles, source: SourceFile, description: Description): string[] {
   return captureFiles(description).map((file) => {
-    const named = new RegExp(`\\bfile: *["']?${file.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?=["',}\\s]|$)`, 'u');
     const other = [...files.documents, ...(files.drafts ?? [])].find(
-      (candidate) => candidate.file !== source.file && named.test(candidate.text),
+      (candidate) => candidate.file !== source.file && captureFilesIn(candidate.text).includes(file),
     );
     if (other) {
       throw new ReadableError(

@@ -141,6 +141,18 @@ export function captureFiles({ captures }: Pick<Description, 'captures'>): strin
   return captures.flatMap(({ file, extracted }) => (extracted ? [file, extracted.file] : [file]));
 }
 
+/** The same of the text of a document or draft, which need not be one that can be read; more than it names may be among them. */
+export function captureFilesIn(text: string): string[] {
+  return [...text.matchAll(/\bfile["']?\s*:\s*(?=([^\n]*))/gu)].flatMap(([, rest = '']) => {
+    const quoted = /^(["'])([^\n]*?)\1/u.exec(rest)?.[2];
+    if (quoted !== undefined) return [quoted];
+    const [plain = ''] = rest.split(/\s#/u);
+    // Within braces a comma ends a name; elsewhere it may stand in one.
+    const [first = ''] = plain.split(/[,}]/u);
+    return [plain.trim(), first.trim()];
+  });
+}
+
 /** The file whose text the transcription is proven against: the first capture, or the text extracted from it. */
 export function provenFile({ captures }: Pick<Description, 'captures'>): string {
   return captures[0]?.extracted?.file ?? captures[0]?.file ?? '';

@@ -10,6 +10,7 @@ import { dirname, join, relative } from 'node:path';
 import subsetFont from 'subset-font';
 import { unpublished } from '../bag/payload.ts';
 import { listFiles } from '../cli/read-content.ts';
+import { captureFilesIn } from '../document/document.ts';
 
 /** Files of the package by script: which characters go to which. */
 const scripts = [
@@ -55,13 +56,8 @@ export async function writeFonts(content: string, folder: string, isEdited: bool
 /** Files of the content from which something is published: no drafts, no working copies, no captures of these. */
 function publishedOf(files: readonly string[], content: string): string[] {
   const folderOf = (file: string) => relative(content, file).split(/[\\/]/u)[0] ?? '';
-  const captures = new Set(
-    files
-      .filter((file) => folderOf(file) === 'documents')
-      .flatMap((file) =>
-        [...readFileSync(file, 'utf8').matchAll(/\bfile:\s*["']?([^"',}\s]+)/gu)].map(([, name = '']) => name),
-      ),
-  );
+  const documents = files.filter((file) => folderOf(file) === 'documents');
+  const captures = new Set(documents.flatMap((file) => captureFilesIn(readFileSync(file, 'utf8'))));
   return files.filter((file) => {
     const top = folderOf(file);
     if (top === 'captures') return captures.has(relative(join(content, top), file).replaceAll('\\', '/'));

@@ -14,7 +14,7 @@ import { buildArchive, layFoundation } from '../archive.ts';
 import { sha256 } from '../capture/digest.ts';
 import { contentFolder, engineDigest, readContent } from '../cli/read-content.ts';
 import { type ContentFiles, nameOf } from '../content-files.ts';
-import { provenFile } from '../document/document.ts';
+import { captureFilesIn, provenFile } from '../document/document.ts';
 import { bodyOf, type SourceFile } from '../entry/entry.ts';
 import { passageRows } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
@@ -130,7 +130,7 @@ async function prepareRest(
 function aroundOf(documents: Work['documents'], around: Surroundings, { captures }: ContentFiles): Surroundings {
   const named = new Map(
     documents.flatMap(({ source }) =>
-      [...source.text.matchAll(/\bfile:\s*["']?([^"',}\s]+)/gu)].flatMap(([, file = '']) => {
+      captureFilesIn(source.text).flatMap((file) => {
         const capture = captures.get(file);
         return capture ? [[file, capture] as const] : [];
       }),
