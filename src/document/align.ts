@@ -35,19 +35,19 @@ export function alignPassages(former: readonly FormerPassage[], now: readonly st
     left.delete(same);
     ids[index] = former[same]?.id;
   });
-  const gaps = gapsBetween(former, now, ids, left);
-  for (const { from, to } of gaps) {
+  const formerWords = former.map(({ text }) => countWords(text));
+  const nowWords = now.map(countWords);
+  for (const { from, to } of gapsBetween(former, now, ids, left)) {
     for (const [a, b] of from.length === to.length
       ? from.map((a, at) => [a, to[at] ?? -1] as const)
-      : pairs(former, now, from, to)) {
+      : pairs(formerWords, nowWords, from, to)) {
       ids[b] = former[a]?.id;
       left.delete(a);
     }
   }
-  const gone = [...left].map((index) => {
-    const { id = '', text = '' } = former[index] ?? {};
-    return { id, text, into: holderOf(text, now) };
-  });
+  const gone = former.flatMap(({ id, text }, index) =>
+    left.has(index) ? [{ id, text, into: holderOf(countWords(text), nowWords) }] : [],
+  );
   return { ids, gone };
 }
 
@@ -80,16 +80,20 @@ function gapsBetween(
 
 /** The pairs in order that have the most words in common. */
 function pairs(
-  former: readonly FormerPassage[],
-  now: readonly string[],
+  former: readonly WordCounts[],
+  now: readonly WordCounts[],
   from: readonly number[],
   to: readonly number[],
 ): [number, number][] {
   const best = Array.from({ length: from.length + 1 }, () => new Array<number>(to.length + 1).fill(0));
-  const score = (i: number, j: number) => {
-    const common = commonPart(former[from[i] ?? -1]?.text ?? '', now[to[j] ?? -1] ?? '');
-    return common >= alikeFrom ? common : 0;
-  };
+  const scores = from.map((a) =>
+    to.map((b) => {
+      const [one, other] = [former[a], now[b]];
+      const common = one && other ? commonPart(one, other) : 0;
+      return common >= alikeFrom ? common : 0;
+    }),
+  );
+  const score = (i: number, j: number) => scores[i]?.[j] ?? 0;
   const at = (i: number, j: number) => best[i]?.[j] ?? 0;
   for (let i = from.length - 1; i >= 0; i--) {
     for (let j = to.length - 1; j >= 0; j--) {
@@ -106,25 +110,33 @@ function pairs(
   return found;
 }
 
-function countWords(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+/** How often each word stands in a text, and how many words it has. */
+interface WordCounts {
+  counts: ReadonlyMap<string, number>;
+  size: number;
 }
 
-function commonCount(a: string, b: string): number {
-  const counts = countWords(b);
-  return [...countWords(a)].reduce((sum, [word, count]) => sum + Math.min(count, counts.get(word) ?? 0), 0);
+function countWords(text: string): WordCounts {
+  const words = wordsOf(text);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, size: words.length };
+}
+
+function commonCount(a: WordCounts, b: WordCounts): number {
+  let sum = 0;
+  for (const [word, count] of a.counts) sum += Math.min(count, b.counts.get(word) ?? 0);
+  return sum;
 }
 
 /** Words in common, as a part of the longer of two texts. */
-function commonPart(a: string, b: string): number {
-  return commonCount(a, b) / Math.max(wordsOf(a).length, wordsOf(b).length, 1);
+function commonPart(a: WordCounts, b: WordCounts): number {
+  return commonCount(a, b) / Math.max(a.size, b.size, 1);
 }
 
 /** The passage that holds more than half of the words of a text; of several the one that holds most. */
-function holderOf(text: string, now: readonly string[]): number | undefined {
+function holderOf(text: WordCounts, now: readonly WordCounts[]): number | undefined {
   const counts = now.map((other) => commonCount(text, other));
-  const most = Math.max(0, ...counts);
-  return most * 2 > wordsOf(text).length ? counts.indexOf(most) : undefined;
+  const most = counts.reduce((highest, count) => Math.max(highest, count), 0);
+  return most * 2 > text.size ? counts.indexOf(most) : undefined;
 }
