@@ -83,7 +83,8 @@ export class LineWriter {
   add(texts: readonly string[], block: Omit<SourceBlock, 'lines' | 'text'>): void {
     if (this.lines.length > 0) this.lines.push('');
     const first = this.lines.length + 1;
-    this.lines.push(...texts);
+    // One by one: a call takes no more than some hundred thousand values.
+    for (const text of texts) this.lines.push(text);
     this.blocks.push({ ...block, lines: [first, this.lines.length], text: texts.join(' ') });
   }
 

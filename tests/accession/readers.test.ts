@@ -214,6 +214,14 @@ test('bytes that are not UTF-8 are refused at their place, until their encoding 
   assert.match((await refusal('a.txt', latin, { encoding: 'klingon' }))[1], /^There is no encoding “klingon”\./u);
 });
 
+test('a block of a page may have more lines than a call takes values', async () => {
+  const { blocks } = await read('log.html', `<pre>${'a line\n'.repeat(200_000)}</pre>`);
+  assert.deepEqual(
+    blocks.map(({ lines: [first, last] }) => [first, last]),
+    [[1, 200_000]],
+  );
+});
+
 test('controls that a page cannot hold are refused at their place; a file without a word too', async () => {
   assert.deepEqual(await refusal('a.txt', 'one\r\ntwo\rab\u0000c'), [
     3,
