@@ -43,7 +43,7 @@ export function readPlainText(text: string): Pick<Source, 'blocks' | 'marks'> {
 
 /** Level and words of a heading such as `== Title ==`: equal runs of one to six signs, words between. */
 function headingOf(words: string): { level: number; text: string } | undefined {
-  const match = /^(={1,6})([^=].*[^=]|[^=])(={1,6})$/u.exec(words);
+  const match = /^(={1,6})([^=].*[^=]|[^=])(={1,6})$/su.exec(words);
   const text = wordsOf(match?.[2] ?? '').join(' ');
   if (!match?.[1] || match[1].length !== match[3]?.length || text === '') return undefined;
   return { level: match[1].length, text };

@@ -214,6 +214,16 @@ test('bytes that are not UTF-8 are refused at their place, until their encoding 
   assert.match((await refusal('a.txt', latin, { encoding: 'klingon' }))[1], /^There is no encoding “klingon”\./u);
 });
 
+test('a heading of plain text may hold a sign that breaks lines elsewhere', async () => {
+  const text = '== Mill\u2028Weir ==\nWords.\n== River ==\nMore words.\n';
+  assert.deepEqual(outline(await read('a.txt', text)), [
+    'heading 2: Mill\u2028Weir',
+    'paragraph 0: Words.',
+    'heading 2: River',
+    'paragraph 0: More words.',
+  ]);
+});
+
 test('a block of a page may have more lines than a call takes values', async () => {
   const { blocks } = await read('log.html', `<pre>${'a line\n'.repeat(200_000)}</pre>`);
   assert.deepEqual(
