@@ -1,7 +1,7 @@
 /** Who published a document and when, as known; what is inferred stands in square brackets. */
 import type { PreparedDocument } from '../prepare-document.ts';
 import { formatDate } from '../provenance/date.ts';
-import type { Statement } from '../provenance/provenance.ts';
+import { shownValue } from '../provenance/provenance.ts';
 import type { Words } from '../words/words.ts';
 
 /** Publisher and date in words: “[The Daily]” and “undated” where the one is inferred and the other unknown. */
@@ -11,14 +11,9 @@ export function sourceFacts(
   words: Words,
 ): { publisher: string; date: string } {
   const { publisher, date } = description.provenance;
-  const shown = (statement: Statement, unknown: string, show: (value: string) => string) => {
-    if (statement.status === 'unknown') return unknown;
-    const text = show(statement.value);
-    return statement.status === 'inferred' ? `[${text}]` : text;
-  };
   return {
-    publisher: shown(publisher, words.publisherUnknown, (value) => value),
-    date: shown(date, words.undated, (value) => formatDate(value, language, words)),
+    publisher: shownValue(publisher) ?? words.publisherUnknown,
+    date: shownValue(date, (value) => formatDate(value, language, words)) ?? words.undated,
   };
 }
 

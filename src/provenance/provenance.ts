@@ -83,6 +83,13 @@ export function knownValue(statement: Statement): string | undefined {
   return statement.status === 'unknown' ? undefined : statement.value;
 }
 
+/** The value of a statement where no mark beside it says how it is known: in square brackets where it is inferred. */
+export function shownValue(statement: Statement, show = (value: string) => value): string | undefined {
+  if (statement.status === 'unknown') return undefined;
+  const shown = show(statement.value);
+  return statement.status === 'inferred' ? `[${shown}]` : shown;
+}
+
 /** The time of day of a statement about a date, where one is known. */
 export function timeOf(statement: Statement): string | undefined {
   return 'time' in statement ? statement.time : undefined;

@@ -129,12 +129,6 @@ export async function documentsAndDrafts(): Promise<PreparedDocument[]> {
 /** When a document was published, where it is known. */
 export const publishedOf = ({ description }: PreparedDocument) => knownValue(description.provenance.date);
 
-/** The name of a document's publisher, where it is known. */
-export function publisherOf(document: PreparedDocument): string | undefined {
-  const { publisher } = document.description.provenance;
-  return publisher.status === 'unknown' ? undefined : publisher.value;
-}
-
 /** Making a collator takes far longer than using it. */
 const collators = new Map<string, Intl.Collator>();
 

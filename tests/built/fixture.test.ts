@@ -31,6 +31,12 @@ test('the build says in one line that a reserved address is not a public one', (
   );
 });
 
+test('who uses a form of a name is told as it is known: a publisher that is inferred in brackets', () => {
+  const html = read('glossary/hanna-torlytsia/index.html');
+  assert.match(html, /\/documents\/0001\/">Вісник Полонини<\/a>/u);
+  assert.match(html, /\/documents\/0004\/">\[Довідник гірських обсерваторій\]<\/a>/u);
+});
+
 test('a table is a table whose rows are passages, and nested items are nested passages', () => {
   const html = read('documents/0003/index.html');
   assert.match(html, /<tr id="p5"/u);
