@@ -1,6 +1,7 @@
 /** Taking in: from the bytes of a file to the draft of a document and the captures that it keeps. */
 import { sha256 } from '../capture/digest.ts';
 import { slugOf } from '../permalink/identifier.ts';
+import { quotationSigns } from '../statement/statement.ts';
 import { type Defaults, writeDraft } from './draft.ts';
 import { formats } from './format.ts';
 import { type AccessionWords, type Proposals, propose, type Question } from './propose.ts';
@@ -93,5 +94,5 @@ export async function keep({ name, bytes }: ReceivedFile, options: ReadOptions =
 
 /** A file name as it can stand in a sentence of the archive: without signs of quotation and controls. */
 function plainName(name: string): string {
-  return name.replace(/[“”„«»‘’"\p{C}]/gu, '_');
+  return name.replace(new RegExp(`[${quotationSigns}’\\p{C}]`, 'gu'), '_');
 }

@@ -117,12 +117,18 @@ function unmarkedSentences(
   });
 }
 
+/** Signs that are marks of quotation wherever they stand. */
+export const quotationSigns = '“”„‟«»‹›‘‚‛"';
+
 /**
  * A mark of quotation. The sign ’ is one too, but for an apostrophe, which stands between letters or after a
  * final s: “people’s”, “members’”. The first of a pair never does, so that no pair is taken for apostrophes;
  * the straight one is a mark of quotation only there, as names in Latin letters may end with it: “Luhans'k', Rus'”.
  */
-const quotationMark = /[“”„«»‘"]|(?<![\p{L}\p{N}]\p{M}*)(?:’|'(?=\p{L}))|(?<!s)’(?!\p{L})/giu;
+const quotationMark = new RegExp(
+  `[${quotationSigns}]|(?<![\\p{L}\\p{N}]\\p{M}*)(?:’|'(?=\\p{L}))|(?<!s)’(?!\\p{L})`,
+  'giu',
+);
 
 /** Makes the issue of words at an offset of a text. */
 type IssueAt = (code: Issue['code'], message: string, index: number) => Issue;

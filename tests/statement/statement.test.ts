@@ -188,6 +188,9 @@ test('single quotation marks must not be typed, an apostrophe may', () => {
     ['The mills’ ’', '’'],
     ["The 'mill'", "'"],
     ["The 'mills', old ones", "'"],
+    ['The ‹mill›', '‹›'],
+    ['The ‚mill‛', '‚‛'],
+    ['The ‟mill', '‟'],
   ] as const)
     assert.deepEqual(
       check(`${words}. ${source}`),
