@@ -6,6 +6,8 @@
  */
 import { linesOf } from '../capture/reading-text.ts';
 import { isDay } from '../entry/day.ts';
+import { languageSchema } from '../entry/language.ts';
+import { findWhole } from '../glossary/mention.ts';
 import { isEdtf, readDate } from '../provenance/date.ts';
 import { type ProvenanceField, provenanceFields } from '../provenance/provenance.ts';
 import { type Metadatum, type Region, regions, type Source, type SourceBlock } from './source.ts';
@@ -76,14 +78,13 @@ export function propose(source: Source, words: AccessionWords): Proposals {
       about: 'kind',
       ask: 'What is the document as a source: primary-text, news-report or reference-work?',
     });
-  const search = new LineSearch(lines);
   const first = source.blocks.find(({ region }) => region === undefined);
   const statements = provenanceFields.map((field): [ProvenanceField, ProposedStatement] => {
     const given = source.metadata.filter((datum) => datum.field === field);
     const statement =
       field === 'date' || field === 'captured'
         ? proposeDate(field, given, lines, language, words)
-        : proposeText(field, given, search, first, words);
+        : proposeText(field, given, lines, first, words);
     if (statement.status === 'unknown')
       questions.push({ about: field, ask: asks[field], how: outside.includes(field) ? howByGround : howByLine });
     else if (statement.ground === words.fromLine)
@@ -109,39 +110,24 @@ export function propose(source: Source, words: AccessionWords): Proposals {
   };
 }
 
-/** Finds a value in the lines, to the letter; each line is folded once. */
-class LineSearch {
-  readonly #lines: readonly string[];
-  constructor(lines: readonly string[]) {
-    this.#lines = lines;
-  }
-
-  find(value: string): { line: number; words: string } | undefined {
-    const whole = this.#lines.findIndex((line) => line.trim() === value);
-    const index = whole >= 0 ? whole : this.#lines.findIndex((line) => standsWhole(line, value));
-    return index < 0 ? undefined : { line: index + 1, words: value };
-  }
-}
-
-/** Whether words stand in a line and not inside longer words. */
-function standsWhole(line: string, value: string): boolean {
-  const at = line.indexOf(value);
-  if (at < 0) return false;
-  const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
-  return !isWord(line.slice(Math.max(0, at - 1), at)) && !isWord(line.slice(at + value.length, at + value.length + 1));
+/** The first line that is a value to the letter, else the first in which it stands and not inside longer words. */
+function findLine(lines: readonly string[], value: string): { line: number; words: string } | undefined {
+  const own = lines.findIndex((line) => line.trim() === value);
+  const index = own >= 0 ? own : lines.findIndex((line) => findWhole(line, value).length > 0);
+  return index < 0 ? undefined : { line: index + 1, words: value };
 }
 
 function proposeText(
   field: ProvenanceField,
   given: readonly Metadatum[],
-  search: LineSearch,
+  lines: readonly string[],
   first: SourceBlock | undefined,
   words: AccessionWords,
 ): ProposedStatement {
   const isAddress = field === 'originalAddress' || field === 'licence';
   const values = given.filter(({ value }) => (isAddress ? isWebAddress(value) : /[\p{L}\p{N}]/u.test(value)));
   for (const { value } of isAddress ? [] : values) {
-    const evidence = search.find(value);
+    const evidence = findLine(lines, value);
     if (evidence) return { status: 'stated', value, evidence };
   }
   const [best] = values;
@@ -153,7 +139,7 @@ function proposeText(
     first.text.length <= 200 &&
     !/[.;,]$/u.test(first.text)
   ) {
-    const evidence = search.find(first.text);
+    const evidence = findLine(lines, first.text);
     if (evidence) return { status: 'stated', value: first.text, evidence, ground: words.fromLine };
   }
   return { status: 'unknown', ground: words.notFound };
@@ -214,13 +200,7 @@ function proposeLanguage({ metadata, text }: Source, questions: Question[]): str
   return language;
 }
 
-function isTag(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-}
+const isTag = (value: string) => languageSchema.safeParse(value).success;
 
 /** A language by its alphabet and the small words that it alone uses; `und` (undetermined) where they do not tell. */
 function guessLanguage(text: string): string {

@@ -53,6 +53,16 @@ test('omissions are proposed with their reasons, a byline is none', async () => 
   );
 });
 
+test('a value is stated by the line in which it stands whole, be it after a longer word that holds it', async () => {
+  const page = '<title>Mill</title><p>Of millers.</p><p>Millers, Mills and a Mill.</p>';
+  const { proposals } = await take('a.html', page);
+  assert.deepEqual(proposals.provenance.title, {
+    status: 'stated',
+    value: 'Mill',
+    evidence: { line: 3, words: 'Mill' },
+  });
+});
+
 test('nothing is left out where nothing would be left', async () => {
   const { proposals } = await take('a.html', '<nav>All words are here</nav>');
   assert.deepEqual([proposals.omissions, proposals.kept.length], [[], 1]);
