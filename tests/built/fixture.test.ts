@@ -37,6 +37,12 @@ test('who uses a form of a name is told as it is known: a publisher that is infe
   assert.match(html, /\/documents\/0004\/">\[Довідник гірських обсерваторій\]<\/a>/u);
 });
 
+test('a note on an omission names the works that back it, as a note on a passage does', () => {
+  const [, note = ''] =
+    /<aside class="[^"]*on-omissions[^"]*"[^>]*>(.*?)<\/aside>/su.exec(read('documents/0003/index.html')) ?? [];
+  assert.match(note, /<a class="source" href="https:\/\/hirski-observatorii\.example\/kataloh\/bashta"/u);
+});
+
 test('a table is a table whose rows are passages, and nested items are nested passages', () => {
   const html = read('documents/0003/index.html');
   assert.match(html, /<tr id="p5"/u);
