@@ -45,7 +45,7 @@ export function documentHead(
   words: Words,
 ): Head {
   const { creator, publisher, date, address, archive, kind } = citation;
-  const isDay = date && dateParts(date.value);
+  const isOneDate = date && dateParts(date.value);
   const note = noteLines(citation, words);
   const isPublication = hasPublication(citation);
   const named: [name: string | undefined, value: string | undefined][] = [
@@ -54,7 +54,7 @@ export function documentHead(
     // A comma at the end keeps Zotero from taking a name apart.
     [fieldNames.creator.zotero, creator && `${creator.value.replace(/,$/u, '')},`],
     [fieldNames.publication.zotero, isPublication ? publisher?.value : undefined],
-    [fieldNames.date.zotero, isDay && date.value],
+    [fieldNames.date.zotero, isOneDate && date.value],
     [fieldNames.language.zotero, citation.language],
     [fieldNames.address.zotero, address],
     [fieldNames.archive.zotero, archive],
@@ -65,7 +65,7 @@ export function documentHead(
     [fieldNames.publisher.dublinCore, publisher?.value],
     [
       fieldNames.date.dublinCore,
-      date && (isDay ? date.value : formatDate(date.value, citation.archiveLanguage, words)),
+      date && (isOneDate ? date.value : formatDate(date.value, citation.archiveLanguage, words)),
     ],
     ['DC.type', 'Text'],
     [fieldNames.number.dublinCore, citation.number],
@@ -79,7 +79,7 @@ export function documentHead(
     [fieldNames.summary.openGraph, citation.summary],
     [fieldNames.address.openGraph, address],
     [fieldNames.archive.openGraph, isPublication && !publisher ? undefined : archive],
-    [fieldNames.date.openGraph, isDay && date.value],
+    [fieldNames.date.openGraph, isOneDate && date.value],
   ];
   return {
     meta: [

@@ -32,7 +32,7 @@ export function toJsonLd(citation: Citation, files: readonly LinkedFile[], words
     field: 'title' | 'creator' | 'publisher' | 'date' | 'place' | 'language' | 'number' | 'note' | 'summary',
   ) => fieldNames[field].schema;
   const note = noteLines(citation, words);
-  const isDay = date && dateParts(date.value);
+  const isOneDate = date && dateParts(date.value);
   const revised = revisions.at(-1)?.date;
   const capture = files.find(({ sha256 }) => sha256 !== undefined);
   return {
@@ -50,7 +50,7 @@ export function toJsonLd(citation: Citation, files: readonly LinkedFile[], words
         }
       : {}),
     ...(publisher ? { [name('publisher')]: { '@type': 'Organization', name: publisher.value } } : {}),
-    ...(isDay ? { [name('date')]: date.value } : {}),
+    ...(isOneDate ? { [name('date')]: date.value } : {}),
     ...(revised === undefined ? {} : { dateModified: revised }),
     ...(place ? { [name('place')]: { '@type': 'Place', name: place.value } } : {}),
     [name('language')]: citation.language,
