@@ -97,9 +97,12 @@ const texSigns: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
+/** Between signs that TeX draws as one where they touch: of two hyphens it makes a dash, also in an address in a note. */
+const ligatures = /(?<=([-'`,<>]))(?=\1)|(?<=[?!])(?=`)/gu;
+
 /** Text as TeX writes it: signs with a meaning of their own are escaped, letters of every script stay. */
 function escapeTex(text: string): string {
-  return text.replace(/[\\{}~^&%$#_]/gu, (sign) => texSigns[sign] ?? `\\${sign}`);
+  return text.replace(/[\\{}~^&%$#_]/gu, (sign) => texSigns[sign] ?? `\\${sign}`).replace(ligatures, '{}');
 }
 
 /** The record of a citation in RIS, lines ended by CR LF, as its specification has it. */

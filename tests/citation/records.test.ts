@@ -311,6 +311,11 @@ test('signs of TeX in a title are read back as they are', () => {
     'braces {in} a title, { and }',
     'tilde ~ caret ^ back\\slash',
     '“Quotes” isn’t',
+    'two -- three --- hyphens',
   ])
     assert.equal(readBibtex(toBibtex(tinyCitation({ title: stated(title) }), en)).fields.title, title);
+  for (const signs of ["''", '``', ',,', '<<', '>>', '?`', '!`'])
+    assert.ok(!toBibtex(tinyCitation({ title: stated(`no ${signs} ligature`) }), en).includes(signs), signs);
+  const original = stated('https://daily.example/1901/the--mill');
+  assert.equal(readBibtex(toBibtex(tinyCitation({ original }), en)).fields.note, `Original address: ${original.value}`);
 });
