@@ -152,11 +152,13 @@ function titleOf({ act, subject, rows }: Change, { words }: FeedSource, titles: 
   if (subject.of === 'pages') return words.pagesAdded(rows.length);
   if (subject.of === 'files') return words.filesAdded(rows.length);
   if (subject.of === 'page') return `${words.change(act)}: ${titles.get(subject.path) ?? subject.path}`;
-  const path = documentPath(subject.document);
-  const isWhole = act === 'minted' || rows.some((row) => row.path === path);
-  const name = titles.get(path) ?? words.documentNumber(subject.document);
-  return `${isWhole ? words.change(act) : words.changeWithin(act)}: ${name}`;
+  const name = titles.get(documentPath(subject.document)) ?? words.documentNumber(subject.document);
+  return `${isWhole(subject.document, rows) ? words.change(act) : words.changeWithin(act)}: ${name}`;
 }
+
+/** Whether a change of a document is one of its page, and not of parts of it alone. */
+const isWhole = (document: string, rows: readonly ChangedRow[]) =>
+  rows.some(({ path }) => path === documentPath(document));
 
 /** The page that an entry leads to: its own where it has one. */
 function pageOf({ subject, rows }: Change): string {
@@ -172,7 +174,7 @@ function contentOf(change: Change, { words, absolute }: FeedSource, { titles, su
   if (act === 'minted' && subject.of === 'document') {
     const passages = rows.filter(({ kind }) => kind === 'passage');
     const captures = rows.filter(({ kind }) => kind === 'capture');
-    const summary = summaries.get(subject.document);
+    const summary = isWhole(subject.document, rows) ? summaries.get(subject.document) : undefined;
     const proof = documentFilePath(subject.document, 'proof.json');
     const items = [
       ...(summary === undefined ? [] : [h('p', summary)]),

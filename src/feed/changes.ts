@@ -53,14 +53,13 @@ function gatherChanges(history: readonly LedgerRow[]): Change[] {
   return [...changes.values()].map(({ paths, ...change }) => change);
 }
 
-/** A file made of a document is a change of that document only where the document came with it. */
+/** A page or file made of a document is a change of that document only where the document came with it. */
 function subjectOf({ path, kind, act, date }: LedgerRow, changes: ReadonlyMap<string, unknown>): Subject {
   const document = /^\/documents\/(\d{4,})\//u.exec(path)?.[1];
   if (document !== undefined) {
     const isItself = path === `/documents/${document}/` || kind === 'passage' || kind === 'capture';
     const subject: Subject = { of: 'document', document };
     if (act !== 'minted' || isItself || changes.has(keyOf(subject, date, act))) return subject;
-    return { of: 'files' };
   }
   return act === 'minted' ? { of: kind === 'page' ? 'pages' : 'files' } : { of: 'page', path };
 }

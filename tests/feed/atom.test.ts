@@ -138,6 +138,14 @@ test('a correction tells both digests and the reason; a withdrawal the reason, a
   assert.ok(!JSON.stringify(withdrawn).includes('The mill'));
 });
 
+test('a passage or capture that a document gets later is added within it', () => {
+  const added = { path: '/documents/0001/capture-2.txt', kind: 'capture' as const, digest: 'c'.repeat(64) };
+  const [entry] = entriesOf(read(withRows(tiny(), added)));
+  assert.ok(entry);
+  assert.equal(one(entry, 'title'), 'Added within: 0001: The mill');
+  assert.ok(one(entry, 'content').includes(added.digest) && !one(entry, 'content').includes('A letter about a mill.'));
+});
+
 test('an inferred title stands in brackets', () => {
   const feed = read(
     tiny({

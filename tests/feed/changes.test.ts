@@ -29,17 +29,19 @@ test('a document that is added with its passages and files is one change', () =>
   );
 });
 
-test('files that are made of old documents later are one change of a day, a new passage is one of its document', () => {
+test('files that are made of old documents later are one change of a day, pages are another, a new passage is one of its document', () => {
   assert.deepEqual(
     keys(
       row('/documents/0001/', 'minted'),
       row('/documents/0001/citation.bib', 'minted', '2026-01-02'),
+      row('/documents/0001/cite/', 'minted', '2026-01-02'),
       row('/documents/0002/citation.bib', 'minted', '2026-01-02'),
       row('/documents/0001/#p9', 'minted', '2026-01-02'),
     ),
     [
       ['0001 2026-01-01 minted', 1],
       ['files 2026-01-02 minted', 2],
+      ['pages 2026-01-02 minted', 1],
       ['0001 2026-01-02 minted', 1],
     ],
   );
