@@ -12,7 +12,7 @@ import { writeCatalogueTable } from '../catalogue/table.ts';
 import { contentFormatFiles } from '../content-format/files.ts';
 import { captureFiles, type ServedCapture, servedCaptures } from '../document/document.ts';
 import { findRun } from '../document/find-words.ts';
-import { madeFile } from '../exports/document-files.ts';
+import { madeFile, madeFileTypes } from '../exports/document-files.ts';
 import { parsePassageAddress } from '../permalink/identifier.ts';
 import { documentFilePath, documentPath, madeFilesOf, passagePath, termPath } from '../permalink/permalink.ts';
 import type { WithheldPassage } from '../prepare-document.ts';
@@ -64,9 +64,9 @@ export const unpublished: ReadonlySet<string> = new Set(['drafts', 'revisions'])
 /** The files of the payload, sorted by path; the description of the crate, which names the others, last. */
 export function listPayload(source: BagSource): PayloadFile[] {
   const { archive } = source;
-  const file = (path: string, write: () => Iterable<string | Uint8Array>): PayloadFile => ({
+  const file = (path: string, write: () => Iterable<string | Uint8Array>, mediaType = typeOf(path)): PayloadFile => ({
     path,
-    mediaType: typeOf(path),
+    mediaType,
     read: write,
   });
   const content = listContent(source);
@@ -86,9 +86,11 @@ export function listPayload(source: BagSource): PayloadFile[] {
       [
         file(`documents/${document.id}/index.html`, () => [writeDocumentPage(document, source, shown)]),
         ...madeFilesOf(document).map((name) =>
-          file(`documents/${document.id}/${name}`, () => [
-            madeFile(document, name, { ...archive, absolute: source.absolute }),
-          ]),
+          file(
+            `documents/${document.id}/${name}`,
+            () => [madeFile(document, name, { ...archive, absolute: source.absolute })],
+            madeFileTypes[name],
+          ),
         ),
       ].map((made) => ({
         ...made,

@@ -35,7 +35,8 @@ const makers: Record<MadeFile, (document: PreparedDocument, making: Making) => s
 
 const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-const mediaTypes: Partial<Record<MadeFile, string>> = {
+/** Media types of the files made of a document. */
+export const madeFileTypes: Readonly<Record<MadeFile, string>> = {
   'transcription.txt': 'text/plain',
   'document.md': 'text/markdown',
   'proof.json': 'application/json',
@@ -43,6 +44,7 @@ const mediaTypes: Partial<Record<MadeFile, string>> = {
   'citation.ris': 'application/x-research-info-systems',
   'citation.csl.json': 'application/vnd.citationstyles.csl+json',
   'metadata.jsonld': 'application/ld+json',
+  'linkset.json': 'application/linkset+json',
 };
 
 /** The files of a document that its page links as its content or as descriptions of it. */
@@ -60,13 +62,13 @@ export function linkedFiles({ id, description, passages }: PreparedDocument, { a
       }),
     ),
     ...madeFilesOf({ passages }).flatMap((name): LinkedFile[] => {
-      const mediaType = mediaTypes[name];
-      if (mediaType === undefined) return [];
+      // The head links the set of links by a relation of its own.
+      if (name === 'linkset.json') return [];
       const isText = name === 'transcription.txt' || name === 'document.md';
       return [
         {
           address: address(name),
-          mediaType,
+          mediaType: madeFileTypes[name],
           relation: isText ? 'item' : 'describedby',
           ...(isText ? { language } : {}),
         },

@@ -292,6 +292,19 @@ for (const [name, files] of [
     for (const id of documents) assert.ok(entities.has(`${base}documents/${id}/`));
   });
 
+  test(`the crate of ${name} calls the files of a document what its links call them`, () => {
+    const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
+    const formatOf = (path: string) => graph.find((entity) => entity['@id'] === path)?.['encodingFormat'];
+    for (const id of documents) {
+      const [links] = JSON.parse(bag.get(`documents/${id}/linkset.json`) ?? '').linkset;
+      for (const { href, type } of [...links.item, ...links.describedby] as { href: string; type: string }[]) {
+        const file = new URL(href).pathname.split('/').at(-1) ?? '';
+        if (!file.startsWith('capture')) assert.equal(formatOf(`documents/${id}/${file}`), type);
+      }
+      assert.equal(formatOf(`documents/${id}/linkset.json`), 'application/linkset+json');
+    }
+  });
+
   test(`what is inferred of a document of ${name} is said to be so in the crate`, () => {
     const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
     const archive = buildArchive(files).archive ?? assert.fail();
