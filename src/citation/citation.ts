@@ -47,6 +47,8 @@ export interface Citation {
   place?: Fact;
   /** Address of the original publication. */
   original?: Fact;
+  /** Address of the licence of the source. */
+  licence?: Fact;
   /** Address of a licence or of a rightsstatements.org term. */
   rights: string;
   /** Permalink of the document in the archive. */
@@ -72,7 +74,7 @@ export interface Holder {
 /** The item of a document. */
 export function citationOf(document: PreparedDocument, { settings, terms, absolute }: Holder): Citation {
   const { id, description } = document;
-  const { title, creator, publisher, date, place, originalAddress } = description.provenance;
+  const { title, creator, publisher, date, place, originalAddress, licence } = description.provenance;
   const time = timeOf(date);
   const creatorType = agentTypes.get(terms.get(creator.status === 'unknown' ? '' : (creator.term ?? ''))?.type);
   return {
@@ -89,6 +91,7 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
     ...(time === undefined ? {} : { time }),
     ...known('place', place),
     ...known('original', originalAddress),
+    ...known('licence', licence),
     rights: description.rights.statement,
     address: absolute(documentPath(id)),
     archiveAddress: absolute('/'),
@@ -131,7 +134,7 @@ export function hasPublication({ kind }: Citation): boolean {
   return kind === 'news-report' || kind === 'reference-work';
 }
 
-const facts = ['title', 'creator', 'publisher', 'date', 'place', 'original'] as const;
+const facts = ['title', 'creator', 'publisher', 'date', 'place', 'original', 'licence'] as const;
 
 /** The facts of a citation that an editor inferred, by name. */
 export function inferredFacts(citation: Citation): (typeof facts)[number][] {

@@ -6,7 +6,7 @@ import { type Citation, dateParts, inferredFacts } from './citation.ts';
 
 /** The lines of the note, in the language of the archive; none where there is nothing to note. */
 export function noteLines(citation: Citation, words: Words): string[] {
-  const { original, place, date, time, archiveLanguage, revisions } = citation;
+  const { original, place, date, time, licence, archiveLanguage, revisions } = citation;
   const inferred = inferredFacts(citation).map(
     (name): ProvenanceField => (name === 'original' ? 'originalAddress' : name),
   );
@@ -17,6 +17,7 @@ export function noteLines(citation: Citation, words: Words): string[] {
     ...(place ? [`${words.field('place')}: ${place.value}`] : []),
     ...(date && !dateParts(date.value) ? [`${words.field('date')}: ${inWords(date.value)}`] : []),
     ...(time === undefined ? [] : [words.notedTime(time)]),
+    ...(licence ? [`${words.field('licence')}: ${licence.value}`] : []),
     ...(inferred.length > 0 ? [words.notedInferred(inferred.map((field) => words.field(field)))] : []),
     ...(revision ? [words.notedRevision(revision.number, inWords(revision.date), revision.reason)] : []),
   ];

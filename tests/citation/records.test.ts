@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { buildArchive } from '../../src/archive.ts';
 import type { Citation } from '../../src/citation/citation.ts';
 import { citationOf } from '../../src/citation/citation.ts';
+import { toJsonLd } from '../../src/citation/linked-data.ts';
 import { type CslItem, toBibtex, toCsl, toRis } from '../../src/citation/records.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { bibliography } from '../../src/exports/bibliography.ts';
@@ -180,7 +181,7 @@ test('every record of both archives is read, and says of address, date and creat
         name,
       );
       assert.ok(process(csl).length > 20, name);
-      const inferredFacts = (['title', 'creator', 'publisher', 'date', 'original'] as const).filter(
+      const inferredFacts = (['title', 'creator', 'publisher', 'date', 'original', 'licence'] as const).filter(
         (fact) => citation[fact]?.inferred,
       );
       for (const note of [csl['note'], bibtex['note'], ris['N1']])
@@ -241,6 +242,16 @@ test('what is inferred is given plainly and noted as inferred', () => {
   assert.ok(String(toCsl(citation, en)['note']).endsWith(note));
   assert.ok(String(readBibtex(toBibtex(citation, en)).fields.note).endsWith(note));
   assert.ok(Object.fromEntries(risLines(toRis(citation, en))).N1?.endsWith(note));
+});
+
+test('a licence is noted, and that it is inferred', () => {
+  const licence = inferred('https://creativecommons.org/licenses/by-sa/4.0/');
+  const note = `Licence: ${licence.value}\nInferred by the archive: licence`;
+  const citation = tinyCitation({ licence, rights: licence.value });
+  assert.ok(String(toCsl(citation, en)['note']).endsWith(note));
+  const { license, comment } = toJsonLd(citation, [], en) as { license: string; comment: { text: string } };
+  assert.equal(license, licence.value);
+  assert.ok(comment.text.endsWith(note));
 });
 
 test('a date that is no calendar day has no year of its own and stands in the note', () => {
