@@ -35,8 +35,9 @@ function createPrinter(style: CitationStyle, source: StyleSource): (citation: Ci
   const items = new Map<string, CSL.Item>();
   // An engine keeps what it once read under an id, so that each item is given a new one.
   let count = 0;
-  const tree = source.styles.get(style.csl);
-  if (!tree) throw new Error(`There is no CSL style ${style.csl} in the package of styles. Name one that it holds.`);
+  const held = source.styles.get(style.csl);
+  if (!held) throw new Error(`There is no CSL style ${style.csl} in the package of styles. Name one that it holds.`);
+  const tree = withoutFinalStop(held);
   const engineFor = (from: CslNode) => {
     const engine = new CSL.Engine(
       {
@@ -66,7 +67,8 @@ function createPrinter(style: CitationStyle, source: StyleSource): (citation: Ci
         ? engine.previewCitationCluster({ citationItems: [{ id }], properties: { noteIndex: 1 } }, [], [], 'html')
         : (engine.makeBibliography() || [undefined, []])[1].join('');
     items.delete(id);
-    return clean(printed);
+    // Of an entry the stop may be that of an abbreviation too: the clause after it begins with one.
+    return style.form === 'note' ? clean(printed) : clean(printed).replace(/\.$/u, '');
   };
   const templates = new Map<string, string>();
   const templateOf = (shape: Shape): string => {
@@ -161,8 +163,18 @@ function bracketDates(node: CslNode): CslNode {
   };
 }
 
-/** What citeproc printed as a phrase: of its markup italics alone, no number of a list, no final stop. */
+/** A style that ends nothing with a full stop, as the archive's clause goes on: one that is left is of an abbreviation. */
+function withoutFinalStop({ name, attrs, children }: CslNode): CslNode {
+  return {
+    name,
+    attrs: name === 'layout' ? { ...attrs, suffix: '' } : attrs,
+    children: children.map((child) => (typeof child === 'string' ? child : withoutFinalStop(child))),
+  };
+}
+
+/** What citeproc printed as a phrase: of its markup italics alone, no number of a list; nothing where a style prints nothing. */
 function clean(printed: string): string {
+  if (printed.includes('[CSL STYLE ERROR: reference with no printed form.]')) return '';
   return (
     printed
       .replace(/<div class="csl-left-margin">.*?<\/div>/gsu, '')
@@ -173,7 +185,6 @@ function clean(printed: string): string {
       .replaceAll(new RegExp(`${closeBracket}([,. ]+)${openBracket}`, 'gu'), '$1')
       .replaceAll(openBracket, '[')
       .replaceAll(closeBracket, ']')
-      .replace(/\.$/u, '')
   );
 }
 

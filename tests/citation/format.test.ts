@@ -126,6 +126,36 @@ test('results do not depend on what was formatted before', () => {
   assert.deepEqual([...createFormatter(held)(tinyCitation())], first);
 });
 
+test('an abbreviation at the end of a note keeps its stop', () => {
+  const notes = (citation: Citation) =>
+    citationStyles
+      .filter(({ form }) => form === 'note')
+      .map((style) => formatCitation(citation, sourceIn(style.id, citation) ?? '', style, en).split(', Mill')[0]);
+  assert.deepEqual(notes(without('date', 'original')), [
+    'Mill Owners of the River, “The mill,” <i>The Daily</i>, n.d.',
+    'Mill Owners of the River, ‘The mill’ <i>The Daily</i>',
+    'Mill Owners of the River, <i>The mill</i>, The Daily',
+  ]);
+  const named = { ...without('title', 'creator', 'date', 'original'), publisher: stated('Mill Inc.') };
+  assert.equal(notes(named)[2], 'Mill Inc.');
+  assert.match(
+    formatCitation(
+      without('date', 'original'),
+      sourceIn('chicago-bibliography', without('date', 'original')) ?? '',
+      citationStyles[1] ?? assert.fail(),
+      en,
+    ),
+    / n\.d\. Mill Archive/u,
+  );
+});
+
+test('of a document of which nothing is known a style prints the archive’s clause alone, and no error', () => {
+  for (const kind of ['news-report', 'primary-text', 'reference-work', 'undetermined'] as const) {
+    const citation = { ...without('title', 'creator', 'publisher', 'date', 'original'), kind };
+    for (const [id, source] of all(citation)) assert.match(source, /^(?:\(?[Nn]\.d\.?\)?)?$/u, `${kind} ${id}`);
+  }
+});
+
 test('the archive’s own clause names archive, number, passage, revision and address', () => {
   const [note, bibliography] = citationStyles;
   assert.ok(note && bibliography);
