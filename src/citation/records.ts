@@ -129,8 +129,9 @@ export function toRis(citation: Citation, words: Words): string {
     // One note: readers of RIS keep the first alone.
     [fieldNames.note.ris, note === '' ? undefined : note],
   ];
+  // A line end would begin another field; a space that does not break is the source's, and stays.
   const written = lines.flatMap(([tag, value]) =>
-    value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/gu, ' ').trim()}`],
+    value === undefined ? [] : [`${tag}  - ${value.replace(/[ \t\n\v\f\r\u2028\u2029]+/gu, ' ')}`],
   );
   return `${[...written, 'ER  - '].join('\r\n')}\r\n`;
 }
