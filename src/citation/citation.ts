@@ -12,6 +12,8 @@ import type { PreparedDocument } from '../prepare-document.ts';
 import { type Statement, timeOf } from '../provenance/provenance.ts';
 import type { Settings } from '../settings/settings.ts';
 
+type AgentType = 'Person' | 'Organization';
+
 /** A value that the source states, or that an editor inferred. */
 export interface Fact {
   value: string;
@@ -38,8 +40,10 @@ export interface Citation {
   /** One name as the source gives it: never taken apart. */
   creator?: Fact;
   /** What the creator is, where the glossary says so. */
-  creatorType?: 'Person' | 'Organization';
+  creatorType?: AgentType;
   publisher?: Fact;
+  /** What the publisher is, where the glossary says so. */
+  publisherType?: AgentType;
   /** EDTF. */
   date?: Fact;
   /** Time of day as stated; no time zone is known. */
@@ -76,7 +80,10 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
   const { id, description } = document;
   const { title, creator, publisher, date, place, originalAddress, licence } = description.provenance;
   const time = timeOf(date);
-  const creatorType = agentTypes.get(terms.get(creator.status === 'unknown' ? '' : (creator.term ?? ''))?.type);
+  const agentType = (statement: Statement) =>
+    agentTypes.get(terms.get(statement.status === 'unknown' ? '' : (statement.term ?? ''))?.type);
+  const creatorType = agentType(creator);
+  const publisherType = agentType(publisher);
   return {
     number: id,
     key: `${settings.slug}-${id}`,
@@ -87,6 +94,7 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
     ...known('creator', creator),
     ...(creatorType === undefined ? {} : { creatorType }),
     ...known('publisher', publisher),
+    ...(publisherType === undefined ? {} : { publisherType }),
     ...known('date', date),
     ...(time === undefined ? {} : { time }),
     ...known('place', place),
@@ -105,7 +113,7 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
   };
 }
 
-const agentTypes = new Map<string | undefined, 'Person' | 'Organization'>([
+const agentTypes = new Map<string | undefined, AgentType>([
   ['person', 'Person'],
   ['body', 'Organization'],
 ]);

@@ -49,7 +49,9 @@ export function toJsonLd(citation: Citation, files: readonly LinkedFile[], words
           },
         }
       : {}),
-    ...(publisher ? { [name('publisher')]: { '@type': 'Organization', name: publisher.value } } : {}),
+    ...(publisher
+      ? { [name('publisher')]: { '@type': citation.publisherType ?? 'Organization', name: publisher.value } }
+      : {}),
     ...(isOneDate ? { [name('date')]: date.value } : {}),
     ...(revised === undefined ? {} : { dateModified: revised }),
     ...(place ? { [name('place')]: { '@type': 'Place', name: place.value } } : {}),

@@ -31,18 +31,23 @@ test('a citation has a key for each fact that is known, with how it is known, an
   });
 });
 
-test('what the creator is comes from the glossary, and a time of day goes with its date', () => {
+test('what the creator and the publisher are comes from the glossary, and a time of day goes with its date', () => {
   const citation = cite(
     {
       file: letter,
       words: 'creator: { status: unknown, ground: Not signed. }',
       by: 'creator: { status: inferred, value: A miller, term: salt-mill, ground: By the hand. }',
     },
+    {
+      file: letter,
+      words: 'publisher: { status: unknown, ground: Not named. }',
+      by: 'publisher: { status: inferred, value: A miller, term: salt-mill, ground: By the hand. }',
+    },
     { file: 'glossary/salt-mill.mdx', words: 'type: place', by: 'type: person' },
   );
   assert.deepEqual(citation.creator, { value: 'A miller', inferred: true });
-  assert.equal(citation.creatorType, 'Person');
-  assert.deepEqual(inferredFacts(citation), ['creator', 'place']);
+  assert.deepEqual([citation.creatorType, citation.publisherType], ['Person', 'Person']);
+  assert.deepEqual(inferredFacts(citation), ['creator', 'publisher', 'place']);
 });
 
 test('the state of a text is its last revision, before that its accession', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import jsonld from 'jsonld';
 import { buildArchive } from '../../src/archive.ts';
-import { citationOf } from '../../src/citation/citation.ts';
+import { type Citation, citationOf } from '../../src/citation/citation.ts';
 import { documentHead, pageHead, scriptJson } from '../../src/citation/head.ts';
 import {
   collectionJsonLd,
@@ -123,6 +123,12 @@ test('a document as JSON-LD is one object of one type, with names in place, in t
   assert.deepEqual(of('usageInfo'), ['http://rightsstatements.org/vocab/InC/1.0/']);
   assert.equal(of('author').length, 1);
   assert.equal(of('isBasedOn').length, 2);
+});
+
+test('a publisher is what the glossary says, else an organization', () => {
+  const typeOf = (changes: Partial<Citation>) => toJsonLd(tinyCitation(changes), files, en)['publisher'];
+  assert.deepEqual(typeOf({}), { '@type': 'Organization', name: 'The Daily' });
+  assert.deepEqual(typeOf({ publisherType: 'Person' }), { '@type': 'Person', name: 'The Daily' });
 });
 
 test('every document and term of both archives is a graph in terms of schema.org, and names each thing once', async () => {
