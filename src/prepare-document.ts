@@ -141,7 +141,7 @@ export function prepareDocument(
   );
   const gone = blocks.filter((block) => !isShown(block));
   const body = replaceInMarkdown(entry.body, gone, (block) =>
-    standIn(givenUp.withdrawn, blocks.find(({ element }) => element === block.element)?.id ?? ''),
+    standIn(blocks.find(({ element }) => element === block.element)?.id ?? ''),
   );
   removeFromTree(tree, gone);
   const shown = withLanguages(blocks.filter(isShown), entry.data.language, around.lexicon);

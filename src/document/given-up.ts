@@ -78,9 +78,12 @@ export function givenUpOf(
   };
 }
 
-/** What stands for the words of a withdrawn passage in the transcription as Markdown. */
-export function standIn(withdrawn: readonly WithdrawnPassage[], id: string): string {
-  return `[¶ ${id.slice(1)}, withdrawn on ${withdrawn.find((gone) => gone.id === id)?.date ?? ''}]`;
+/** Stands for the words of a withdrawn passage in the body of a document until words do: no text of a source holds it. */
+export const standIn = (id: string) => `\uFFFF${id}\uFFFF`;
+
+/** A body with words in the place of its withdrawn passages. */
+export function fillStandIns(body: string, fill: (id: string) => string): string {
+  return body.replace(/\uFFFF(p\d+)\uFFFF/gu, (_, id: string) => fill(id));
 }
 
 /** Says of a text whether it holds a whole withheld passage, or a run of words of one that stands in no other passage. */

@@ -3,8 +3,10 @@
 import { type Citation, citationOf, type Holder } from '../citation/citation.ts';
 import { type LinkedFile, toJsonLd, toLinkset } from '../citation/linked-data.ts';
 import { lineRange, servedCaptures } from '../document/document.ts';
+import { fillStandIns, type WithdrawnPassage } from '../document/given-up.ts';
 import { documentFilePath, type MadeFile, madeFilesOf } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import { formatDate } from '../provenance/date.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import { bibliography } from './bibliography.ts';
 
@@ -81,19 +83,29 @@ export function linkedFiles({ id, description, passages }: PreparedDocument, { a
  * The passages as plain text, set apart by empty lines; with a final line end. A line in brackets
  * stands where a passage was withdrawn.
  */
-function toPlainText({ passages, blocks, withdrawn }: PreparedDocument): string {
+function toPlainText({ passages, blocks, withdrawn }: PreparedDocument, making: Making): string {
   const texts = new Map(passages.map(({ id, text }) => [id, text]));
   const shown = blocks.flatMap(({ passages: ids, givenUp }) => {
     const gone = withdrawn.find(({ id }) => id === givenUp);
-    if (gone) return [`[¶ ${gone.id.slice(1)}, withdrawn on ${gone.date}: ${gone.reason}]`];
+    if (gone) return [tombstone(gone, making, gone.reason)];
     return ids.map((id) => texts.get(id) ?? '');
   });
   return `${shown.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
 /** The transcription as CommonMark with GFM tables, as the editors wrote it. */
-function toMarkdown({ body }: PreparedDocument): string {
-  return `${body.trim()}\n`;
+function toMarkdown({ body, withdrawn }: PreparedDocument, making: Making): string {
+  const filled = fillStandIns(body, (id) => {
+    const gone = withdrawn.find((passage) => passage.id === id);
+    return gone ? tombstone(gone, making) : '';
+  });
+  return `${filled.trim()}\n`;
+}
+
+/** What stands in the place of a withdrawn passage, in the language of the archive. */
+function tombstone({ id, date }: WithdrawnPassage, { citation, words }: Making, reason?: string): string {
+  const day = words.withdrawnOn(formatDate(date, citation.archiveLanguage, words));
+  return `[¶ ${id.slice(1)}. ${[day, reason ?? []].flat().join(' ')}]`;
 }
 
 /** What a proof says; `method` is for a reader who wants to repeat it. */

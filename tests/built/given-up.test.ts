@@ -318,6 +318,12 @@ test('a closed document keeps its description and proof; its captures and transc
   assert.equal(JSON.parse(read('documents/0004/proof.json')).withdrawn.length, 7);
 });
 
+test('the files of a transcription say in the language of the archive where a passage was withdrawn', () => {
+  const said = '[¶ 6. Відкликано 1 лютого 2026 р.';
+  assert.ok(read('documents/0001/transcription.txt').includes(`\n\n${said} На прохання власника.]\n\n`));
+  assert.ok(read('documents/0001/document.md').includes(`\n\n${said}]\n\n`));
+});
+
 test('a removed document is a tombstone at each of its addresses', () => {
   for (const file of ['index.html', 'capture/index.html', 'capture.txt/index.html', 'proof.json/index.html'])
     assert.match(page(`documents/0002/${file}`).givenUp.get('') ?? '', /На прохання власника/u);

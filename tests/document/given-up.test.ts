@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Description, documentSchema } from '../../src/document/document.ts';
 import {
+  fillStandIns,
   givenUpOf,
   placeAnchors,
   standIn,
@@ -78,9 +79,12 @@ test('a withdrawal of the document is no correction, though it has the day and t
   assert.deepEqual(givenUp(['p1'], acts).withdrawn, [withdrawal('p1')]);
 });
 
-test('in the Markdown a withdrawn passage is named with its own day', () => {
-  const gone = [withdrawal('p2'), withdrawal('p3', { date: '2026-02-03' })];
-  assert.equal(standIn(gone, 'p3'), '[¶ 3, withdrawn on 2026-02-03]');
+test('in the body of a document words are put in the place of each withdrawn passage', () => {
+  const body = `One\n\n${standIn('p2')}\n\n- ${standIn('p13')}\n`;
+  assert.equal(
+    fillStandIns(body, (id) => `[${id}]`),
+    'One\n\n[p2]\n\n- [p13]\n',
+  );
 });
 
 const secret = 'The miller owes the river eleven sacks of salt.';
