@@ -39,9 +39,20 @@ export interface Field {
 /** Fields that were listed, by what they hold: where the same is met again it is named, not listed. */
 export type Listed = Map<string, string>;
 
-/** A schema as JSON Schema (draft 7, which the language servers of editors read) of what an editor writes. */
+/**
+ * A schema as JSON Schema (draft 7, which the language servers of editors read) of what an editor writes.
+ *
+ * A pattern with a class of Unicode is left to the checks: Python's validators stop at it.
+ */
 export function toJsonSchema(schema: z.ZodType): Record<string, unknown> {
-  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' });
+  return z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern?.includes('\\p{')) delete jsonSchema.pattern;
+    },
+  });
 }
 
 /**
