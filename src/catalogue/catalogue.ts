@@ -8,7 +8,7 @@ import { documentsOf } from '../account/account.ts';
 import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { documentKinds, servedCaptures } from '../document/document.ts';
-import { mentioningDocuments } from '../glossary/backlinks.ts';
+import { mentionedTerms, mentioningDocuments } from '../glossary/backlinks.ts';
 import { termTypes } from '../glossary/term.ts';
 import {
   catalogueSchemaPath,
@@ -82,7 +82,7 @@ const documentRecord = z
     ),
     passages: z.int().describe('How many passages it has.'),
     characters: z.int().describe('Characters of the transcription other than white space.'),
-    terms: slugs.describe('Terms that it mentions.'),
+    terms: slugs.describe('Terms that it mentions, by themselves or together with others.'),
     files: z.array(z.strictObject({ name: z.string(), address })).describe('Files made of it.'),
   })
   .describe('One document.');
@@ -109,7 +109,7 @@ const eventRecord = z
     title: z.string(),
     date: z.string().describe('EDTF.'),
     terms: slugs,
-    documents: slugs.describe('Numbers of the documents that give an account of it.'),
+    documents: slugs.describe('Numbers of the documents in this catalogue that give an account of it.'),
   })
   .describe('One event.');
 
@@ -208,7 +208,7 @@ function describeDocument(
     }),
     passages: passages.length,
     characters: proof.transcription,
-    terms: [...new Set(passages.flatMap(({ mentions }) => mentions.map(({ term }) => term)))].sort(),
+    terms: [...mentionedTerms({ passages }, archive.terms)].sort(),
     files: madeFilesOf({ passages }).map((name) => ({ name, address: absolute(documentFilePath(id, name)) })),
   };
 }
@@ -247,7 +247,10 @@ function* describeTerms({ archive, absolute }: CatalogueSource): Generator<z.inf
 }
 
 function* describeEvents({ archive, absolute }: CatalogueSource): Generator<z.infer<typeof eventRecord>> {
+  // A document that was removed has no record.
+  const recorded = new Set(archive.documents.map(({ id }) => id));
   for (const { id, title, date, terms, accounts } of archive.events) {
-    yield { name: id, address: absolute(eventPath(id)), title, date, terms, documents: documentsOf(accounts) };
+    const documents = documentsOf(accounts).filter((document) => recorded.has(document));
+    yield { name: id, address: absolute(eventPath(id)), title, date, terms, documents };
   }
 }

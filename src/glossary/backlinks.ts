@@ -52,18 +52,26 @@ export function buildBacklinks(
   return backlinks;
 }
 
+/** The terms that a document mentions, by themselves or together with others. */
+export function mentionedTerms(
+  { passages }: Pick<MentioningDocument, 'passages'>,
+  terms: ReadonlyMap<string, Term>,
+): Set<string> {
+  const named = new Set(passages.flatMap(({ mentions }) => mentions.map(({ term }) => term)));
+  return new Set([...named].flatMap((name) => [name, ...(terms.get(name)?.members ?? [])]));
+}
+
 /** Numbers of the documents that mention each term, by itself or together with others; in their order. */
 export function mentioningDocuments(
   documents: readonly MentioningDocument[],
   terms: ReadonlyMap<string, Term>,
 ): Map<string, string[]> {
   const mentioning = new Map<string, string[]>();
-  for (const { id, passages } of documents) {
-    const named = new Set(passages.flatMap(({ mentions }) => mentions.map(({ term }) => term)));
-    for (const term of new Set([...named].flatMap((name) => [name, ...(terms.get(name)?.members ?? [])]))) {
+  for (const document of documents) {
+    for (const term of mentionedTerms(document, terms)) {
       const list = mentioning.get(term);
-      if (list) list.push(id);
-      else mentioning.set(term, [id]);
+      if (list) list.push(document.id);
+      else mentioning.set(term, [document.id]);
     }
   }
   return mentioning;

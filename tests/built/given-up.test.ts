@@ -143,7 +143,10 @@ test('what names a withdrawn address leads to a tombstone, and nothing lists it 
   assert.ok(sitemap.includes('https://fixture.example/documents/0004/<'));
   const catalogue = JSON.parse(texts.get('catalogue.json') ?? '') as {
     documents: { number: string; passages: number; files: { name: string }[]; captures: { address?: string }[] }[];
+    events: { name: string; documents: string[] }[];
   };
+  // An account of a document that was removed leads to no record.
+  assert.deepEqual(catalogue.events.find(({ name }) => name === 'nich-na-7-liutoho')?.documents, ['0001']);
   assert.deepEqual(
     catalogue.documents.map(({ number, passages }) => [number, passages]),
     [

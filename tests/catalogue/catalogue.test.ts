@@ -36,6 +36,21 @@ test('the catalogue of every archive here is valid against the schema that it na
   }
 });
 
+test('documents and terms say the same of who mentions what', () => {
+  for (const files of [readContent('content'), readContent('tests/fixtures/content')]) {
+    const { documents, terms } = read(sourceOf(files)) as {
+      documents: { number: string; terms: string[] }[];
+      terms: { name: string; documents: string[] }[];
+    };
+    for (const { name, documents: mentioning } of terms)
+      assert.deepEqual(
+        documents.filter((document) => document.terms.includes(name)).map(({ number }) => number),
+        mentioning,
+        name,
+      );
+  }
+});
+
 test('a contact is in the catalogue, and no key where none is stated', () => {
   const [stated, none] = [readContent('tests/fixtures/content'), tinyArchive()].map((files) => read(sourceOf(files)));
   assert.equal(stated.archive.contact, 'mailto:prava@fixture.example');
