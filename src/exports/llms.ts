@@ -22,13 +22,13 @@ interface LlmsSource {
 /** The text of the file. */
 export function writeLlms({ archive, words, absolute }: LlmsSource): string {
   const { settings, documents } = archive;
-  const [first] = documents;
-  const [passage] = first?.passages ?? [];
+  // A document that was withdrawn shows no passage.
+  const [path] = documents.flatMap(({ id, passages: [passage] }) => (passage ? [passagePath(id, passage.id)] : []));
   const link = (label: string, path: string) => `- [${label}](${absolute(path)})`;
   const rules = [
     words.llmsHowToCite,
     words.llmsStatuses,
-    ...(first && passage ? [words.llmsPassages(absolute(passagePath(first.id, passage.id)))] : []),
+    ...(path === undefined ? [] : [words.llmsPassages(absolute(path))]),
     words.llmsRights,
   ];
   const links = [
