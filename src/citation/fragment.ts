@@ -61,10 +61,13 @@ export function wholeWords(text: string, start: number, end: number): { start: n
   return { start: from, end: until };
 }
 
-/** Percent-encoded as a term of a text directive: its own signs too, of which a hyphen is one. */
+/**
+ * Percent-encoded as a term of a text directive: its own signs too, of which a hyphen is one, and those
+ * that programs take for the end of an address in a sentence, of which a full stop is one.
+ */
 function encodeWords(words: string): string {
   return encodeURIComponent(words.replace(/\s+/gu, ' ').trim()).replace(
-    /[-!'()*]/gu,
+    /[-!'()*.]/gu,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }

@@ -24,6 +24,10 @@ test('hyphens, commas and ampersands are encoded, or Chromium would not find the
   assert.equal(fragmentFor('well-known, old & grey'), '#p7:~:text=well%2Dknown%2C%20old%20%26%20grey');
 });
 
+test('full stops are encoded, or programs would take the last for the end of a sentence', () => {
+  assert.equal(fragmentFor('by the U.N.', '', 'Told by the U.N.'), '#p7:~:text=by%20the%20U%2EN%2E');
+});
+
 test('words that stood before are told apart by the words before them, then by those after', () => {
   assert.equal(fragmentFor('river', 'A river ran.'), '#p7:~:text=the-,river');
   assert.equal(
