@@ -29,17 +29,26 @@ class CopyBar extends HTMLElement {
       status.textContent = '';
       chosen = undefined;
     };
+    let turn = 0;
     const copy = async (act: Act) => {
       if (!chosen) return;
+      const asked = chosen;
       const mark = what.textContent;
-      let text = location.href;
+      // What was asked for last is copied; what arrives after it is wanted no more.
+      const mine = ++turn;
+      const say = (text: string) => {
+        if (mine === turn) status.textContent = text;
+      };
+      say('');
+      let text: string | undefined;
       try {
         const { textToCopy } = await import('./copy-text.ts');
-        text = await textToCopy(act, chosen, style.selectedIndex, this.dataset['cite'] ?? '', said);
+        text = await textToCopy(act, asked, style.selectedIndex, this.dataset['cite'] ?? '', said);
+        if (mine !== turn) return;
         await navigator.clipboard.writeText(text);
-        status.textContent = said.copied[act].replace('%s', mark);
+        say(said.copied[act].replace('%s', mark));
       } catch {
-        status.textContent = `${said.failed} ${text}`;
+        say(text === undefined ? said.lost : `${said.failed} ${text}`);
       }
     };
 

@@ -16,6 +16,7 @@ export interface Said {
   copied: Record<Act, string>;
   selected: string;
   failed: string;
+  lost: string;
   quotation: QuotationWords;
 }
 

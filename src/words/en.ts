@@ -158,6 +158,7 @@ export const en = {
   copied: { link: 'Link to %s copied.', citation: 'Citation of %s copied.', quotation: 'Quotation from %s copied.' },
   copySelected: 'words of %s',
   copyFailed: 'The clipboard cannot be reached. Copy this:',
+  copyLost: 'Nothing was copied: a file did not arrive. Try again.',
   copyClose: 'Close',
   bibliography: 'All documents as one bibliography:',
   check: 'Compute the digest of the served file in this browser',

@@ -112,6 +112,43 @@ test('where the clipboard cannot be reached the text stands on the page', async 
   );
 });
 
+test('where the citations do not arrive nothing is copied and it is said; once they do they are copied', async ({
+  page,
+}) => {
+  await page.goto('/documents/0002/');
+  await page.locator('#p3 .number').click();
+  await expect(page.getByRole('status')).toHaveText('Link to ¶ 3 copied.');
+  await page.route('**/cite/', (route) => route.abort());
+  const citation = page.getByRole('button', { name: 'Citation' });
+  await citation.click();
+  await expect(page.getByRole('status')).toHaveText('Nothing was copied: a file did not arrive. Try again.');
+  expect(await clipboard(page)).toBe(`${await permalink(page)}#p3`);
+  await page.unroute('**/cite/');
+  await citation.click();
+  await expect(page.getByRole('status')).toHaveText('Citation of ¶ 3 copied.');
+});
+
+test('what was asked for last is copied, however late what was asked for before arrives', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  await page.locator('#p15 .number').click();
+  await expect(page.getByRole('status')).toHaveText('Link to ¶ 15 copied.');
+  const { promise: held, resolve: send } = Promise.withResolvers<void>();
+  await page.route('**/cite/', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Citation' }).click();
+  await expect(page.getByRole('status')).toHaveText('');
+  await page.locator('#p3 .number').click();
+  await expect(page.getByRole('status')).toHaveText('Link to ¶ 3 copied.');
+  const arrived = page.waitForEvent('requestfinished', (request) => request.url().endsWith('/cite/'));
+  send();
+  await arrived;
+  await page.waitForTimeout(300);
+  await expect(page.getByRole('status')).toHaveText('Link to ¶ 3 copied.');
+  expect(await clipboard(page)).toBe(`${await permalink(page)}#p3`);
+});
+
 test('on a touch screen the targets of the bar are 44 px', async ({ browser, baseURL }) => {
   const page = await openOnPhone(browser, baseURL);
   await page.goto('/documents/0002/');
