@@ -132,10 +132,19 @@ function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryP
 
 const isWord = (part: QueryPart) => !part.isPhrase && !part.isExcluded;
 
-/** The terms that a text names: by a form to the letter, else by one in another inflection. */
-function namedBy(text: string, { byWords, byKeys }: FormIndex): readonly Named[] | undefined {
-  return byWords.get(foldForm(text)) ?? (text.length > 3 ? byKeys.get(keysOf(text).join(' ')) : undefined);
+/** The terms that a text names: by a form to the letter, else by one in another inflection, else without its stops. */
+function namedBy(text: string, forms: FormIndex): readonly Named[] | undefined {
+  const { byWords, byKeys } = forms;
+  const named = byWords.get(foldForm(text)) ?? (text.length > 3 ? byKeys.get(keysOf(text).join(' ')) : undefined);
+  const plain = named ? text : withoutStops(text);
+  return plain === text ? named : namedBy(plain, forms);
 }
+
+/** Letters with full stops between them are an abbreviation that others write without: "p.p.", "pp". */
+const withoutStops = (text: string) =>
+  text.replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?/gu, (letters) =>
+    letters.replaceAll('.', ''),
+  );
 
 const keysOf = (text: string) => findWords(text).map(({ key }) => key);
 

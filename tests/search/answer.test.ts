@@ -462,6 +462,25 @@ test('a form with quotation marks or a full stop at its end names its term as it
   );
 });
 
+test('an abbreviation with full stops names what it names without, and finds every form', async () => {
+  const records = [document('a', ['of the LNR', 'of the L.P.R.', 'the Luhansk People’s Republic'])];
+  for (const query of ['L.P.R.', 'l.n.r', 'Л.Н.Р.'])
+    assert.deepEqual(
+      (await hits(query, records)).filter((hit) => !hit.includes('L.P.R')),
+      ['a#p1: LNR', 'a#p3: Luhansk People’s Republic'],
+      query,
+    );
+  assert.deepEqual(
+    compile('L.P.R. tea').units.map(({ terms }) => terms),
+    [['lpr'], []],
+  );
+  assert.deepEqual(compile('D.P.R.', { exact: true }).units[0]?.terms, []);
+  assert.deepEqual(
+    compile('P.P. L.P.Q 1.2').units.map(({ terms }) => terms),
+    [['pact'], [], []],
+  );
+});
+
 test('words with a phrase that is no form of a term there stand for themselves', async () => {
   const records = [document('a', ['The Peace Pact.']), document('b', ['agreements on peace and trade'])];
   assert.deepEqual(await found('agreements "on peace, and trade"', records), ['b']);
