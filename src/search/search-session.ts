@@ -96,9 +96,17 @@ function noAnswer(): Answer {
 }
 
 /** The words of a unit that stand nowhere; the unit itself where each of its words stands somewhere. */
-async function wordsNowhere({ typed: whole }: Unit, { engines }: Sources, limit: number): Promise<string[]> {
+async function wordsNowhere(
+  { typed: whole }: Unit,
+  { engines, words: near }: Sources,
+  limit: number,
+): Promise<string[]> {
   const words = whole.split(/[\s/-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   if (words.length < 2) return [whole];
+  // What texts write as one word is a near spelling of the whole: "co-operation".
+  const joined = foldForm(whole.replace(/-/gu, ''));
+  const asWritten = /[\s/]/u.test(joined) ? [] : await near(initialSlug(initialOf(joined)));
+  if (asWritten.some(([word]) => word === joined)) return [whole];
   const units = words.slice(0, looked).map((word) => exactUnit(word, false));
   const absent = await unitsNowhere(units, engines, limit);
   return absent.length > 0 ? absent.map(({ typed }) => typed) : [whole];

@@ -179,6 +179,16 @@ test('of a phrase the word that stands nowhere is named, and its near spelling p
   assert.deepEqual([missing.map(({ typed }) => typed), instead?.query], [['traety'], '"the treaty"']);
 });
 
+test('a word with a hyphen that texts write without is named whole, and shown as they write it', async () => {
+  const { missing, instead } = await run('war trea-ties');
+  assert.deepEqual([missing.map(({ typed }) => typed), missing[0]?.near[0]?.word], [['trea-ties'], 'treaties']);
+  assert.equal(instead?.query, 'war treaties');
+  assert.deepEqual(
+    (await run('war-traety')).missing.map(({ typed }) => typed),
+    ['traety'],
+  );
+});
+
 test('signs alone ask for nothing', async () => {
   const { answer, missing } = await run('!!! § \u200f');
   assert.deepEqual([answer.found, answer.isFinal, missing], [[], true, []]);
