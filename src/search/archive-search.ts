@@ -13,7 +13,7 @@ import { isEmptySearch, readAddress, type SearchState, writeAddress } from './se
 import { type Shown, type Sources, search } from './search-session.ts';
 import type { ViewContext } from './view/context.ts';
 import { button, counted, element, fill, link, notice, quoted } from './view/elements.ts';
-import { exactChoice, missingLine, unitLines } from './view/forms.ts';
+import { exactChoice, formLines, missingLine } from './view/forms.ts';
 import { type Extent, showFound } from './view/found.ts';
 import { narrowBox } from './view/narrow.ts';
 import { waysOn } from './view/ways.ts';
@@ -300,9 +300,7 @@ abstract class ArchiveSearch extends HTMLElement {
       notices.push(
         notice(`${fill(words.nearHits, '%q', quoted(instead.query))} ${countFound(instead.answer, context)}`),
       );
-    const asked = this.#isPanel
-      ? []
-      : question.units.flatMap((unit) => unitLines(unit, context, this.#wasOpen(unit.typed)));
+    const asked = this.#isPanel ? [] : formLines(question.units, context, (typed) => this.#wasOpen(typed));
     // Exactly what is typed is another search only where that may find something else.
     if (!this.#isPanel && (state.exact || !(isNothing || question.units.every(({ isPhrase }) => isPhrase))))
       asked.push(exactChoice(context));
@@ -347,9 +345,9 @@ abstract class ArchiveSearch extends HTMLElement {
     };
   }
 
-  /** Whether the list of forms of a unit stands open; nothing where there is none. */
+  /** Whether the list of forms of a unit stands open, or of those not shown at first; nothing where there is none. */
   #wasOpen(typed: string): boolean | undefined {
-    const lists = [...this.querySelectorAll<HTMLDetailsElement>('details.forms')];
+    const lists = [...this.querySelectorAll<HTMLDetailsElement>('.search-forms details')];
     return lists.find(({ dataset }) => dataset['unit'] === typed)?.open;
   }
 

@@ -360,7 +360,10 @@ export const en = {
     putBack: 'put back %s',
     exactly: 'exactly as typed',
     everyForm: 'Only as typed. Search every form',
-    mayMean: 'The spelling %q is shared by:',
+    mayMean: {
+      one: 'The spelling %q may name this, or other things:',
+      other: 'The spelling %q is shared by:',
+    } as Plurals,
     nowhere: '%q stands nowhere in the archive.',
     signsAlone: 'Signs alone are not searched for. Give a letter or a figure.',
     near: 'Near spellings that do:',

@@ -97,6 +97,13 @@ for (const form of ['Luhansk', 'Lugansk', 'Луганск', 'Луганска'])
   });
 }
 
+test('a spelling that may name one thing of the glossary is not said to be shared', async ({ page }) => {
+  await open(page, { q: 'People’s Republics' });
+  const also = page.locator('.search-also');
+  await expect(also).toContainText('The spelling “People’s Republics” may name this, or other things: ');
+  await expect(also.locator('p').getByRole('link')).toHaveCount(1);
+});
+
 test('a form is taken out and put back, and the address tells of it', async ({ page }) => {
   await open(page, { q: 'LPR' });
   const whole = await said(page);
@@ -809,6 +816,19 @@ test('the first hit is in sight on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open(page, { q: 'LPR' });
   await expect(passageLinks(page).first()).toBeInViewport();
+});
+
+test('the forms of a whole passage that is searched for do not hide its hits', async ({ page }) => {
+  await page.goto('/documents/0001/');
+  const passage = (await page.locator('#p14').textContent()) ?? '';
+  await open(page, { q: passage });
+  await expect(passageLinks(page).first()).toBeInViewport();
+  const rest = page.locator('.search-forms > details').last();
+  await rest.locator('summary').first().click();
+  await rest.locator('details').first().locator('summary').click();
+  await rest.getByRole('button').first().click();
+  await settle(page);
+  await expect(rest.getByRole('button', { name: 'put back' })).toBeFocused();
 });
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

@@ -7,18 +7,44 @@ import { button, counted, element, fill, link, notice, quoted } from './elements
 
 /** Forms that are named before the list of them is opened. */
 const namedForms = 4;
+/** Units of a question whose lines are shown at first; those of a passage that is searched for would hide the hits. */
+const shownUnits = 3;
+
+/**
+ * What else was searched for the units of a question.
+ *
+ * @param wasOpen whether the list of forms of a unit stood open before; of the units not shown at first: of none
+ */
+export function formLines(
+  units: readonly Unit[],
+  context: ViewContext,
+  wasOpen: (typed: string) => boolean | undefined,
+): HTMLElement[] {
+  const { words } = context;
+  const lines = units.map((unit) => unitLines(unit, context, wasOpen(unit.typed))).filter(({ length }) => length > 0);
+  const first = lines.slice(0, shownUnits).flat();
+  const others = lines.slice(shownUnits);
+  if (others.length === 0) return first;
+  const rest = element('details');
+  rest.dataset['unit'] = '';
+  const summary = element('summary', `${words.alsoSearched} ${counted(words.moreRecords, others.length)}`);
+  summary.dataset['key'] = 'forms-';
+  rest.append(summary, ...others.flat());
+  rest.open = wasOpen('') ?? rest.querySelector('details[open]') !== null;
+  return [...first, rest];
+}
 
 /**
  * What else was searched for a unit, each form to be taken out or put back; the terms that it may mean.
  *
  * @param wasOpen whether the list of forms stood open before; nothing where there was none
  */
-export function unitLines(unit: Unit, context: ViewContext, wasOpen: boolean | undefined): HTMLElement[] {
+function unitLines(unit: Unit, context: ViewContext, wasOpen: boolean | undefined): HTMLElement[] {
   const { others, removed, choices, typed } = unit;
   const lines: HTMLElement[] = [];
   if (others.length + removed.length > 0) lines.push(formsOf(unit, context, wasOpen ?? removed.length > 0));
   if (choices.length > 0) {
-    const line = element('p', `${fill(context.words.mayMean, '%q', quoted(typed))} `);
+    const line = element('p', `${fill(counted(context.words.mayMean, choices.length), '%q', quoted(typed))} `);
     choices.forEach(({ term, title }, index) => {
       line.append(index > 0 ? ', ' : '', link(context.link(fill(context.texts.termPath, '%s', term)), title));
     });
