@@ -128,7 +128,7 @@ test('on paper a document has its words, notes, passage numbers, citation and ad
 
 test('the map marks the five regions and lists them in words', async ({ page }) => {
   await page.goto('/map/');
-  await expect(page.locator('.region.marked')).toHaveCount(5);
+  await expect(page.locator('.region.named')).toHaveCount(5);
   await expect(page.locator('.map li')).toHaveCount(5);
   await expect(page.getByRole('main')).toContainText('CC');
   await expect(page.locator('.map text').filter({ visible: true })).toHaveText([
@@ -138,6 +138,14 @@ test('the map marks the five regions and lists them in words', async ({ page }) 
     'Kherson Oblast',
     'Crimea',
   ]);
+});
+
+test('on paper the map has all its regions', async ({ page }) => {
+  await page.goto('/map/');
+  const seen = await page.locator('.region').filter({ visible: true }).count();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.region.named').filter({ visible: true })).toHaveCount(5);
+  await expect(page.locator('.region').filter({ visible: true })).toHaveCount(seen);
 });
 
 test('on a phone the regions of the map bear figures, apart from each other, that stand before their names', async ({
