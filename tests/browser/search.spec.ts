@@ -818,6 +818,13 @@ test('the first hit is in sight on a phone', async ({ page }) => {
   await expect(passageLinks(page).first()).toBeInViewport();
 });
 
+test('on paper a page of results says what was searched for', async ({ page }) => {
+  await open(page, { q: 'LPR ambassador' });
+  await page.emulateMedia({ media: 'print' });
+  await expect(box(page)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeHidden();
+});
+
 test('the forms of a whole passage that is searched for do not hide its hits', async ({ page }) => {
   await page.goto('/documents/0001/');
   const passage = (await page.locator('#p14').textContent()) ?? '';
