@@ -112,3 +112,35 @@ test('words copied from a passage are the source’s words, without its number',
   });
   expect(copied).toMatch(/^The “DNR” and “LNR” leaders requested help/u);
 });
+
+test('words copied from several passages are the source’s words, without the notes beside them', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/documents/0002/');
+  const copy = async (from: string, to: string) => {
+    await page.evaluate(
+      ([from = '', to = '']) => {
+        const [first, last] = [document.querySelector(from), document.querySelector(to)];
+        if (!first || !last) throw new Error(`${from} ${to}`);
+        getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+      },
+      [from, to],
+    );
+    await page.keyboard.press('ControlOrMeta+c');
+    return page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const html = item?.types.includes('text/html') ? await (await item.getType('text/html')).text() : '';
+      return { text: await navigator.clipboard.readText(), html };
+    });
+  };
+  const { text, html } = await copy('#p8', '#p10');
+  expect(text.split(/\n+/u)).toEqual(
+    await page.locator(':is(#p8, #p9, #p10)').evaluateAll((all) => all.map((one) => one.textContent.trim())),
+  );
+  expect(html).not.toContain('Those of the two entities');
+  expect(html).toContain(`href="${new URL('/glossary/russia/', page.url()).href}"`);
+  // Who selects into a note wants it.
+  expect((await copy('#p8', '.row:has(#p9) .note')).text).toContain('Those of the two entities');
+});
