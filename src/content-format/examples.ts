@@ -126,6 +126,7 @@ textPublishedAt: list-of-lights
 `,
   reference: `list-of-lights:
   title: A list of lights
+  language: en
   author: A. Keeper
   body: Merrow Press
   date: "1925"

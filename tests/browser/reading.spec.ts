@@ -173,6 +173,11 @@ test('words in another language than the document’s say so', async ({ page }) 
   await expect(page.locator('#p4 [lang=ru]')).toHaveText('Пресс-служба Президента Российской Федерации');
 });
 
+test('the title of a work in another language than the archive’s says so', async ({ page }) => {
+  await page.goto('/glossary/olga-makeeva/');
+  await expect(page.locator('cite[lang=ru]')).toHaveText(/^Пушилин и Пасечник/u);
+});
+
 test('no link and no quotation shows a space at its edges', async ({ page }) => {
   const seen: string[] = [];
   for (const path of [...kinds, '/glossary/ambassador/']) {
