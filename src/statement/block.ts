@@ -22,6 +22,7 @@ export interface Mark {
 /** A component in a body, such as `Source` or `Quote`, in a line or alone on one. */
 export type Component = MdxJsxTextElement | MdxJsxFlowElement;
 
+/** Whether a node is a component. */
 export function isComponent(node: Nodes): node is Component {
   return node.type === 'mdxJsxTextElement' || node.type === 'mdxJsxFlowElement';
 }
