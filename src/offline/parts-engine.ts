@@ -1,6 +1,6 @@
 /** The engine of a copy: over the parts of its index, each brought when it is needed. */
 import type { CollectionName } from '../search/files.ts';
-import { type Engine, listRecords, type SearchRecord } from '../search/record.ts';
+import { byPath, type Engine, listRecords, type SearchRecord } from '../search/record.ts';
 import { type CopyStart, type KeyPlaces, keyFileOf, keysPart, textsPart, textsPerFile } from './copy-index.ts';
 
 /** Brings a part of the index. Fails where it does not arrive. */
@@ -9,7 +9,7 @@ export type BringPart = <T>(part: string) => Promise<T>;
 /** The engine over the records of a collection. */
 export function partsEngine(name: CollectionName, { collections }: CopyStart, bring: BringPart): Engine {
   const { heads, keyFiles } = collections[name];
-  const sorted = heads.map((head, place) => ({ ...head, place })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sorted = heads.map((head, place) => ({ ...head, place })).sort(byPath);
   return {
     find: async (key) => {
       const places = await bring<KeyPlaces>(keysPart(name, keyFileOf(key, keyFiles)));

@@ -25,7 +25,7 @@ const evidence = z
 
 const time = z
   .string()
-  .regex(/^\d{2}:\d{2}$/u, 'a time of day such as 20:43')
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/u, 'a time of day such as 20:43')
   .optional()
   .describe('Time of day as stated, not converted; only with a date.');
 

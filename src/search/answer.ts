@@ -9,6 +9,7 @@
 import {
   addCounts,
   byDate,
+  byPath,
   type Counts,
   countValues,
   type Engine,
@@ -231,12 +232,10 @@ function sortFound(found: readonly Found[], by: Order['by']): Found[] {
       (a, b) =>
         kind(a.entry) - kind(b.entry) ||
         (by === 'date' ? byDate(a.entry.record, b.entry.record) : compareRanks(a.rank, b.rank)) ||
-        compare(a.entry.record.path, b.entry.record.path),
+        byPath(a.entry.record, b.entry.record),
     )
     .map(({ entry }) => entry);
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function compareRanks(a: readonly number[], b: readonly number[]): number {
   const index = a.findIndex((value, at) => value !== b[at]);

@@ -8,11 +8,17 @@
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
 import porter from 'wink-porter2-stemmer';
-import { foldForm } from '../glossary/lexicon.ts';
+import { foldApostrophes, foldForm } from '../glossary/lexicon.ts';
+
+/**
+ * A word with its apostrophes alike, its letters composed, and those that are set as one sign or in full
+ * width as they are typed (Unicode NFKC).
+ */
+export const plainLetters = (word: string) => foldApostrophes(word).normalize('NFKC');
 
 /** The key of a word; words with the same key answer each other. It holds letters and figures only. */
 export function kindredKey(word: string): string {
-  const folded = foldForm(word.normalize('NFC'))
+  const folded = foldForm(plainLetters(word))
     .toLowerCase()
     .replace(/'s?$/u, '')
     .replace(/ё/gu, 'е')
@@ -20,7 +26,8 @@ export function kindredKey(word: string): string {
   if (/\p{Script=Cyrillic}/u.test(folded)) {
     return bare(cyrillicStem(folded, /[іїєґ]/u.test(folded) ? ukrainianStem : russian));
   }
-  const latin = bare(folded.normalize('NFD').replace(/\p{M}/gu, ''));
+  // A few letters are nothing but a mark when they are composed anew.
+  const latin = bare(folded.normalize('NFD').replace(/\p{M}/gu, '')) || folded;
   return /^[a-z]{3,}$/u.test(latin) ? englishKey(latin) : latin;
 }
 

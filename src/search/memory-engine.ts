@@ -1,13 +1,13 @@
 /** An engine over records that are all at hand. */
 
 import { indexKeys } from './index-keys.ts';
-import { type Engine, listRecords, type SearchRecord } from './record.ts';
+import { byPath, type Engine, listRecords, type SearchRecord } from './record.ts';
 import type { GroupUnits } from './unit.ts';
 
 /** Makes an engine of records; `groups` as the index of the archive has them. */
 export function memoryEngine(records: readonly SearchRecord[], groups: GroupUnits): Engine {
-  const sorted = [...records].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const byPath = new Map(sorted.map((record) => [record.path, record]));
+  const sorted = [...records].sort(byPath);
+  const known = new Map(sorted.map((record) => [record.path, record]));
   const byKey = new Map<string, string[]>();
   for (const record of sorted) {
     for (const key of indexKeys(record, groups)) {
@@ -18,7 +18,7 @@ export function memoryEngine(records: readonly SearchRecord[], groups: GroupUnit
   }
   return {
     find: async (key) => byKey.get(key) ?? [],
-    read: async (names) => names.flatMap((name) => byPath.get(name) ?? []),
+    read: async (names) => names.flatMap((name) => known.get(name) ?? []),
     list: async (filters, facet, by) => {
       const { records: passing, counts } = listRecords(sorted, filters, facet, by);
       return { names: passing.map(({ path }) => path), counts };

@@ -85,6 +85,13 @@ export function byDate(a: RecordHead, b: RecordHead): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
+/** Puts records in the order of their paths; those of documents in the order of their numbers: 10000 comes after 9999. */
+export function byPath(a: Pick<RecordHead, 'kind' | 'path'>, b: Pick<RecordHead, 'kind' | 'path'>): number {
+  // Numbers have four digits, or as many as they need.
+  const longer = a.kind === 'document' && b.kind === 'document' ? a.path.length - b.path.length : 0;
+  return longer || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+}
+
 /** Puts values of the facet `year` in order; one that is no year comes last. */
 export function byYear(a: string, b: string): number {
   const [first = 0, second = 0] = [a, b].map((value) => (Number.isNaN(Number(value)) ? Infinity : Number(value)));

@@ -20,7 +20,7 @@ import {
   textsPath,
 } from './files.ts';
 import { indexKeys } from './index-keys.ts';
-import { facetNames, listRecords, type SearchRecord } from './record.ts';
+import { byPath, facetNames, listRecords, type SearchRecord } from './record.ts';
 import { groupUnits } from './unit.ts';
 
 /** A tag left for private use (ISO 639-2): Pagefind stems no words of it, for they are keys. */
@@ -140,10 +140,10 @@ function shardRecords(
 }
 
 function orderRecords(records: readonly SearchRecord[], names: ReadonlyMap<string, string>): RecordOrders {
-  const byPath = [...records].sort((a, b) => (a.path < b.path ? -1 : 1)).map((record, place) => ({ ...record, place }));
+  const sorted = [...records].sort(byPath).map((record, place) => ({ ...record, place }));
   return {
-    path: byPath.map((record) => nameOf(record, names)),
-    date: listRecords(byPath, {}, 'kind', 'date').records.map(({ place }) => place),
+    path: sorted.map((record) => nameOf(record, names)),
+    date: listRecords(sorted, {}, 'kind', 'date').records.map(({ place }) => place),
   };
 }
 

@@ -5,7 +5,7 @@
  * stroke parts two words ("self-proclaimed", "155-FZ").
  */
 import { foldForm } from '../glossary/lexicon.ts';
-import { kindredKey } from './kindred.ts';
+import { kindredKey, plainLetters } from './kindred.ts';
 import { remembering } from './remembering.ts';
 
 /** A word wherever it stands: itself folded, and its key. */
@@ -27,7 +27,7 @@ export interface Span {
 }
 
 const wordPattern =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}][\p{L}\p{M}\u00ad\u200c\u200d]*)*/gu;
+  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u2060\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}][\p{L}\p{M}\u00ad\u200c\u2060\u200d]*)*/gu;
 
 /** The words of a text in order. */
 export function findWords(text: string): Word[] {
@@ -48,8 +48,11 @@ export function foldedWords(text: string): string[] {
   return writtenWords(text).map(foldWord);
 }
 
-/** A word without letter case, its apostrophes alike, composed (Unicode NFC) and without signs that only say where it may break. */
-export const foldWord = remembering((word) => foldForm(word.normalize('NFC')).replace(/[\u00ad\u200c\u200d]/gu, ''));
+/**
+ * A word without letter case, its apostrophes alike, in plain letters and without signs that only say where
+ * it may break or not.
+ */
+export const foldWord = remembering((word) => foldForm(plainLetters(word)).replace(/[\u00ad\u200c\u2060\u200d]/gu, ''));
 
 /** The face of a word as it is written; alike written, it is the same object. */
 export const faceOf = remembering((word): Face => ({ folded: foldWord(word), key: kindredKey(word) }));

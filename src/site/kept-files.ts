@@ -1,8 +1,8 @@
 /**
  * Files of documents kept between builds: one whose every input is the same is not made again.
  *
- * The inputs are the document itself and all that a page of a document may show beside it, taken whole:
- * settings, references, terms, events and the code. What the bundler names (styles, scripts, fonts) is
+ * The inputs are those that the document was prepared from and all that a page of a document may show beside
+ * it, taken whole: settings, references, terms, events and the code. What the bundler names (styles, scripts, fonts) is
  * seen on the first page of each kind, which is always made. Files of documents with withdrawn
  * passages are kept nowhere.
  */
@@ -70,8 +70,9 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
     moved.map(({ target }) => archive && endOfMoves(archive.ledger, target));
   const frames: Index['frames'] = {};
   const inputsOf = (document: PreparedDocument): string | undefined => {
-    if (document.withdrawn.length > 0) return undefined;
-    const known = inputs.get(document) ?? sha256(around + JSON.stringify([inOrder(document), newPlaces(document)]));
+    // What was prepared with an issue has no digest of its own inputs.
+    if (document.withdrawn.length > 0 || document.inputs === '') return undefined;
+    const known = inputs.get(document) ?? sha256(around + JSON.stringify([document.inputs, newPlaces(document)]));
     inputs.set(document, known);
     return known;
   };
@@ -134,10 +135,6 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
     },
   };
 }
-
-/** A document that was prepared and one that was kept have their fields in different orders. */
-const inOrder = (document: PreparedDocument) =>
-  Object.fromEntries(Object.entries(document).sort(([one], [other]) => (one < other ? -1 : 1)));
 
 const indexFile = 'index.json';
 

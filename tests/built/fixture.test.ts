@@ -98,6 +98,16 @@ test('an archive without boundaries has no map, and one with events has its time
   assert.match(read('names/index.html'), /<table class="accounts"/u);
 });
 
+test('an event says after its date where that holds', () => {
+  const [, opening = ''] =
+    /<p class="eyebrow"[^>]*>(.*?)<\/p>/su.exec(read('events/teleskop-pratsiuie/index.html')) ?? [];
+  const said = opening
+    .replace(/<[^>]*>/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  assert.equal(said, 'Події · 1931, Зоряна Полонина');
+});
+
 test('the gaps name each document once, with what is unknown and what is inferred of it', () => {
   const { archive } = buildArchive(readContent(fixtureContent));
   assert.ok(archive);

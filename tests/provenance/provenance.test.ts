@@ -146,6 +146,16 @@ test('only a date has a time of day', () => {
   assert.equal(provenanceSchema.shape.date.safeParse(statement).success, true);
 });
 
+test('a time of day is one that a clock shows', () => {
+  const statement = (time: string) => ({ status: 'inferred', value: '1901', time, ground: 'By the clock.' });
+  const isTaken = (time: string) => provenanceSchema.shape.date.safeParse(statement(time)).success;
+  assert.deepEqual(
+    ['00:00', '09:59', '19:30', '23:59', '24:00'].filter((time) => !isTaken(time)),
+    [],
+  );
+  assert.deepEqual(['24:01', '99:99', '12:60', '9:30', '20:43:00', ''].filter(isTaken), []);
+});
+
 test('what is unknown or inferred says why', () => {
   for (const status of ['unknown', 'inferred'])
     assert.equal(provenanceSchema.shape.title.safeParse({ status, value: 'The mill' }).success, false);

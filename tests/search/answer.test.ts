@@ -6,6 +6,7 @@ import { memoryEngine } from '../../src/search/memory-engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import {
   byDate,
+  byPath,
   byYear,
   type Engine,
   facetNames,
@@ -384,6 +385,20 @@ test('by date: of any year, also before our era, and of the same day by path', a
 
 test('years are put in their order, what is no year last', () => {
   assert.deepEqual(['unknown', '1901', '900', '-44', '0'].sort(byYear), ['-44', '0', '900', '1901', 'unknown']);
+});
+
+test('records of documents are put in the order of their numbers, others in that of their paths', () => {
+  const sorted = (kind: SearchRecord['kind'], paths: string[]) =>
+    paths
+      .map((path) => ({ kind, path }))
+      .sort(byPath)
+      .map(({ path }) => path);
+  assert.deepEqual(sorted('document', ['/documents/10000/', '/documents/9999/', '/documents/0010/']), [
+    '/documents/0010/',
+    '/documents/9999/',
+    '/documents/10000/',
+  ]);
+  assert.deepEqual(sorted('term', ['/glossary/b/', '/glossary/ab/']), ['/glossary/ab/', '/glossary/b/']);
 });
 
 const facets = (year: string[], publisher: string) => ({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { kindredKey } from '../../src/search/kindred.ts';
+import { findWords } from '../../src/search/words.ts';
 
 const together = {
   'a verb, its British and American spelling, and its noun': [
@@ -98,6 +99,44 @@ test('a key holds letters and figures only, whatever the word', () => {
   const word = fc.string({ unit: fc.constantFrom(..."aeсвіїьйed’'́ﬁİ1-"), maxLength: 12 });
   fc.assert(fc.property(fc.oneof(odd, word), (text) => assert.match(kindredKey(text), /^[\p{L}\p{M}\p{N}]*$/u)));
 });
+
+test('every word of a text has a key', () => {
+  const text = fc.string({
+    unit: fc.oneof(fc.string({ unit: 'binary', maxLength: 1 }), fc.constantFrom('ﾞ', 'ͺ', 'ﷺ')),
+  });
+  fc.assert(
+    fc.property(text, (words) =>
+      assert.deepEqual(
+        findWords(words).filter(({ key }) => key === ''),
+        [],
+      ),
+    ),
+  );
+  assert.deepEqual(
+    findWords('ﾞﾞ ͺa').filter(({ key }) => key === ''),
+    [],
+  );
+});
+
+const settings: [way: string, other: string][] = [
+  ['oﬀice', 'office'],
+  ['Ｒｕｓｓｉａ', 'russia'],
+  ['Ⅳ', 'iv'],
+  ['Lu\u2060hansk', 'luhansk'],
+  ['комп´ютер', "комп'ютер"],
+];
+
+for (const [way, other] of settings)
+  test(`a word is the same however it is set: ${way}`, () => {
+    assert.deepEqual(
+      findWords(way).map(({ folded }) => folded),
+      [other],
+    );
+    assert.deepEqual(
+      findWords(way).map(({ key }) => key),
+      findWords(other).map(({ key }) => key),
+    );
+  });
 
 test('a word of one letter or of figures keeps its key to itself', () => {
   assert.equal(kindredKey('2022'), '2022');
