@@ -8,11 +8,13 @@
 import { concordancePath } from '../permalink/permalink.ts';
 import type { Answer } from './answer.ts';
 import type { SearchStart, SearchTexts } from './files.ts';
-import { facetNames, recordKinds } from './record.ts';
+import { facetNames } from './record.ts';
 import { isEmptySearch, readAddress, type SearchState, writeAddress } from './search-address.ts';
 import { type Shown, type Sources, search } from './search-session.ts';
 import type { ViewContext } from './view/context.ts';
+import { countFound, countRecords } from './view/counts.ts';
 import { button, counted, element, fill, link, notice, quoted } from './view/elements.ts';
+import { FocusKeeper } from './view/focus.ts';
 import { exactChoice, formLines, missingLine } from './view/forms.ts';
 import { type Extent, showFound } from './view/found.ts';
 import { narrowBox } from './view/narrow.ts';
@@ -90,8 +92,7 @@ abstract class ArchiveSearch extends HTMLElement {
   #isSettled = true;
   /** Near spellings that did not arrive. */
   #isNearLost = false;
-  /** What had the focus among what is shown; known still after it was taken away. */
-  #focused: { key: string | undefined; isNarrowing: boolean } | undefined;
+  readonly #focus = new FocusKeeper(this);
   /** Lists that were opened further. */
   #opened = new Set<string>();
 
@@ -250,7 +251,7 @@ abstract class ArchiveSearch extends HTMLElement {
     const turn = ++this.#turn;
     const state = this.#state;
     const isEmpty = isEmptySearch(state);
-    this.#rememberFocus();
+    this.#focus.remember();
     if (!this.#isPanel) this.closest('.search-page')?.classList.toggle('asked', !isEmpty);
     if (isEmpty) for (const part of parts) this.#fill(part);
     this.#say(isEmpty ? '' : this.#settings.working);
@@ -272,7 +273,7 @@ abstract class ArchiveSearch extends HTMLElement {
       if (isShown) this.#losePart();
       else this.#fail();
     }
-    this.#restoreFocus(true);
+    this.#focus.restore(true);
     this.#announce(
       ['.search-status', '.search-notice'].flatMap((of) => [...this.querySelectorAll(of)].map(textOf)).join(' '),
       announcingPause,
@@ -285,7 +286,7 @@ abstract class ArchiveSearch extends HTMLElement {
     const { words } = context;
     const isBrowsing = question.units.length === 0 && question.excluded.length === 0;
     const isEmpty = isEmptySearch(state);
-    this.#rememberFocus();
+    this.#focus.remember();
     const isNarrowed = facetNames.some((name) => state.filters[name]?.length);
     const isSigns = isBrowsing && state.query.trim() !== '';
     const count = isBrowsing ? countRecords(answer, context) : countFound(answer, context);
@@ -329,7 +330,7 @@ abstract class ArchiveSearch extends HTMLElement {
       const numbers = { counts: shown.answer.counts, isPart: !isBrowsing && !shown.answer.isFinal };
       this.#fill('narrow', ...narrowBox(numbers, context, this.#part('narrow')));
     }
-    this.#restoreFocus(false);
+    this.#focus.restore(false);
   }
 
   /** What the views depend on; the texts arrive before anything is shown. */
@@ -349,31 +350,6 @@ abstract class ArchiveSearch extends HTMLElement {
   #wasOpen(typed: string): boolean | undefined {
     const lists = [...this.querySelectorAll<HTMLDetailsElement>('.search-forms details')];
     return lists.find(({ dataset }) => dataset['unit'] === typed)?.open;
-  }
-
-  #rememberFocus(): void {
-    const active = document.activeElement;
-    if (active instanceof HTMLElement && this.contains(active))
-      this.#focused = { key: active.dataset['key'], isNarrowing: active.closest('.search-narrow') !== null };
-    else if (active !== document.body) this.#focused = undefined;
-  }
-
-  /**
-   * Gives the focus back that was lost with what had it: to what has taken its place.
-   *
-   * @param isLast whether all is shown: without anything in its place, the focus goes to the status or to the filters
-   */
-  #restoreFocus(isLast: boolean): void {
-    if (!this.#focused || document.activeElement !== document.body) return;
-    const { key, isNarrowing } = this.#focused;
-    const keyed = [...this.querySelectorAll<HTMLElement>('[data-key]')];
-    const next = [keyed.find((one) => key !== undefined && one.dataset['key'] === key)];
-    if (isLast && isNarrowing) next.push(keyed.find((one) => one.dataset['key'] === 'narrow'));
-    if (isLast) next.push(this.querySelector<HTMLElement>('.search-status') ?? undefined);
-    for (const one of next) {
-      one?.focus({ preventScroll: true });
-      if (one && document.activeElement === one) return;
-    }
   }
 
   /** The way from a panel to the search page, where everything else is. */
@@ -456,22 +432,5 @@ abstract class ArchiveSearch extends HTMLElement {
     return this.place.link(this.#settings.base, path);
   }
 }
-
-/** How much was found, by kind: of the first kind that is wanted also that it is none, of the others what there is. */
-function countFound({ found, passages, isFinal }: Answer, { words, state }: ViewContext): string {
-  const chosen = recordKinds.filter((kind) => state.filters.kind?.includes(kind));
-  const wanted = chosen.length > 0 ? chosen : recordKinds;
-  const count = wanted
-    .map((kind) => ({ kind, amount: found.filter(({ record }) => record.kind === kind).length }))
-    .filter(({ amount }, index) => index === 0 || amount > 0)
-    .map(({ kind, amount }) => {
-      if (kind !== 'document') return counted(kind === 'term' ? words.terms : words.events, amount);
-      return `${counted(words.passages, passages)}${amount > 0 ? ` ${counted(words.documents, amount)}` : ''}`;
-    })
-    .join('; ');
-  return isFinal ? count : fill(words.atLeast, '%s', count);
-}
-
-const countRecords = ({ found, left }: Answer, { words }: ViewContext) => counted(words.records, found.length + left);
 
 const textOf = ({ textContent }: Element) => textContent?.trim() ?? '';
