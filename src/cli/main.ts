@@ -97,7 +97,7 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
     throw new Error(`there is no folder ${folder}. Name the folder of an archive with CONTENT_DIR.`);
   if (!withoutArchive.has(name) && !statSync(folder).isDirectory())
     throw new Error(`${folder} is no folder. Name the folder of an archive with CONTENT_DIR.`);
-  if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDate() });
+  if (changeCommands.has(name)) return runChange(name, rest, folder, { ...values, date: readDay() });
   if (readers.has(name)) await settle(folder);
   switch (name) {
     case 'add':
@@ -143,7 +143,7 @@ async function add(paths: readonly string[]): Promise<number> {
     if (!settings.entry) throw new ArchiveIssues(settings.issues);
     const added = await addFiles(paths, files, {
       words: wordsFor(settings.entry.data.language).accessionWords,
-      date: readDate(),
+      date: readDay(),
       publish: values.publish ?? false,
       accepted: readAccepted(),
       defaults,
@@ -199,7 +199,7 @@ async function publish(names: readonly string[]): Promise<number> {
       if (!draft) throw new Error(`there is no draft “${name}”. “status” lists those that are there.`);
       return draft;
     });
-    const { changes, ...told } = planPublication(files, [...new Set(drafts)], readAccepted(), readDate());
+    const { changes, ...told } = planPublication(files, [...new Set(drafts)], readAccepted(), readDay());
     commit(changes);
     return told;
   });
@@ -282,7 +282,7 @@ function verify(): number {
 
 /** Promises what is new. Nothing is written while anything else is wrong. */
 async function mintAddresses(): Promise<number> {
-  const date = readDate();
+  const date = readDay();
   return transact(contentFolder(), (commit) => {
     const files = readContent(contentFolder());
     const { archive, issues } = buildArchive(files);
@@ -330,7 +330,7 @@ async function init([folder, ...more]: readonly string[]): Promise<number> {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const asks = isTerminal && !values.json && !values.yes;
   const given = asks ? await askOfArchive(values, (await import('./ask.ts')).terminal()) : values;
-  const { changes, ...made } = planArchive(given, readDate());
+  const { changes, ...made } = planArchive(given, readDay());
   if (!values['dry-run']) {
     await transact(folder, (commit) => {
       checkVacant(folder);
@@ -405,7 +405,7 @@ function readAccepted(): ReadonlySet<string> | 'all' {
 }
 
 /** The day that is written down. */
-function readDate(): string {
+function readDay(): string {
   if (values.date !== undefined && !isDay(values.date))
     throw new Error(`--date takes a day such as 2026-11-21, not “${values.date}”.`);
   return values.date ?? new Date().toISOString().slice(0, 10);
