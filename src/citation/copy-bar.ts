@@ -1,9 +1,10 @@
 /**
  * The bar that copies: a press on the number of a passage copies its address and shows the bar, a
- * selection in a passage shows it; its buttons copy address, citation or quotation.
+ * selection that begins in a passage shows it; its buttons copy address, citation or quotation.
  *
  * What is copied is made in a module that is loaded with the first copy.
  */
+import { closestTo } from './closest.ts';
 import type { Act, Chosen, Said } from './copy-text.ts';
 
 class CopyBar extends HTMLElement {
@@ -18,7 +19,8 @@ class CopyBar extends HTMLElement {
 
     const show = (next: Chosen) => {
       chosen = next;
-      const mark = `¶ ${next.passage.id.slice(1)}`;
+      const [first, last] = [next.passages[0], next.passages.at(-1)].map((passage) => passage?.id.slice(1));
+      const mark = first === last ? `¶ ${first}` : `¶¶ ${first}–${last}`;
       what.textContent = next.range ? said.selected.replace('%s', mark) : mark;
       bar.hidden = false;
     };
@@ -57,7 +59,7 @@ class CopyBar extends HTMLElement {
       const passage = number?.closest<HTMLElement>('.passage');
       if (!number || !passage) return;
       opener = number;
-      show({ passage });
+      show({ passages: [passage] });
       void copy('link');
       // By keyboard the bar is gone to at once; after the browser, which goes to the passage.
       if (event.detail === 0) setTimeout(() => bar.querySelector('button')?.focus());
@@ -65,11 +67,8 @@ class CopyBar extends HTMLElement {
     document.addEventListener('selectionchange', () => {
       const selection = getSelection();
       const range = selection && !selection.isCollapsed ? selection.getRangeAt(0) : undefined;
-      const start = range?.startContainer;
-      const passage = (start instanceof Element ? start : start?.parentElement)?.closest<HTMLElement>(
-        '.words .passage',
-      );
-      if (range && passage) show({ passage, range: range.cloneRange() });
+      const passages = range && closestTo(range.startContainer, passageSelector) ? passagesIn(range) : [];
+      if (range && passages.length > 0) show({ passages, range: range.cloneRange() });
     });
     document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
     bar.addEventListener('click', ({ target }) => {
@@ -78,6 +77,22 @@ class CopyBar extends HTMLElement {
       else if (act) void copy(act as Act);
     });
   }
+}
+
+const passageSelector = '.words .passage';
+
+/** The passages of which a range holds words, in reading order. */
+function passagesIn(range: Range): HTMLElement[] {
+  const nodes = document.createNodeIterator(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  const passages = new Set<HTMLElement>();
+  for (let node = nodes.nextNode(); node instanceof Text; node = nodes.nextNode()) {
+    if (!range.intersectsNode(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const until = node === range.endContainer ? range.endOffset : node.length;
+    const passage = closestTo(node, passageSelector);
+    if (passage && node.data.slice(from, until).trim() !== '') passages.add(passage);
+  }
+  return [...passages];
 }
 
 customElements.define('copy-bar', CopyBar);

@@ -1,17 +1,18 @@
 /** What the bar copies, made from the page on which all citations stand; loaded with the first copy. */
 import type { PassageRemarks } from './cited-passages.ts';
 import { fragmentOf, wholeWords } from './fragment.ts';
+import { locatorOf } from './locator.ts';
 import { type Quotable, type QuotationWords, quotationOf } from './quotation.ts';
 
 export type Act = 'link' | 'citation' | 'quotation';
 
-/** A passage, and the words selected in it. */
+/** Passages in reading order, one at least, and the words selected in them. */
 export interface Chosen {
-  passage: HTMLElement;
+  passages: readonly HTMLElement[];
   range?: Range;
 }
 
-/** Words of the interface; `%s` stands for the passage. */
+/** Words of the interface; `%s` stands for the passages. */
 export interface Said {
   copied: Record<Act, string>;
   selected: string;
@@ -20,30 +21,73 @@ export interface Said {
   quotation: QuotationWords;
 }
 
-/** The text to copy. @param style its place among the styles @param page address of the page with all citations. @throws where it does not arrive */
+/**
+ * The text to copy: of several passages the address of all words selected, one citation, and a quotation
+ * of each, since they may be different people's words.
+ *
+ * @param style its place among the styles
+ * @param page address of the page with all citations
+ * @throws where it does not arrive
+ */
 export async function textToCopy(act: Act, chosen: Chosen, style: number, page: string, said: Said): Promise<string> {
-  const { passage, range } = chosen;
-  const { text, start, end } = readPassage(passage, range);
-  const fragment = range
-    ? fragmentOf({ passage: passage.id, text, start, end, before: textBefore(passage), inCells: passage.matches('tr') })
-    : `#${passage.id}`;
+  const parts = chosen.passages.map((passage) => readPassage(passage, chosen.range));
   const permalink = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
-  const address = permalink + fragment;
+  const address = permalink + fragmentAt(parts, chosen.range);
   if (act === 'link') return address;
-  const cited = (await fetchCitations(page)).getElementById(passage.id);
-  if (!cited) throw new Error(`${page} does not cite ${passage.id}.`);
-  if (act === 'quotation') {
-    const source = cited.parentElement?.dataset['source'] ?? '{}';
-    const quotable: Quotable = {
-      text,
-      locator: cited.querySelector('h3')?.textContent ?? '',
-      ...(JSON.parse(source) as Pick<Quotable, 'publisher' | 'date'>),
-      ...(JSON.parse(cited.dataset['remarks'] ?? '{"speeches":[],"notes":[]}') as PassageRemarks),
-    };
-    return quotationOf(quotable, { start, end }, address, said.quotation);
-  }
-  const citation = cited.querySelectorAll('dd')[style]?.textContent ?? '';
-  return citation.replace(`${permalink}#${passage.id}`, () => address);
+  const citations = await fetchCitations(page);
+  const cited = parts.map((part) => {
+    const section = citations.getElementById(part.passage.id);
+    if (!section) throw new Error(`${page} does not cite ${part.passage.id}.`);
+    return { ...part, section, locator: section.querySelector('h3')?.textContent ?? '' };
+  });
+  if (act === 'quotation')
+    return cited
+      .map(({ section, locator, ...part }) => {
+        const source = section.parentElement?.dataset['source'] ?? '{}';
+        const quotable: Quotable = {
+          text: part.text,
+          locator,
+          ...(JSON.parse(source) as Pick<Quotable, 'publisher' | 'date'>),
+          ...(JSON.parse(section.dataset['remarks'] ?? '{"speeches":[],"notes":[]}') as PassageRemarks),
+        };
+        return quotationOf(quotable, part, permalink + fragmentAt([part], chosen.range), said.quotation);
+      })
+      .join('\n\n');
+  const [first] = cited;
+  const citation = first?.section.querySelectorAll('dd')[style]?.textContent ?? '';
+  // The archive's own clause comes last, after all that the source's title may hold.
+  const clause = `, ${first?.locator}, `;
+  const at = citation.lastIndexOf(clause);
+  const locator = `, ${locatorOf(cited.map(({ passage }) => passage.id))}, `;
+  return (citation.slice(0, at) + locator + citation.slice(at + clause.length)).replace(
+    `${permalink}#${first?.passage.id}`,
+    () => address,
+  );
+}
+
+/** A passage as it stands on the page: its text, and where in it the words selected begin and end. */
+interface Part {
+  passage: HTMLElement;
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** The fragment of the words selected in passages; without a selection, that of the passage. */
+function fragmentAt([first, ...rest]: readonly Part[], range: Range | undefined): string {
+  if (!first) return '';
+  const { passage, text, start, end } = first;
+  if (!range) return `#${passage.id}`;
+  const inCells = (part: Part) => part.passage.matches('tr');
+  return fragmentOf({
+    passage: passage.id,
+    text,
+    start,
+    end,
+    before: textBefore(passage),
+    inCells: inCells(first),
+    rest: rest.map((part) => ({ words: part.text.slice(part.start, part.end), inCells: inCells(part) })),
+  });
 }
 
 let citations: Promise<Document> | undefined;
@@ -63,7 +107,7 @@ async function fetchCitations(page: string): Promise<Document> {
 }
 
 /** The text of a passage as the archive has it, and where in it the words of a range begin and end. */
-function readPassage(passage: Element, range: Range | undefined): { text: string; start: number; end: number } {
+function readPassage(passage: HTMLElement, range: Range | undefined): Part {
   let text = '';
   let start: number | undefined;
   let end = 0;
@@ -92,8 +136,8 @@ function readPassage(passage: Element, range: Range | undefined): { text: string
     add(node.data.slice(until));
   }
   const whole = text.trimEnd();
-  if (start === undefined) return { text: whole, start: 0, end: whole.length };
-  return { text: whole, ...wholeWords(whole, Math.min(start, whole.length), Math.min(end, whole.length)) };
+  if (start === undefined) return { passage, text: whole, start: 0, end: whole.length };
+  return { passage, text: whole, ...wholeWords(whole, Math.min(start, whole.length), Math.min(end, whole.length)) };
 }
 
 /** All that the page says before a passage, twice: with the texts of its elements set apart, and run together. */

@@ -4,12 +4,20 @@
  *
  * A selection that begins or ends in a note is meant as it is.
  */
-const isInWords = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('.words') != null;
+import { closestTo } from './closest.ts';
+
+const words = '.words';
 
 document.addEventListener('copy', (event) => {
   const selection = getSelection();
   const range = selection?.isCollapsed === false ? selection.getRangeAt(0) : undefined;
-  if (!range || !event.clipboardData || !isInWords(range.startContainer) || !isInWords(range.endContainer)) return;
+  if (
+    !range ||
+    !event.clipboardData ||
+    !closestTo(range.startContainer, words) ||
+    !closestTo(range.endContainer, words)
+  )
+    return;
   const copied = document.createElement('div');
   copied.append(range.cloneContents());
   if (!copied.querySelector('.beside')) return;

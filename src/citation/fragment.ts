@@ -18,6 +18,8 @@ export interface Selected {
   before: string;
   /** Whether the words may lie in several blocks, as those of a table row do. */
   inCells?: boolean;
+  /** The words selected in the passages that follow, where there are several. */
+  rest?: readonly { words: string; inCells: boolean }[];
 }
 
 /** Words beyond which a fragment names the first and the last instead of all. */
@@ -25,15 +27,16 @@ const longest = 40;
 const edge = 8;
 
 /** The fragment of an address of selected words, with its `#`. */
-export function fragmentOf({ passage, text, start, end, before, inCells = false }: Selected): string {
+export function fragmentOf({ passage, text, start, end, before, inCells = false, rest = [] }: Selected): string {
   const selected = text.slice(start, end);
   const anchor = `#${passage}`;
   if (selected.trim() === '') return anchor;
   const all = selected.split(/\s+/u).filter(Boolean);
-  const isRange = inCells ? all.length > 1 : all.length > longest;
+  const lastOfRest = endOf(selected, rest);
+  const isRange = lastOfRest !== undefined || (inCells ? all.length > 1 : all.length > longest);
   const size = inCells ? 1 : edge;
   const first = isRange ? all.slice(0, size).join(' ') : selected;
-  const last = isRange ? `,${encodeWords(all.slice(-size).join(' '))}` : '';
+  const last = isRange ? `,${encodeWords(lastOfRest ?? all.slice(-size).join(' '))}` : '';
   const earlier = fold(`${before} ${text.slice(0, start)}`);
   const left = text.slice(0, start).split(/\s+/u).filter(Boolean);
   const right = text.slice(end).split(/\s+/u).filter(Boolean);
@@ -47,6 +50,23 @@ export function fragmentOf({ passage, text, start, end, before, inCells = false 
     return `${anchor}:~:text=${terms}`;
   }
   return anchor;
+}
+
+/**
+ * The last words of a selection over several passages.
+ *
+ * @returns none where they stand in it before: a browser would end there, so the first passage alone is led to
+ */
+function endOf(first: string, rest: NonNullable<Selected['rest']>): string | undefined {
+  const final = rest.at(-1);
+  if (!final) return undefined;
+  const words = final.words
+    .split(/\s+/u)
+    .filter(Boolean)
+    .slice(final.inCells ? -1 : -edge)
+    .join(' ');
+  const all = fold([first, ...rest.map((part) => part.words)].join(' '));
+  return holds(all.slice(0, all.length - fold(words).length), fold(words)) ? undefined : words;
 }
 
 /** The nearest bounds of whole words around a place in a text: what a browser finds. */

@@ -6,22 +6,28 @@ import { openOnPhone } from './phone.ts';
 const permalink = async (page: Page) => (await page.locator('link[rel=canonical]').getAttribute('href')) ?? '';
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
+/** Words of a passage. */
+type Words = [passage: string, words: string];
+
 /** Selects words of a passage as a reader does, from sign to sign of its text. */
-async function select(page: Page, passage: string, words: string): Promise<void> {
+const select = (page: Page, passage: string, words: string) => selectOver(page, [passage, words], [passage, words]);
+
+/** Selects from the beginning of words in one passage to the end of words in another. */
+async function selectOver(page: Page, from: Words, until: Words): Promise<void> {
   await page.evaluate(
-    ({ passage, words }) => {
-      const element = document.getElementById(passage);
-      if (!element) throw new Error(passage);
-      const nodes: Text[] = [];
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-      const at = nodes
-        .map(({ data }) => data)
-        .join('')
-        .indexOf(words);
-      if (at < 0) throw new Error(words);
-      const place = (offset: number): [Text, number] => {
-        let rest = offset;
+    ({ from, until }) => {
+      const place = ([passage, words]: Words, edge: 'start' | 'end'): [Text, number] => {
+        const element = document.getElementById(passage);
+        if (!element) throw new Error(passage);
+        const nodes: Text[] = [];
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+        const at = nodes
+          .map(({ data }) => data)
+          .join('')
+          .indexOf(words);
+        if (at < 0) throw new Error(words);
+        let rest = edge === 'start' ? at : at + words.length;
         for (const node of nodes) {
           if (rest <= node.data.length) return [node, rest];
           rest -= node.data.length;
@@ -29,12 +35,12 @@ async function select(page: Page, passage: string, words: string): Promise<void>
         throw new Error(words);
       };
       const range = document.createRange();
-      range.setStart(...place(at));
-      range.setEnd(...place(at + words.length));
+      range.setStart(...place(from, 'start'));
+      range.setEnd(...place(until, 'end'));
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(range);
     },
-    { passage, words },
+    { from, until },
   );
 }
 
@@ -69,6 +75,54 @@ test('words selected are quoted with whom they cite, their notes and their own a
   expect(await clipboard(page)).toBe(
     `“LPR Foreign Minister Vladislav Deinego” (Vindobona, citing TASS, 6 May 2022, ¶ 15, ${await permalink(page)}#p15:~:text=LPR%20Foreign%20Minister%20Vladislav%20Deinego)\nNotes of the archive: “Vladislav Deinego”: Also romanised Deynego.`,
   );
+});
+
+test('words selected over several passages are cited together, and quoted each with its own address', async ({
+  page,
+}) => {
+  await page.goto('/documents/0002/');
+  await selectOver(page, ['p5', 'Russia is intensifying'], ['p7', 'Russia also used the recognition']);
+  const bar = page.getByRole('group', { name: 'Copy:' });
+  const said = page.getByRole('status');
+  await bar.getByRole('button', { name: 'Link' }).click();
+  await expect(said).toHaveText('Link to words of ¶¶ 5–7 copied.');
+  const address = `${await permalink(page)}#p5:~:text=Russia%20is%20intensifying%20its%20efforts%20to%20establish%20a,Russia%20also%20used%20the%20recognition`;
+  expect(await clipboard(page)).toBe(address);
+  await bar.getByRole('combobox', { name: 'Style' }).selectOption('APA');
+  await bar.getByRole('button', { name: 'Citation' }).click();
+  await expect(said).toHaveText('Citation of words of ¶¶ 5–7 copied.');
+  expect(await clipboard(page)).toContain(`Donbas Recognition Archive, document 0002, ¶¶ 5–7, ${address}.`);
+  await bar.getByRole('button', { name: 'Quotation' }).click();
+  await expect(said).toHaveText('Quotation from words of ¶¶ 5–7 copied.');
+  const quotations = (await clipboard(page)).split('\n\n');
+  expect(quotations.map((quotation) => quotation.replace(/ \(.*/su, ''))).toEqual([
+    "“Russia is intensifying its efforts to establish a presence in the Luhansk People's Republic",
+    "“Russian President Vladimir Putin recognized the Donetsk and Lugansk People's Republics on February 21. Agreements on friendship, cooperation, and mutual assistance were signed between the Kremlin and the rogue republics.”",
+    '“Russia also used the recognition”',
+  ]);
+  for (const [index, passage] of ['p5', 'p6', 'p7'].entries())
+    expect(quotations[index]).toContain(
+      `, 6 May 2022, ¶ ${passage.slice(1)}, ${await permalink(page)}#${passage}:~:text=`,
+    );
+  // Without the anchor only words that are found move the page.
+  await page.setViewportSize({ width: 800, height: 300 });
+  await page.goto('about:blank');
+  await page.goto(address.replace(/^https:\/\/[^/]+/u, '').replace('#p5:~:', '#:~:'));
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect(page.locator('#p5')).toBeInViewport();
+});
+
+test('a paragraph selected to the beginning of the next is that paragraph alone', async ({ page }) => {
+  await page.goto('/documents/0002/');
+  await page.evaluate(() => {
+    const [one, next] = ['p6', 'p7'].map((id) => document.getElementById(id));
+    const range = document.createRange();
+    range.setStart(one?.firstChild as Node, 0);
+    range.setEnd(next as Node, 0);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  });
+  await expect(page.locator('.copy-what')).toHaveText('words of ¶ 6');
 });
 
 test('the address of words selected leads to them, also where they stand earlier in the page', async ({ page }) => {
@@ -210,6 +264,12 @@ test('on a phone the bar that copies takes two rows, and no line of marks lies b
       .locator('select, button')
       .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().bottom)));
     expect(new Set(buttons).size, `${width}`).toBe(2);
+    expect((await bar.boundingBox())?.height, `${width}`).toBeLessThan(120);
+  }
+  await selectOver(page, ['p5', 'Shortly before'], ['p6', 'The LPR']);
+  await expect(page.locator('.copy-what')).toHaveText('words of ¶¶ 5–6');
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 740 });
     expect((await bar.boundingBox())?.height, `${width}`).toBeLessThan(120);
   }
   await line.getByRole('button').focus();

@@ -94,3 +94,25 @@ test('any selection gives an address that a parser takes, whose terms are words 
     }),
   );
 });
+
+test('a selection over several passages names its first words and its last', () => {
+  const over = (...rest: { words: string; inCells: boolean }[]) =>
+    termsOf(fragmentOf({ passage: 'p7', text, start: 35, end: text.length, before: '', rest }));
+  assert.deepEqual(over({ words: 'It ground salt.', inCells: false }), [
+    'The mill is well-known, old & grey.',
+    'It ground salt.',
+  ]);
+  const long = 'one two three four five six seven eight nine ten';
+  assert.deepEqual(over({ words: 'Between.', inCells: false }, { words: long, inCells: false }).at(-1), long.slice(8));
+  assert.deepEqual(over({ words: 'Salt 7 nights', inCells: true }).at(-1), 'nights');
+});
+
+test('where the last words of several passages stand before, the address leads to those of the first', () => {
+  const rest = [
+    { words: 'Another mill', inCells: false },
+    { words: 'mill', inCells: false },
+  ];
+  assert.deepEqual(termsOf(fragmentOf({ passage: 'p7', text, start: 0, end: 13, before: '', rest })), [
+    'The Salt Mill',
+  ]);
+});
