@@ -823,6 +823,20 @@ test('on paper a page of results says what was searched for', async ({ page }) =
   await page.emulateMedia({ media: 'print' });
   await expect(box(page)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Search', exact: true })).toBeHidden();
+  await expect(page.locator('.search-narrow')).toBeHidden();
+});
+
+test('on paper a page of results says to what it was narrowed, and nothing else of the box', async ({ page }) => {
+  await open(page, { q: 'LPR', kind: 'document', year: '2022' });
+  await expect(passageLinks(page).first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const shown = page.locator('.search-narrow :is(label, legend, button, summary):visible');
+  expect((await shown.allTextContents()).map((text) => text.replace(/ \(.*/u, '').trim())).toEqual([
+    'What it is',
+    'Documents',
+    'Year',
+    '2022',
+  ]);
 });
 
 test('the forms of a whole passage that is searched for do not hide its hits', async ({ page }) => {
