@@ -3,6 +3,7 @@
  * that the bag proves the crate's files and the crate says what they are.
  */
 import type { Archive } from '../archive.ts';
+import { citationOf } from '../citation/citation.ts';
 import { shownTitle } from '../exports/shown-title.ts';
 import { documentPath, homePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -70,6 +71,7 @@ function* describeCrate(source: BagSource, files: readonly DigestedFile[]): Gene
   }
   for (const document of archive.documents) {
     yield describeDocument(document, byDocument.get(document.id) ?? [], source);
+    yield* describeAgents(document, source);
     yield* describeInferred(document, source);
   }
   for (const { path, mediaType, bytes, sha256 } of files) {
@@ -101,12 +103,28 @@ function describeDocument(
     identifier: id,
     url: absolute(documentPath(id)),
     inLanguage: description.language,
+    ...Object.fromEntries(statedAgents(document).map((agent) => [agent, { '@id': idOfField(id, agent) }])),
     ...(published === undefined ? {} : { datePublished: published }),
     ...(originalAddress.status === 'stated' ? { isBasedOn: originalAddress.value } : {}),
     license: { '@id': description.rights.statement },
-    additionalProperty: inferredFields(document).map((field) => ({ '@id': inferredId(id, field) })),
+    additionalProperty: inferredFields(document).map((field) => ({ '@id': idOfField(id, field) })),
     hasPart: files.map(({ path }) => ({ '@id': idOf(path) })),
   };
+}
+
+/** Who wrote and who published a document, as schema.org calls them, where the capture states it. */
+const statedAgents = ({ description }: PreparedDocument) =>
+  (['creator', 'publisher'] as const).filter((agent) => description.provenance[agent].status === 'stated');
+
+/** Each is of the type that the glossary gives it; a publisher without one is taken for a body. */
+function* describeAgents(document: PreparedDocument, { archive, absolute }: BagSource): Generator<Entity> {
+  const { creatorType = 'Thing', publisherType = 'Organization' } = citationOf(document, { ...archive, absolute });
+  for (const agent of statedAgents(document))
+    yield {
+      '@id': idOfField(document.id, agent),
+      '@type': agent === 'creator' ? creatorType : publisherType,
+      name: knownValue(document.description.provenance[agent]),
+    };
 }
 
 /** What an editor worked out of a document, said to be so, with the ground. */
@@ -114,7 +132,7 @@ function* describeInferred(document: PreparedDocument, { words }: BagSource): Ge
   for (const field of inferredFields(document)) {
     const statement = document.description.provenance[field];
     yield {
-      '@id': inferredId(document.id, field),
+      '@id': idOfField(document.id, field),
       '@type': 'PropertyValue',
       name: `${words.field(field)} (${words.status('inferred')})`,
       value: knownValue(statement),
@@ -126,7 +144,8 @@ function* describeInferred(document: PreparedDocument, { words }: BagSource): Ge
 const inferredFields = ({ description }: PreparedDocument) =>
   provenanceFields.filter((field) => description.provenance[field].status === 'inferred');
 
-const inferredId = (document: string, field: ProvenanceField) => `#${document}-${field}`;
+/** The entity of a field, which is either stated or inferred. */
+const idOfField = (document: string, field: ProvenanceField) => `#${document}-${field}`;
 
 function rightsOf({ settings, documents }: Archive): string[] {
   return [...new Set([settings.rights.statement, ...documents.map(({ description }) => description.rights.statement)])];

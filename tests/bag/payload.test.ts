@@ -310,11 +310,26 @@ for (const [name, files] of [
     const archive = buildArchive(files).archive ?? assert.fail();
     for (const { id, description } of archive.documents) {
       for (const [field, statement] of Object.entries(description.provenance)) {
-        const entity = graph.find((candidate) => candidate['@id'] === `#${id}-${field}`);
+        const entity = graph.find(
+          (candidate) => candidate['@id'] === `#${id}-${field}` && candidate['@type'] === 'PropertyValue',
+        );
         assert.equal(entity !== undefined, statement.status === 'inferred', `${id} ${field}`);
         if (statement.status === 'inferred') assert.equal(entity?.['value'], statement.value);
       }
     }
+  });
+
+  test(`who wrote and who published a document of ${name} stand in the crate where its capture states it`, () => {
+    const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
+    const entity = (id: unknown) => graph.find((candidate) => candidate['@id'] === id);
+    const archive = buildArchive(files).archive ?? assert.fail();
+    for (const { id, description } of archive.documents)
+      for (const agent of ['creator', 'publisher'] as const) {
+        const statement = description.provenance[agent];
+        const named = entity(`documents/${id}/`)?.[agent] as { '@id': string } | undefined;
+        const stated = statement.status === 'stated' ? statement.value : undefined;
+        assert.equal(named && entity(named['@id'])?.['name'], stated, `${id} ${agent}`);
+      }
   });
 
   test(`the DataCite record of ${name} keeps to the rules of the schema, and says what the settings say`, () => {
