@@ -100,13 +100,17 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
           h(
             'ul',
             { className: ['own'] },
-            description.notes.map(({ passage, words: anchor, lines, text }) =>
+            description.notes.map(({ passage, words: anchor, lines, text, sources }) =>
               h('li', [
                 passage === undefined
                   ? `${words.noteOnLines(lines ?? '')}: `
                   : h('a', { href: `#${passage}` }, `¶ ${passage.slice(1)}`),
                 ...(anchor === undefined ? [] : [' ', h('q', { lang: language }, anchor)]),
                 ` ${text}`,
+                ...sources.flatMap((work) => {
+                  const reference = archive.references.get(work);
+                  return reference ? [' [', h('a', { href: reference.address }, reference.body), ']'] : [];
+                }),
               ]),
             ),
           ),

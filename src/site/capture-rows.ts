@@ -3,12 +3,14 @@
  * their markup is as short as can be, and is written at once.
  */
 
+import type { Archive } from '../archive.ts';
 import { byLine } from '../capture/by-line.ts';
 import { linesOf } from '../capture/reading-text.ts';
 import { lineRange } from '../document/document.ts';
 import { escapeAttribute, escapeHtml } from '../html.ts';
 import { passagePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
+import type { Reference } from '../reference/reference.ts';
 import type { Words } from '../words/words.ts';
 
 /**
@@ -17,7 +19,12 @@ import type { Words } from '../words/words.ts';
  *
  * @param link puts a path under the base of the site
  */
-export function captureRows(document: PreparedDocument, words: Words, link: (path: string) => string): string {
+export function captureRows(
+  document: PreparedDocument,
+  words: Words,
+  { references }: Pick<Archive, 'references'>,
+  link: (path: string) => string,
+): string {
   const { id, description, passages, withdrawn } = document;
   const language = escapeAttribute(description.language);
   const firstLines = new Map(passages.map(({ id: passage, lines: [first] }) => [passage, first]));
@@ -37,9 +44,10 @@ export function captureRows(document: PreparedDocument, words: Words, link: (pat
   const becameOf = (line: number): string =>
     [
       ...passagesAt(line).map(({ id: passage, kind }) => passageLink(passage, words.becamePassage(passage, kind))),
-      ...notesAt(line).map(({ words: anchor, text }) => {
+      ...notesAt(line).map(({ words: anchor, text, sources }) => {
         const quoted = anchor === undefined ? '' : `<q lang="${language}">${escapeHtml(anchor)}</q> `;
-        return `<p class="note">${quoted}${escapeHtml(text)}</p>`;
+        const marks = sources.flatMap((id) => references.get(id) ?? []).map(sourceMark);
+        return `<p class="note">${[quoted + escapeHtml(text), ...marks].join(' ')}</p>`;
       }),
       ...omissionsAt(line).map(({ words: omitted, reason }) => {
         const what = omitted === undefined ? words.omitted : words.omittedWords(omitted);
@@ -63,3 +71,7 @@ export function captureRows(document: PreparedDocument, words: Words, link: (pat
     })
     .join('');
 }
+
+/** The mark of a work outside the archive that backs a note. */
+const sourceMark = ({ address, body }: Reference) =>
+  `<a class="source" href="${escapeAttribute(address)}" rel="external">${escapeHtml(body)}</a>`;

@@ -319,6 +319,17 @@ for (const [name, files] of [
     }
   });
 
+  test(`a note of a document of ${name} names the works that back it in the bag too`, () => {
+    const archive = buildArchive(files).archive ?? assert.fail();
+    for (const { id, description } of archive.documents) {
+      const page = bag.get(`documents/${id}/index.html`) ?? '';
+      for (const { address, body } of description.notes.flatMap(({ sources }) =>
+        sources.flatMap((work) => archive.references.get(work) ?? []),
+      ))
+        assert.ok(page.includes(`<a href="${address.replaceAll('&', '&#x26;')}">${body}</a>`), `${id} ${address}`);
+    }
+  });
+
   test(`who wrote and who published a document of ${name} stand in the crate where its capture states it`, () => {
     const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
     const entity = (id: unknown) => graph.find((candidate) => candidate['@id'] === id);

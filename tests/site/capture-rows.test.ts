@@ -10,13 +10,13 @@ import { en } from '../../src/words/en.ts';
 
 const { archive } = buildArchive(readContent('content'));
 assert.ok(archive);
-const { documents } = archive;
+const { documents, references } = archive;
 const [first] = documents;
 assert.ok(first);
 
 /** The rows as a browser reads them. */
 function rowsOf(document: PreparedDocument, link = (path: string) => path): HTMLTableRowElement[] {
-  const { window } = new JSDOM(`<table><tbody>${captureRows(document, en, link)}</tbody></table>`);
+  const { window } = new JSDOM(`<table><tbody>${captureRows(document, en, { references }, link)}</tbody></table>`);
   return [...window.document.querySelectorAll('tr')];
 }
 
@@ -41,7 +41,7 @@ test('every passage, note and omission stands beside a line from which it comes'
   for (const document of documents) {
     const rows = rowsOf(document, (path) => `/a&b${path}`);
     const links = new Set(
-      rows.flatMap((row) => [...row.querySelectorAll('a')].map((link) => link.getAttribute('href'))),
+      rows.flatMap((row) => [...row.querySelectorAll('a:not([rel])')].map((link) => link.getAttribute('href'))),
     );
     assert.deepEqual(
       [...links].sort(),
@@ -55,6 +55,18 @@ test('every passage, note and omission stands beside a line from which it comes'
     omittedLines += omitted.length;
   }
   assert.ok(omittedLines > 0);
+});
+
+test('a note names the works that back it, each with its address', () => {
+  const marked = documents.flatMap((document) =>
+    rowsOf(document).flatMap((row) =>
+      [...row.querySelectorAll<HTMLAnchorElement>('.note a')].map(({ textContent, href }) => [textContent, href]),
+    ),
+  );
+  const works = documents.flatMap(({ description }) => description.notes.flatMap(({ sources }) => sources));
+  assert.ok(works.length > 0);
+  const expected = works.map((id) => [references.get(id)?.body, references.get(id)?.address]);
+  assert.deepEqual(marked.map(String).sort(), expected.map(String).sort());
 });
 
 test('what a capture says is text, whatever it is', () => {
