@@ -5,6 +5,8 @@ import { buildArchive } from '../src/archive.ts';
 import { readContent } from '../src/cli/read-content.ts';
 import { bodyOf } from '../src/entry/entry.ts';
 import { buildBacklinks } from '../src/glossary/backlinks.ts';
+import { buildLexicon } from '../src/glossary/lexicon.ts';
+import { findMentions } from '../src/glossary/mention.ts';
 import { hasText } from '../src/glossary/term.ts';
 
 const files = readContent('content');
@@ -93,6 +95,27 @@ test('city, region and entity are told apart only where a note says which', () =
     mentionsIn('0001#p18').filter(([words]) => words === 'Luhansk'),
     [],
   );
+});
+
+test('a decree is a decree of recognition only where a note says so, and words of the archive name what they mean', () => {
+  assert.ok(mentionsIn('0002#p14').some(([words, term]) => words === 'decree' && term === 'decrees-of-recognition'));
+  const lexicon = buildLexicon([...archive.terms.values()]);
+  const own = [...files.terms, ...files.events, ...files.pages];
+  for (const [end, term] of [
+    ['olga-makeeva.mdx', 'decrees-of-recognition'],
+    ['ambassador.mdx', 'decrees-of-recognition'],
+    ['makeeva-named.mdx', 'decrees-of-recognition'],
+    ['start.mdx', 'decrees-of-recognition'],
+    ['agence-france-presse.mdx', 'letters-of-22-february-2022'],
+    ['glossary/crimea.mdx', 'annexation-of-september-2022'],
+  ] as const) {
+    const text = bodyOf(own.find(({ file }) => file.endsWith(end))?.text ?? '');
+    assert.ok(text, end);
+    assert.ok(
+      findMentions(text, lexicon).every((mention) => mention.term !== term),
+      `${end} names ${term}`,
+    );
+  }
 });
 
 test('every instrument and speech has no text here, and says where one is published only by a reference', () => {
