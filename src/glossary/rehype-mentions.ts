@@ -1,6 +1,6 @@
 /**
  * Links the first mention of each term in a page of the archive's own words (glossary, about pages),
- * with the finder that links the documents.
+ * with the finder that links the documents. Words in italics are the title of a work, which names nothing else.
  */
 import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { placeUnder, termPath } from '../permalink/permalink.ts';
@@ -25,7 +25,7 @@ export default function rehypeMentions({ lexicon, base, glossary }: Options) {
     const compiled = lexicon();
     const visit = (parent: Nodes) => {
       if (!('children' in parent)) return;
-      if (parent.type === 'element' && /^(?:a|h[1-6]|code|pre)$/u.test(parent.tagName)) return;
+      if (parent.type === 'element' && /^(?:a|h[1-6]|code|pre|em)$/u.test(parent.tagName)) return;
       parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
         if (child.type !== 'text') {
           visit(child);
