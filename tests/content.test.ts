@@ -228,6 +228,19 @@ test('the archive writes its own prose with the sign ’, as its interface does;
   }
 });
 
+test('a text of the archive names an entity in full before it writes the short name', () => {
+  for (const { file, text } of [...files.terms, ...files.events, ...files.differences]) {
+    const own = bodyOf(text)?.replace(/<[^>]*>/gu, '') ?? '';
+    for (const [full, short] of [
+      ['Luhansk People’s Republic', 'LPR'],
+      ['Donetsk People’s Republic', 'DPR'],
+    ] as const) {
+      const first = own.search(new RegExp(`\\b${short}\\b`, 'u'));
+      assert.ok(first < 0 || own.slice(0, first).endsWith(`${full} (`), `${file}: ${short}`);
+    }
+  }
+});
+
 test('the map marks the five regions that the documents name', () => {
   assert.deepEqual(archive.map?.marked.map(({ term }) => term).sort(), [
     'crimea',
