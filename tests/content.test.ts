@@ -241,6 +241,25 @@ test('a text of the archive names an entity in full before it writes the short n
   }
 });
 
+test('a year that a sentence gives stands in one of the passages that back it, or a work outside backs it', () => {
+  const textOf = new Map(
+    archive.documents.flatMap(({ id, passages }) => passages.map((passage) => [`${id}#${passage.id}`, passage.text])),
+  );
+  for (const { file, text } of [...files.terms, ...files.events, ...files.differences]) {
+    for (const [, sentence = '', marks = ''] of (bodyOf(text) ?? '').matchAll(
+      /(.*?)((?:<Source of="[^"]+" \/>\s*)+)/gsu,
+    )) {
+      const sources = [...marks.matchAll(/of="([^"]+)"/gu)].map(([, of = '']) => of);
+      if (sources.some((of) => !textOf.has(of))) continue;
+      for (const [year] of sentence.replace(/<[^>]*>/gu, '').matchAll(/\b(?:19|20)\d\d\b/gu))
+        assert.ok(
+          sources.some((of) => textOf.get(of)?.includes(year)),
+          `${file}: ${year} in “${sentence.trim()}”`,
+        );
+    }
+  }
+});
+
 test('the map marks the five regions that the documents name', () => {
   assert.deepEqual(archive.map?.marked.map(({ term }) => term).sort(), [
     'crimea',
