@@ -260,6 +260,15 @@ test('a year that a sentence gives stands in one of the passages that back it, o
   }
 });
 
+test('every reference backs something', () => {
+  const texts = [...files.documents, ...files.terms, ...files.events, ...files.differences, ...files.pages];
+  for (const id of archive.references.keys())
+    assert.ok(
+      texts.some(({ text }) => new RegExp(`\\b${id}\\b`, 'u').test(text)),
+      id,
+    );
+});
+
 test('the map marks the five regions that the documents name', () => {
   assert.deepEqual(archive.map?.marked.map(({ term }) => term).sort(), [
     'crimea',
