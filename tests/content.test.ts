@@ -210,6 +210,14 @@ test('the differences between the sources are gathered, each with what two sourc
   for (const { id, events, terms } of archive.differences) assert.ok(events.length + terms.length > 0, id);
 });
 
+test('documents that report what others call the entities do so on the page of names and among the differences', () => {
+  const reporting = (accounts: readonly { of: string; voice: string }[] = []) =>
+    [...new Set(accounts.flatMap(({ of, voice }) => (voice === 'reports' ? [of.slice(0, 4)] : [])))].sort();
+  const difference = archive.differences.find(({ id }) => id === 'what-the-entities-are-called');
+  for (const { term, descriptions } of archive.names?.entities ?? [])
+    assert.deepEqual(reporting(difference?.accounts), reporting(descriptions), term);
+});
+
 test('what the archive says of its own holdings is so', () => {
   const statuses = (field: 'creator' | 'date') =>
     archive.documents.map(({ description }) => description.provenance[field].status);
