@@ -37,8 +37,8 @@ function cyrillicStem(word: string, stem: (word: string) => string): string {
   return shorter === word || shorter.length < 3 ? word : cyrillicStem(shorter, stem);
 }
 
-/** The vowel of -ість is another in other cases (незалежність, незалежності). */
-const ukrainianStem = (word: string) => ukrainian(word).replace(/іст$/u, 'ост');
+/** The vowel of a last syllable that a consonant closes is another in other cases (договір, договору; незалежність, незалежності). */
+const ukrainianStem = (word: string) => ukrainian(word).replace(/і(?=[бвгґджзйклмнпрстфхцчшщь]+$)/u, 'о');
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
