@@ -117,7 +117,7 @@ export const en = {
   citeHint: 'Choose a passage by its number, or select words, to copy a link, a citation or a quotation.',
   citePageOf: (id: string) => `How to cite document ${id}`,
   citeIntro:
-    'Citations of the document and of each passage. What is inferred stands in square brackets; what is unknown is left out. The words of the styles are in the language of the style.',
+    'Citations of the document and of each passage. What is inferred stands in square brackets; what is unknown is left out; some styles say that there is no date. The words of the styles are in the language of the style.',
   citeDocument: 'The document',
   citePassages: 'The passages',
   citeRevisions: 'Earlier revisions',
