@@ -293,7 +293,7 @@ export const en = {
       concept: 'Concepts',
     })[type],
   glossaryIntro:
-    'Every person, body, place, instrument, event and concept that the documents name, in the archive’s own words, with every passage that mentions it.',
+    'Persons, bodies, places, instruments, speeches, events and concepts, in the archive’s own words, with every passage that mentions them.',
   textHere: 'The archive holds its text:',
   noText: (amounts: Partial<Record<DocumentKind, number>>) => {
     const present = (Object.keys(amounts) as DocumentKind[]).filter((of) => amounts[of]);

@@ -348,7 +348,7 @@ export const uk: typeof en = {
       concept: 'Поняття',
     })[type],
   glossaryIntro:
-    'Кожна особа, організація, місце, правовий акт, подія та поняття, які називають документи: власними словами архіву і з кожним уривком, де про них згадано.',
+    'Особи, організації, місця, правові акти, промови, події та поняття: власними словами архіву і з кожним уривком, де про них згадано.',
   textHere: 'Текст є в архіві:',
   noText: (amounts: Partial<Record<DocumentKind, number>>) => {
     const present = (Object.keys(amounts) as DocumentKind[]).filter((of) => amounts[of]);
