@@ -5,7 +5,15 @@
  * What is copied is made in a module that is loaded with the first copy.
  */
 import { closestTo } from './closest.ts';
-import type { Act, Chosen, Said } from './copy-text.ts';
+import type { Act, Chosen } from './copy-text.ts';
+
+/** Words of the interface; `%s` stands for the passages. */
+interface Said {
+  copied: Record<Act, string>;
+  selected: string;
+  failed: string;
+  lost: string;
+}
 
 class CopyBar extends HTMLElement {
   connectedCallback(): void {
@@ -45,7 +53,7 @@ class CopyBar extends HTMLElement {
       let text: string | undefined;
       try {
         const { textToCopy } = await import('./copy-text.ts');
-        text = await textToCopy(act, asked, style.selectedIndex, this.dataset['cite'] ?? '', said);
+        text = await textToCopy(act, asked, style.selectedIndex, this.dataset['cite'] ?? '');
         if (mine !== turn) return;
         await navigator.clipboard.writeText(text);
         say(said.copied[act].replace('%s', mark));

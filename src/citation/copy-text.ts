@@ -12,15 +12,6 @@ export interface Chosen {
   range?: Range;
 }
 
-/** Words of the interface; `%s` stands for the passages. */
-export interface Said {
-  copied: Record<Act, string>;
-  selected: string;
-  failed: string;
-  lost: string;
-  quotation: QuotationWords;
-}
-
 /**
  * The text to copy: of several passages the address of all words selected, one citation, and a quotation
  * of each, since they may be different people's words.
@@ -29,7 +20,7 @@ export interface Said {
  * @param page address of the page with all citations
  * @throws where it does not arrive
  */
-export async function textToCopy(act: Act, chosen: Chosen, style: number, page: string, said: Said): Promise<string> {
+export async function textToCopy(act: Act, chosen: Chosen, style: number, page: string): Promise<string> {
   const parts = chosen.passages.map((passage) => readPassage(passage, chosen.range));
   const permalink = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href ?? '';
   const address = permalink + fragmentAt(parts, chosen.range);
@@ -43,14 +34,19 @@ export async function textToCopy(act: Act, chosen: Chosen, style: number, page: 
   if (act === 'quotation')
     return cited
       .map(({ section, locator, ...part }) => {
-        const source = section.parentElement?.dataset['source'] ?? '{}';
+        const { source = '{}', words = '{}' } = section.parentElement?.dataset ?? {};
         const quotable: Quotable = {
           text: part.text,
           locator,
           ...(JSON.parse(source) as Pick<Quotable, 'publisher' | 'date'>),
           ...(JSON.parse(section.dataset['remarks'] ?? '{"speeches":[],"notes":[]}') as PassageRemarks),
         };
-        return quotationOf(quotable, part, permalink + fragmentAt([part], chosen.range), said.quotation);
+        return quotationOf(
+          quotable,
+          part,
+          permalink + fragmentAt([part], chosen.range),
+          JSON.parse(words) as QuotationWords,
+        );
       })
       .join('\n\n');
   const [first] = cited;
