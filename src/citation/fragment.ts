@@ -38,14 +38,16 @@ export function fragmentOf({ passage, text, start, end, before, inCells = false,
   const first = isRange ? all.slice(0, size).join(' ') : selected;
   const last = isRange ? `,${encodeWords(lastOfRest ?? all.slice(-size).join(' '))}` : '';
   const earlier = fold(`${before} ${text.slice(0, start)}`);
-  const left = text.slice(0, start).split(/\s+/u).filter(Boolean);
-  const right = text.slice(end).split(/\s+/u).filter(Boolean);
-  // The fewest words around the selected ones with which they stand nowhere before.
+  const left = [...text.slice(0, start).matchAll(/\S+/gu)].map(({ index }) => index).reverse();
+  const right = [...text.slice(end).matchAll(/\S+/gu)].map(({ 0: word, index }) => end + index + word.length);
+  // The fewest words around the selected ones with which they stand nowhere before; signs that touch the
+  // selected words, such as a quotation mark before them, touch them in what is sought too.
   for (let around = 0; around <= left.length + right.length && around <= 24; around++) {
-    const prefix = left.slice(Math.max(0, left.length - around)).join(' ');
-    const suffix = isRange ? '' : right.slice(0, Math.max(0, around - left.length)).join(' ');
-    const sought = [prefix, first, suffix].filter(Boolean).join(' ');
-    if (holds(earlier, fold(sought))) continue;
+    const from = left[Math.min(around, left.length) - 1] ?? start;
+    const until = right[around - left.length - 1] ?? end;
+    if (holds(earlier, fold(text.slice(from, start) + (isRange ? first : text.slice(start, until))))) continue;
+    const prefix = text.slice(from, start).trim();
+    const suffix = isRange ? '' : text.slice(end, until).trim();
     const terms = `${prefix && `${encodeWords(prefix)}-,`}${encodeWords(first)}${last}${suffix && `,-${encodeWords(suffix)}`}`;
     return `${anchor}:~:text=${terms}`;
   }

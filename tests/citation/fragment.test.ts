@@ -37,6 +37,12 @@ test('words that stood before are told apart by the words before them, then by t
   assert.equal(fragmentFor('The Salt', 'The salt was dear.'), '#p7:~:text=The%20Salt,-Mill');
 });
 
+test('signs that touched the words before, such as quotation marks, do not tell them apart', () => {
+  const before = 'A mill “grinds” salt.';
+  assert.equal(fragmentFor('grinds', before, 'The mill “grinds corn”'), '#p7:~:text=The%20mill%20%E2%80%9C-,grinds');
+  assert.equal(fragmentFor('grinds', before, 'grinds” corn'), '#p7:~:text=grinds,-%E2%80%9D%20corn');
+});
+
 test('words that cannot be told apart are left to the anchor of the passage', () => {
   assert.equal(fragmentFor('A mill.', 'A mill. A mill.', 'A mill.'), '#p7');
 });
