@@ -71,15 +71,27 @@ function endOf(first: string, rest: NonNullable<Selected['rest']>): string | und
   return holds(all.slice(0, all.length - fold(words).length), fold(words)) ? undefined : words;
 }
 
+/** Signs that part no word where they stand inside one, such as an apostrophe or the comma of a number (Unicode UAX 29). */
+const joined = /^(?:[\p{L}\p{M}]['’.:·][\p{L}\p{M}]|\p{N}['’.,;]\p{N})$/u;
+
+/** Whether a place in a text lies inside a word, as browsers part words. */
+function isInsideWord(text: string, at: number): boolean {
+  const isWord = (index: number) => /[\p{L}\p{M}\p{N}_]/u.test(text[index] ?? '');
+  return (
+    (isWord(at - 1) && isWord(at)) ||
+    joined.test(text.slice(Math.max(0, at - 2), at + 1)) ||
+    joined.test(text.slice(Math.max(0, at - 1), at + 2))
+  );
+}
+
 /** The nearest bounds of whole words around a place in a text: what a browser finds. */
 export function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
-  const isWord = (index: number) => /[\p{L}\p{M}\p{N}_]/u.test(text[index] ?? '');
   let [from, until] = [start, end];
   while (from < until && /\s/u.test(text[from] ?? '')) from++;
   while (until > from && /\s/u.test(text[until - 1] ?? '')) until--;
   if (from === until) return { start: from, end: from };
-  while (from > 0 && isWord(from) && isWord(from - 1)) from--;
-  while (until < text.length && isWord(until - 1) && isWord(until)) until++;
+  while (isInsideWord(text, from)) from--;
+  while (isInsideWord(text, until)) until++;
   return { start: from, end: until };
 }
 
@@ -105,11 +117,7 @@ function fold(text: string): string {
 }
 
 function holds(text: string, words: string): boolean {
-  const isWord = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{M}\p{N}_]/u.test(sign);
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const isWhole =
-      !(isWord(text[at - 1]) && isWord(words[0])) && !(isWord(text[at + words.length]) && isWord(words.at(-1)));
-    if (isWhole) return true;
-  }
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (!isInsideWord(text, at) && !isInsideWord(text, at + words.length)) return true;
   return false;
 }

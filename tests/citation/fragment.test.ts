@@ -75,6 +75,19 @@ test('a selection grows to whole words and drops the spaces at its ends', () => 
   assert.equal(grown(3, 4), '');
 });
 
+test('an apostrophe inside a word and the comma of a number part no word', () => {
+  const grown = (passage: string, words: string) => {
+    const at = passage.indexOf(words);
+    const span = wholeWords(passage, at, at + words.length);
+    return passage.slice(span.start, span.end);
+  };
+  assert.equal(grown('the parliament’s upper house', '’s upper'), 'parliament’s upper');
+  assert.equal(grown('за п’ять тижнів', 'ять'), 'п’ять');
+  assert.equal(grown("more than 600,000 men's coats", '000 men'), "600,000 men's");
+  assert.equal(grown('the ‘people’, he said', 'people’'), 'people’');
+  assert.equal(fragmentFor('mill', 'A mill’s wheel.', 'The mill'), '#p7:~:text=mill');
+});
+
 test('any selection gives an address that a parser takes, whose terms are words of the passage', () => {
   const letters = fc
     .array(fc.constantFrom(...'ab ’“,&-Жї.%#?'.split('')), { maxLength: 60 })
