@@ -2,7 +2,7 @@
  * The question as a reader writes it.
  *
  * Words; phrases in quotation marks of any kind; a minus before either takes passages out. A phrase
- * whose quotation mark is never closed goes to the end.
+ * whose quotation mark is never closed goes to the end. Quotation marks inside a phrase are no part of it.
  */
 
 /** A part of a question. */
@@ -14,16 +14,31 @@ export interface QueryPart {
 }
 
 const quotes = '"“”„‟«»‹›';
-const double = `[${quotes}]([^${quotes}]*)(?:[${quotes}]|$)`;
+const plain = `[^${quotes}]*`;
+const pairs: [open: string, close: string][] = [
+  ['"', '"'],
+  ['[“„‟]', '[“”]'],
+  ['«', '»'],
+  ['‹', '›'],
+];
+/** A phrase may quote in its turn, in marks of another kind than its own; else any mark closes it. */
+const double = [
+  ...pairs.map(([open, close]) => {
+    const inner = pairs.filter(([other]) => other !== open).map(([other, end]) => other + plain + end);
+    return `${open}${plain}(?:(?:${inner.join('|')})${plain})*${close}`;
+  }),
+  `[${quotes}]${plain}(?:[${quotes}]|$)`,
+].join('|');
+const quoteSigns = new RegExp(`[${quotes}]`, 'gu');
 /** Single quotation marks are apostrophes too: they hold a phrase where they stand outside words. */
 const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
-const partPattern = new RegExp(`([-−]*)(?:${double}|${single}|([^\\s,;${quotes}]+))`, 'gu');
+const partPattern = new RegExp(`([-−]*)(?:(${double})|${single}|([^\\s,;${quotes}]+))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {
   const found = [...query.normalize('NFC').matchAll(partPattern)];
   return found.flatMap(([, minus = '', inDouble, inSingle, word]): QueryPart[] => {
-    const phrase = inDouble ?? inSingle;
+    const phrase = inDouble?.replace(quoteSigns, ' ') ?? inSingle;
     const text = trimSigns((phrase ?? word ?? '').replace(/\s+/gu, ' '));
     const isExcluded = minus !== '' || /^[-−]/u.test(word ?? '');
     return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded }];

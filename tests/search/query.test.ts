@@ -40,6 +40,7 @@ for (const [name, text] of Object.entries({
   letters: 'a'.repeat(long),
   words: 'war '.repeat(long / 4),
   'opening quotation marks': '“'.repeat(long),
+  'quotation marks in one that is never closed': `"${'«a» '.repeat(long / 4)}`,
   minuses: '-'.repeat(long),
   'signs between letters': `a${'!'.repeat(long)}a`,
   spaces: `a${' '.repeat(long)}"a${' '.repeat(long)}b"`,
@@ -83,6 +84,12 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['"one" "two three" four', [phrase('one'), phrase('two three'), word('four')]],
   ['"no\u00a0break\nspace"', [phrase('no break space')]],
   ['a"b"c', [word('a'), phrase('b'), word('c')]],
+  ['"the “A” and “B” leaders" c', [phrase('the A and B leaders'), word('c')]],
+  ['“the "A" and «B» leaders” c', [phrase('the A and B leaders'), word('c')]],
+  ['-«лист „А“ і „Б“» c', [not(phrase('лист А і Б')), word('c')]],
+  ['"“A” and “B”"', [phrase('A and B')]],
+  ['“A” and "B" “C”', [phrase('A'), word('and'), phrase('B'), phrase('C')]],
+  ['"one” -"two', [phrase('one'), not(phrase('two'))]],
   ['<img src=x>', [word('img'), word('src=x')]],
 ];
 
