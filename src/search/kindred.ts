@@ -42,7 +42,7 @@ const ukrainianStem = (word: string) => ukrainian(word).replace(/і(?=[бвгґ�
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** Words whose forms no rule derives. */
+/** Words whose forms no rule derives; months with what they are cut to. */
 const irregular = new Map(
   `arise arose arisen|be am is are was were been being|bear bore borne|become became|begin began begun|break broke broken
 bring brought|build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|do does did done|draw drew drawn
@@ -52,7 +52,8 @@ know knew known|lead led|leave left|lend lent|lose lost|make made|mean meant|mee
 see saw seen|seek sought|sell sold|send sent|shoot shot|show shown|sit sat|speak spoke spoken|spend spent|stand stood|steal stole stolen
 strike struck|swear swore sworn|take took taken|teach taught|tell told|think thought|throw threw thrown|understand understood
 undertake undertook undertaken|win won|withdraw withdrew withdrawn|overcome overcame|write wrote written|man men|woman women|child children
-crisis crises|referendum referenda|memorandum memoranda|thesis theses|analyse analysis analyses|grey gray|cheque check|tyre tire|sceptic skeptic`
+crisis crises|referendum referenda|memorandum memoranda|thesis theses|analyse analysis analyses|grey gray|cheque check|tyre tire|sceptic skeptic
+january jan|february feb|march mar|april apr|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec`
     .split(/[|\n]/u)
     .flatMap((line) => {
       const [first = '', ...others] = line.split(' ');

@@ -48,6 +48,7 @@ const together = {
   ],
   'a person and a doing': ['diplomat diplomats diplomacy diplomatic', 'aggressor aggression'],
   'an irregular verb': ['say said', 'take took taken', 'hold held', 'lead led leads leading', 'be are was were been'],
+  'a month and what it is cut to': ['February Feb', 'March Mar', 'September Sept Sep'],
   'cases of a Russian word': [
     'республика республики республике республику республикой республик республикам',
     'признание признания признанию признанием',
