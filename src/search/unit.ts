@@ -190,6 +190,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
       .filter(answers)
       .flatMap((form) => casesOf(name.group, form)),
   );
+  const parted = partedNumber(typed);
   const isCyrillic = ([form]: [string, string]) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
   return {
     typed,
@@ -197,16 +198,23 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     others: kept.map(([, form]) => form),
     removed: [...others].filter(([form]) => taken.has(form)).map(([, form]) => form),
     choices: named.some(({ isShared }) => isShared) ? named.map(({ group: { term, title } }) => ({ term, title })) : [],
-    whole: [...new Set([folded, ...kept.map(([form]) => form), ...cases.map(foldForm)])],
+    whole: [...new Set([folded, ...parted, ...kept.map(([form]) => form), ...cases.map(foldForm)])],
     phrase: [],
     terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
     kin: [keysOf(typed), ...kept.filter(isCyrillic).map(([, form]) => keysOf(form))],
     candidates: [
       // A form of several words to the letter stands only where its term is indexed.
       ...(isNamedWhole ? [] : [keysOf(typed)]),
+      ...parted.slice(0, 1).map(keysOf),
       ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)]),
     ],
   };
+}
+
+/** A number as texts write it with its thousands set apart: a word for each three figures. */
+function partedNumber(typed: string): string[] {
+  if (!/^\d{4,}$/u.test(typed)) return [];
+  return [',', '.', ' ', "'"].map((sign) => typed.replace(/\B(?=(?:\d{3})+$)/gu, sign));
 }
 
 /** Where a passage answers a unit, in order and without overlaps; the longest of those that begin alike. */

@@ -286,6 +286,17 @@ test('a hyphen parts two words: either way of writing finds the other', async ()
   assert.deepEqual(await hits('"self proclaimed"', records), both);
 });
 
+test('a number typed without signs between its figures finds it with its thousands set apart', async () => {
+  const texts = ['600,000 men', '600.000', '600\u202f000', '600000', '600 men, 000'];
+  assert.deepEqual(await hits('600000', [document('a', texts)]), [
+    'a#p1: 600,000',
+    'a#p2: 600.000',
+    'a#p3: 600\u202f000',
+    'a#p4: 600000',
+  ]);
+  assert.deepEqual(await hits('"600000"', [document('a', texts)]), ['a#p4: 600000']);
+});
+
 test('an excluded word or phrase takes out the passages that hold it', async () => {
   const records = [
     document('a', ['war and peace', 'war’s end', 'the war of nerves']),
