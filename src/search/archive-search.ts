@@ -293,6 +293,8 @@ abstract class ArchiveSearch extends HTMLElement {
     this.#say(isEmpty ? '' : isSigns && !isNarrowed ? words.signsAlone : count);
     const isNothing = answer.isFinal && answer.found.length === 0;
     const notices = missing.map((unit) => missingLine(unit, context));
+    const operator = question.units.find(({ typed, isPhrase }) => !isPhrase && /^(?:AND|NOT|OR)$/u.test(typed));
+    if (operator) notices.push(notice(fill(words.noOperator, '%q', quoted(operator.typed))));
     if (isSigns && isNarrowed) notices.push(notice(words.signsAlone));
     if (isNothing && missing.length === 0 && question.units.length > 1 && !isNarrowed)
       notices.push(notice(words.together));

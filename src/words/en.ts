@@ -365,6 +365,8 @@ export const en = {
       other: 'The spelling %q is shared by:',
     } as Plurals,
     nowhere: '%q stands nowhere in the archive.',
+    noOperator:
+      '%q is searched for as a word. All words must stand in a document; a minus before a word takes passages out.',
     signsAlone: 'Signs alone are not searched for. Give a letter or a figure.',
     near: 'Near spellings that do:',
     nearHits: 'Passages with %q instead:',

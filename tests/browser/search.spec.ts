@@ -228,6 +228,16 @@ test('a question of signs alone is no zero: it is said that they are not searche
   await expect(page.locator('.search-also')).toHaveText(said);
 });
 
+test('a word that other searches take for an operator is said to be searched for as a word', async ({ page }) => {
+  await open(page, { q: 'Putin OR Lavrov' });
+  await expect(status(page)).toHaveText('0 passages');
+  await expect(page.locator('.search-also')).toContainText('“OR” is searched for as a word.');
+  for (const q of ['Putin or Lavrov', 'Putin "OR" Lavrov', 'Luhansk AND Donetsk']) {
+    await open(page, { q });
+    await expect(page.locator('.search-also')).not.toContainText('as a word');
+  }
+});
+
 test('a misspelling is named, and the passages of the nearest spelling stand below a line that says so', async ({
   page,
 }) => {
