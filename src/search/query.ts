@@ -32,7 +32,9 @@ const double = [
 const quoteSigns = new RegExp(`[${quotes}]`, 'gu');
 /** Single quotation marks are apostrophes too: they hold a phrase where they stand outside words. */
 const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
-const partPattern = new RegExp(`([-−]*)(?:(${double})|${single}|([^\\s,;${quotes}]+))`, 'gu');
+/** Commas part words, but not the thousands of a number. */
+const word = `(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
+const partPattern = new RegExp(`([-−]*)(?:(${double})|${single}|(${word}))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {

@@ -78,6 +78,7 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['self-proclaimed 155-FZ', [word('self-proclaimed'), word('155-FZ')]],
   ['-self-proclaimed', [not(word('self-proclaimed'))]],
   ['(LNR)?', [word('LNR')]],
+  ['1,600,000 men, 21,2022, 3,4', ['1,600,000', 'men', '21', '2022', '3', '4'].map(word)],
   ['people’s', [word('people’s')]],
   ['"never closed  and long', [phrase('never closed and long')]],
   ['war "', [word('war')]],
