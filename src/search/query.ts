@@ -25,7 +25,7 @@ const pairs: [open: string, close: string][] = [
 const double = [
   ...pairs.map(([open, close]) => {
     const inner = pairs.filter(([other]) => other !== open).map(([other, end]) => other + plain + end);
-    return `${open}${plain}(?:(?:${inner.join('|')})${plain})*${close}`;
+    return `${open}${plain}(?:(?:${inner.join('|')})${plain})*(?:${close}|$)`;
   }),
   `[${quotes}]${plain}(?:[${quotes}]|$)`,
 ].join('|');

@@ -90,6 +90,7 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['-«лист „А“ і „Б“» c', [not(phrase('лист А і Б')), word('c')]],
   ['"“A” and “B”"', [phrase('A and B')]],
   ['“A” and "B" “C”', [phrase('A'), word('and'), phrase('B'), phrase('C')]],
+  ['"the “A” and “B” leaders', [phrase('the A and B leaders')]],
   ['"one” -"two', [phrase('one'), not(phrase('two'))]],
   ['<img src=x>', [word('img'), word('src=x')]],
 ];
