@@ -211,9 +211,9 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
   };
 }
 
-/** A number as texts write it with its thousands set apart: a word for each three figures. */
+/** A number as texts write it with its thousands set apart, a word for each three figures; one that may be a year is none. */
 function partedNumber(typed: string): string[] {
-  if (!/^\d{4,}$/u.test(typed)) return [];
+  if (!/^(?![12]\d{3}$)\d{4,}$/u.test(typed)) return [];
   return [',', '.', ' ', "'"].map((sign) => typed.replace(/\B(?=(?:\d{3})+$)/gu, sign));
 }
 

@@ -295,6 +295,11 @@ test('a number typed without signs between its figures finds it with its thousan
     'a#p4: 600000',
   ]);
   assert.deepEqual(await hits('"600000"', [document('a', texts)]), ['a#p4: 600000']);
+  assert.deepEqual(await hits('4500', [document('a', ['4,500 men', '4500'])]), ['a#p1: 4,500', 'a#p2: 4500']);
+});
+
+test('a number that may be a year is sought as a year is written', async () => {
+  assert.deepEqual(await hits('2022', [document('a', ['2022', '2,022 men'])]), ['a#p1: 2022']);
 });
 
 test('an excluded word or phrase takes out the passages that hold it', async () => {
