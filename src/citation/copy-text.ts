@@ -36,7 +36,7 @@ export async function textToCopy(act: Act, chosen: Chosen, style: number, page: 
       .map(({ section, locator, ...part }) => {
         const { source = '{}', words = '{}' } = section.parentElement?.dataset ?? {};
         const quotable: Quotable = {
-          text: part.text,
+          text: part.text.replaceAll('\n', ' '),
           locator,
           ...(JSON.parse(source) as Pick<Quotable, 'publisher' | 'date'>),
           ...(JSON.parse(section.dataset['remarks'] ?? '{"speeches":[],"notes":[]}') as PassageRemarks),
@@ -70,20 +70,14 @@ interface Part {
 }
 
 /** The fragment of the words selected in passages; without a selection, that of the passage. */
-function fragmentAt([first, ...rest]: readonly Part[], range: Range | undefined): string {
-  if (!first) return '';
-  const { passage, text, start, end } = first;
+function fragmentAt(parts: readonly Part[], range: Range | undefined): string {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last) return '';
+  const { passage, start } = first;
   if (!range) return `#${passage.id}`;
-  const inCells = (part: Part) => part.passage.matches('tr');
-  return fragmentOf({
-    passage: passage.id,
-    text,
-    start,
-    end,
-    before: textBefore(passage),
-    inCells: inCells(first),
-    rest: rest.map((part) => ({ words: part.text.slice(part.start, part.end), inCells: inCells(part) })),
-  });
+  const text = parts.map((part) => part.text).join('\n');
+  const end = text.length - last.text.length + last.end;
+  return fragmentOf({ passage: passage.id, text, start, end, before: textBefore(passage) });
 }
 
 let citations: Promise<Document> | undefined;
@@ -102,14 +96,14 @@ async function fetchCitations(page: string): Promise<Document> {
   }
 }
 
-/** The text of a passage as the archive has it, and where in it the words of a range begin and end. */
+/** The text of a passage as the archive has it, a line end between lines and cells, and where in it the words of a range begin and end. */
 function readPassage(passage: HTMLElement, range: Range | undefined): Part {
   let text = '';
   let start: number | undefined;
   let end = 0;
   const add = (words: string) => {
     const folded = words.replace(/[ \t\r\n\f]+/gu, ' ');
-    text += text === '' || text.endsWith(' ') ? folded.replace(/^ /u, '') : folded;
+    text += /(?:^|[ \n])$/u.test(text) ? folded.replace(/^ /u, '') : folded;
   };
   const nodes = document.createTreeWalker(passage, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node instanceof Element && node.matches('.passage, ul, ol, table, blockquote')
@@ -119,7 +113,7 @@ function readPassage(passage: HTMLElement, range: Range | undefined): Part {
   while (nodes.nextNode()) {
     const node = nodes.currentNode;
     if (!(node instanceof Text)) {
-      if (node instanceof Element && node.matches('br, td, th')) add(' ');
+      if (node instanceof Element && node.matches('br, td, th') && text !== '') text = text.replace(/[ \n]?$/u, '\n');
       continue;
     }
     const isInside = range?.intersectsNode(node);

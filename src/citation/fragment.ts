@@ -9,17 +9,16 @@
 /** Words selected in a passage, and all that a page shows before the passage. */
 export interface Selected {
   passage: string;
-  /** Text of the passage. */
+  /**
+   * Text of the passage, and of those after it that are selected too; a line end parts passages, lines and
+   * cells, over whose bounds browsers find no words.
+   */
   text: string;
   /** Where the words begin and end in the text; both at the bounds of words. */
   start: number;
   end: number;
   /** All that the page shows before the passage. */
   before: string;
-  /** Whether the words may lie in several blocks, as those of a table row do. */
-  inCells?: boolean;
-  /** The words selected in the passages that follow, where there are several. */
-  rest?: readonly { words: string; inCells: boolean }[];
 }
 
 /** Words beyond which a fragment names the first and the last instead of all. */
@@ -27,19 +26,23 @@ const longest = 40;
 const edge = 8;
 
 /** The fragment of an address of selected words, with its `#`. */
-export function fragmentOf({ passage, text, start, end, before, inCells = false, rest = [] }: Selected): string {
+export function fragmentOf({ passage, text, start, end, before }: Selected): string {
   const selected = text.slice(start, end);
   const anchor = `#${passage}`;
   if (selected.trim() === '') return anchor;
-  const all = selected.split(/\s+/u).filter(Boolean);
-  const lastOfRest = endOf(selected, rest);
-  const isRange = lastOfRest !== undefined || (inCells ? all.length > 1 : all.length > longest);
-  const size = inCells ? 1 : edge;
-  const first = isRange ? all.slice(0, size).join(' ') : selected;
-  const last = isRange ? `,${encodeWords(lastOfRest ?? all.slice(-size).join(' '))}` : '';
+  const lines = selected.split('\n').map((line) => line.split(/\s+/u).filter(Boolean));
+  const isRange = lines.length > 1 || lines.flat().length > longest;
+  const first = isRange ? (lines[0] ?? []).slice(0, edge).join(' ') : selected;
+  const lastWords = (lines.at(-1) ?? []).slice(-edge).join(' ');
+  // A browser ends at the first place where the last words stand: the first line alone can be told then.
+  if (lines.length > 1 && holds(fold(selected).slice(0, -fold(lastWords).length), fold(lastWords)))
+    return fragmentOf({ passage, text, start, end: start + selected.indexOf('\n'), before });
+  const last = isRange ? `,${encodeWords(lastWords)}` : '';
   const earlier = fold(`${before} ${text.slice(0, start)}`);
-  const left = [...text.slice(0, start).matchAll(/\S+/gu)].map(({ index }) => index).reverse();
-  const right = [...text.slice(end).matchAll(/\S+/gu)].map(({ 0: word, index }) => end + index + word.length);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const [rest = ''] = text.slice(end).split('\n');
+  const left = [...text.slice(lineStart, start).matchAll(/\S+/gu)].map(({ index }) => lineStart + index).reverse();
+  const right = [...rest.matchAll(/\S+/gu)].map(({ 0: word, index }) => end + index + word.length);
   // The fewest words around the selected ones with which they stand nowhere before; signs that touch the
   // selected words, such as a quotation mark before them, touch them in what is sought too.
   for (let around = 0; around <= left.length + right.length && around <= 24; around++) {
@@ -52,23 +55,6 @@ export function fragmentOf({ passage, text, start, end, before, inCells = false,
     return `${anchor}:~:text=${terms}`;
   }
   return anchor;
-}
-
-/**
- * The last words of a selection over several passages.
- *
- * @returns none where they stand in it before: a browser would end there, so the first passage alone is led to
- */
-function endOf(first: string, rest: NonNullable<Selected['rest']>): string | undefined {
-  const final = rest.at(-1);
-  if (!final) return undefined;
-  const words = final.words
-    .split(/\s+/u)
-    .filter(Boolean)
-    .slice(final.inCells ? -1 : -edge)
-    .join(' ');
-  const all = fold([first, ...rest.map((part) => part.words)].join(' '));
-  return holds(all.slice(0, all.length - fold(words).length), fold(words)) ? undefined : words;
 }
 
 /** Signs that part no word where they stand inside one, such as an apostrophe or the comma of a number (Unicode UAX 29). */

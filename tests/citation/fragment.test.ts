@@ -52,16 +52,19 @@ test('case, quotation marks and spaces tell nothing apart, parts of words do', (
   assert.equal(fragmentFor('mill', 'A miller, a windmill.', 'An old mill'), '#p7:~:text=mill');
 });
 
-test('a long selection names its first and last words, and a row of a table its first and last', () => {
+test('a long selection names its first and last words, and so does one over several lines or cells', () => {
   const long = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
   const [first, last] = termsOf(fragmentFor(long, '', long));
   assert.equal(first, 'word0 word1 word2 word3 word4 word5 word6 word7');
   assert.equal(last, 'word52 word53 word54 word55 word56 word57 word58 word59');
-  const row = 'Soichynets 7 nights';
-  assert.equal(
-    fragmentOf({ passage: 'p5', text: row, start: 0, end: row.length, before: '', inCells: true }),
-    '#p5:~:text=Soichynets,nights',
-  );
+  assert.equal(fragmentFor('Salt Mill\n7 nights', '', 'Salt Mill\n7 nights'), '#p7:~:text=Salt%20Mill,7%20nights');
+});
+
+test('words are told apart by those of their own line', () => {
+  const signed = 'Yours,\nthe miller, of the mill\nby the river';
+  assert.equal(fragmentFor('miller', 'the miller', signed), '#p7:~:text=the-,miller,-%2C');
+  assert.equal(fragmentFor('by', 'by', 'a mill\nby the river'), '#p7:~:text=by,-the');
+  assert.equal(fragmentFor('mill', 'the mill', 'near the\nmill\nby'), '#p7');
 });
 
 test('a selection grows to whole words and drops the spaces at its ends', () => {
@@ -115,23 +118,17 @@ test('any selection gives an address that a parser takes, whose terms are words 
 });
 
 test('a selection over several passages names its first words and its last', () => {
-  const over = (...rest: { words: string; inCells: boolean }[]) =>
-    termsOf(fragmentOf({ passage: 'p7', text, start: 35, end: text.length, before: '', rest }));
-  assert.deepEqual(over({ words: 'It ground salt.', inCells: false }), [
-    'The mill is well-known, old & grey.',
-    'It ground salt.',
-  ]);
+  const over = (...rest: string[]) => {
+    const all = [text, ...rest].join('\n');
+    return termsOf(fragmentOf({ passage: 'p7', text: all, start: 35, end: all.length, before: '' }));
+  };
+  assert.deepEqual(over('It ground salt.'), ['The mill is well-known, old & grey.', 'It ground salt.']);
   const long = 'one two three four five six seven eight nine ten';
-  assert.deepEqual(over({ words: 'Between.', inCells: false }, { words: long, inCells: false }).at(-1), long.slice(8));
-  assert.deepEqual(over({ words: 'Salt 7 nights', inCells: true }).at(-1), 'nights');
+  assert.deepEqual(over('Between.', long).at(-1), long.slice(8));
 });
 
 test('where the last words of several passages stand before, the address leads to those of the first', () => {
-  const rest = [
-    { words: 'Another mill', inCells: false },
-    { words: 'mill', inCells: false },
-  ];
-  assert.deepEqual(termsOf(fragmentOf({ passage: 'p7', text, start: 0, end: 13, before: '', rest })), [
-    'The Salt Mill',
-  ]);
+  const all = 'The Salt Mill\nAnother mill\nmill';
+  const fragment = fragmentOf({ passage: 'p7', text: all, start: 0, end: all.length, before: '' });
+  assert.deepEqual(termsOf(fragment), ['The Salt Mill']);
 });
