@@ -21,6 +21,7 @@ export function kindredKey(word: string): string {
   const folded = foldForm(plainLetters(word))
     .toLowerCase()
     .replace(/'s?$/u, '')
+    .replace(/^(\d+)(?:st|nd|rd|th)$/u, '$1')
     .replace(/ё/gu, 'е')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
   if (/\p{Script=Cyrillic}/u.test(folded)) {

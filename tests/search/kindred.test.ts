@@ -48,6 +48,7 @@ const together = {
   ],
   'a person and a doing': ['diplomat diplomats diplomacy diplomatic', 'aggressor aggression'],
   'an irregular verb': ['say said', 'take took taken', 'hold held', 'lead led leads leading', 'be are was were been'],
+  'a day of a month and its ordinal': ['22 22nd', '1 1st', '30 30th'],
   'a month and what it is cut to': ['February Feb', 'March Mar', 'September Sept Sep'],
   'cases of a Russian word': [
     'республика республики республике республику республикой республик республикам',
