@@ -34,15 +34,15 @@ const quoteSigns = new RegExp(`[${quotes}]`, 'gu');
 const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
 /** Commas part words, but not the thousands of a number. */
 const word = `(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
-const partPattern = new RegExp(`([-−]*)(?:(${double})|${single}|(${word}))`, 'gu');
+const partPattern = new RegExp(`([([{]*[-−]*)(?:(${double})|${single}|(${word}))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {
   const found = [...query.normalize('NFC').matchAll(partPattern)];
-  return found.flatMap(([, minus = '', inDouble, inSingle, word]): QueryPart[] => {
+  return found.flatMap(([, signs = '', inDouble, inSingle, word]): QueryPart[] => {
     const phrase = inDouble?.replace(quoteSigns, ' ') ?? inSingle;
     const text = trimSigns((phrase ?? word ?? '').replace(/\s+/gu, ' '));
-    const isExcluded = minus !== '' || /^[-−]/u.test(word ?? '');
+    const isExcluded = /[-−]/u.test(signs) || /^[-−]/u.test(word ?? '');
     return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded }];
   });
 }

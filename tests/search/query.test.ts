@@ -76,6 +76,7 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['−“a phrase”', [not(phrase('a phrase'))]],
   ['-«два слова»', [not(phrase('два слова'))]],
   ['self-proclaimed 155-FZ', [word('self-proclaimed'), word('155-FZ')]],
+  ['war (-peace -"a b") [-c]', [word('war'), not(word('peace')), not(phrase('a b')), not(word('c'))]],
   ['-self-proclaimed', [not(word('self-proclaimed'))]],
   ['(LNR)?', [word('LNR')]],
   ['1,600,000 men, 21,2022, 3,4', ['1,600,000', 'men', '21', '2022', '3', '4'].map(word)],
