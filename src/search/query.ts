@@ -54,7 +54,10 @@ export function printQuery(parts: readonly QueryPart[]): string {
     .join(' ');
 }
 
-/** Takes off signs at the ends of a word or phrase: those that are no letters, figures or marks. */
+/**
+ * Takes off signs at the ends of a word or phrase: those that are no letters, figures or marks. The last ones
+ * are looked for behind a letter alone, or each sign inside a word would begin the search for its end anew.
+ */
 function trimSigns(text: string): string {
-  return text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+  return text.replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}]+$/gu, '');
 }
