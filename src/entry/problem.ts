@@ -16,15 +16,27 @@ const faults: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY:
     'A colon with a space after it begins another field. Put the value of this line in quotation marks.',
   TAB_AS_INDENT: 'A tab stands at the beginning of this line. Indent with spaces.',
-  MISSING_CHAR: 'A quotation mark or bracket is opened and not closed. Close it, in this line or above it.',
   DUPLICATE_KEY: 'This field stands twice. Take one of them out.',
   MULTIPLE_DOCS: 'A line “---” begins a second group of fields here. Take the line out: the file is one group.',
   BAD_SCALAR_START: 'The value begins with a sign that has a meaning in YAML. Put it in quotation marks.',
 };
 
+/** Those for which the parser has no code of their own, by the beginning or end of what it says. */
+const faultsBySentence: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Missing closing|end with a [\]}]/u,
+    'A quotation mark or bracket is opened and not closed. Close it, in this line or above it.',
+  ],
+  [
+    /^Implicit (?:map )?keys need/u,
+    'No field begins in this line. Write its name, a colon, a space and its value; what belongs to the line above stands further in than the name of its field.',
+  ],
+];
+
 /** A fault of YAML in whole sentences. @param code of the parser, where it gives one */
 export function faultOf(message: string, code = ''): string {
-  return faults[code] ?? `${sentence(message)} Mend the YAML at this line or just above it.`;
+  const known = faults[code] ?? faultsBySentence.find(([pattern]) => pattern.test(message))?.[1];
+  return known ?? `${sentence(message)} Mend the YAML at this line or just above it.`;
 }
 
 const kinds: Readonly<Record<string, string>> = {

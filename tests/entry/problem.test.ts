@@ -90,6 +90,17 @@ for (const [yaml, sentence] of [
   ],
   ['inner:\n\tdeep: true\n', '2 A tab stands at the beginning of this line. Indent with spaces.'],
   ['day: "6 May\n', '2 A quotation mark or bracket is opened and not closed. Close it, in this line or above it.'],
+  [
+    'names: [a\ncount: 1\n',
+    '2 A quotation mark or bracket is opened and not closed. Close it, in this line or above it.',
+  ],
+  ...(['count: 1\nday 6 May\n', 'count: 1\nday 6 May\ninner:\n  deep: true\n'] as const).map(
+    (yaml) =>
+      [
+        yaml,
+        '2 No field begins in this line. Write its name, a colon, a space and its value; what belongs to the line above stands further in than the name of its field.',
+      ] as const,
+  ),
   ['day: @mill\n', '1 The value begins with a sign that has a meaning in YAML. Put it in quotation marks.'],
 ] as const)
   test(`a common fault of YAML is said with its remedy: ${JSON.stringify(yaml)}`, () => {
