@@ -1,6 +1,6 @@
 /** Web archives: WARC files (ISO 28500) and WACZ packages; one page of them is the source. */
 import { strFromU8, unzipSync } from 'fflate';
-import { WARCParser } from 'warcio';
+import { LimitReader, WARCParser } from 'warcio';
 import { programs } from './programs.ts';
 import { type Metadatum, Refusal, type Source } from './source.ts';
 
@@ -11,6 +11,8 @@ interface Recorded {
   mediaType: string;
   encoding: string | undefined;
   bytes: Uint8Array;
+  /** Whether the recording, or the file itself, ends before the page does. */
+  isCutOff: boolean;
 }
 
 /** Reads the bytes of a recorded page as its media type says. */
@@ -74,6 +76,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Recorded[]> {
         .split(';')
         .map((part) => part.trim());
       if (status !== 200 || !Object.hasOwn(readable, mediaType)) continue;
+      const { reader } = record;
+      // As it was sent: what is decoded may leave bytes of the record unread.
+      await record.readFully();
       pages.push({
         address: record.warcTargetURI ?? '',
         date: record.warcDate ?? '',
@@ -83,6 +88,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Recorded[]> {
           ?.slice('charset='.length)
           .replaceAll('"', ''),
         bytes: await record.readFully(true),
+        isCutOff:
+          (reader instanceof LimitReader && reader.limit > 0) ||
+          record.warcHeaders.headers.get('WARC-Truncated') !== null,
       });
     }
   } catch (error) {
@@ -105,7 +113,7 @@ async function fromPages(
   if (!page) {
     throw new Refusal(
       address === undefined
-        ? 'The web archive holds no page of HTML, plain text or PDF that was sent with success.'
+        ? 'The web archive holds no page of HTML, plain text or PDF that was sent with success, or is cut off before it. Export it once more, or record the page again.'
         : `The web archive holds no page ${address}. Name one of: ${addresses.slice(0, 5).join(', ') || 'none'}.`,
     );
   }
@@ -119,12 +127,16 @@ async function fromPages(
     { field: 'captured', value: page.date.slice(0, 10), origin: 'WARC-Date' },
   ];
   const others = addresses.filter((candidate) => candidate !== page.address);
-  const remarks =
-    address === undefined && others.length > 0
+  const remarks = [
+    ...(page.isCutOff
+      ? [`The recording of ${page.address} breaks off before the page ends. Is there a whole one to take instead?`]
+      : []),
+    ...(address === undefined && others.length > 0
       ? [
           `The file holds ${addresses.length} pages; this is ${page.address}. Is it the right one? --page ADDRESS takes another: ${others.slice(0, 5).join(', ')}`,
         ]
-      : [];
+      : []),
+  ];
   return {
     ...source,
     mediaType: program === programs.wacz ? 'application/wacz' : 'application/warc',

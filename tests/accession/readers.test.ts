@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { programs } from '../../src/accession/programs.ts';
 import { type ReadOptions, readSource } from '../../src/accession/read-source.ts';
 import { Refusal, type Source } from '../../src/accession/source.ts';
@@ -116,6 +117,17 @@ test('WARC, plain and compressed: the first page that was sent with success; ano
     (await refusal('a.warc', 'WARC/1.1\r\nbroken'))[1],
     /^The web archive (?:cannot be read|holds no page)/u,
   );
+});
+
+test('WARC: a page that breaks off is taken as far as it goes, and the editor is asked for a whole one', async () => {
+  const cut = warc.subarray(0, Buffer.from(warc).indexOf('of Night.'));
+  const asked = `The recording of ${address} breaks off before the page ends. Is there a whole one to take instead?`;
+  for (const bytes of [cut, new Uint8Array(gzipSync(cut))]) {
+    const source = await read('a.warc', bytes);
+    assert.deepEqual([lines(source), source.remarks], [['Night', 'Words'], [asked]]);
+  }
+  const marked = Buffer.from(warc).toString().replaceAll('WARC-Record-ID', 'WARC-Truncated: length\r\nWARC-Record-ID');
+  assert.equal((await read('a.warc', marked)).remarks[0], asked);
 });
 
 test('WACZ: the first page of its list', async () => {
