@@ -40,8 +40,10 @@ interface Place {
   level: number;
   ordered: boolean;
   depth: number;
+  /** The numbered list around, with the number of its next item. */
+  list?: { next: number };
   /** The list item around; its first block is the item, what follows stands under it. */
-  item?: { isSaid: boolean };
+  item?: { isSaid: boolean; number: number | undefined };
   region: Region | undefined;
   inArticle: boolean;
   keepsLines: boolean;
@@ -148,7 +150,7 @@ class TextReader {
       this.#readTable(element, within);
       return;
     }
-    const inner = placeIn(tag, within);
+    const inner = placeIn(tag, attributes, within);
     this.#visitChildren(element, inner);
     this.#flush(inner);
   }
@@ -212,23 +214,46 @@ class TextReader {
     if (isItem && item) item.isSaid = true;
     const kind = place.kind === 'item' && !isItem ? 'paragraph' : place.kind;
     const level = kind === 'paragraph' ? 0 : place.level;
-    const block = { kind, level, region, ...(kind === 'item' ? { ordered } : {}) };
+    const block = {
+      kind,
+      level,
+      region,
+      ...(kind === 'item' ? { ordered } : {}),
+      ...(kind === 'item' && item?.number !== undefined ? { number: item.number } : {}),
+    };
     const pieces = lines.length === 1 ? cutLong(lines[0] ?? '') : [];
     if (pieces.length < 2) this.#writer.add(lines, block);
     else for (const piece of pieces) this.#writer.add([piece], block);
   }
 }
 
-function placeIn(tag: string, place: Place): Place {
+function placeIn(tag: string, attributes: ReadonlyMap<string, string>, place: Place): Place {
   const heading = /^h([1-6])$/u.exec(tag)?.[1];
   if (heading) return { ...place, kind: 'heading', level: Number(heading) };
   if (tag === 'ul' || tag === 'ol' || tag === 'menu' || tag === 'dir')
-    return { ...place, kind: 'paragraph', level: 0, depth: place.depth + 1, ordered: tag === 'ol' };
-  if (tag === 'li') return { ...place, kind: 'item', level: Math.max(1, place.depth), item: { isSaid: false } };
+    return {
+      ...place,
+      kind: 'paragraph',
+      level: 0,
+      depth: place.depth + 1,
+      ordered: tag === 'ol',
+      list: { next: numberIn(attributes.get('start')) ?? 1 },
+    };
+  if (tag === 'li') {
+    const number = numberIn(attributes.get('value')) ?? place.list?.next;
+    if (place.list && number !== undefined) place.list.next = number + 1;
+    const item = { isSaid: false, number: place.ordered ? number : undefined };
+    return { ...place, kind: 'item', level: Math.max(1, place.depth), item };
+  }
   if (tag === 'blockquote') return { ...place, kind: 'quotation', level: 0 };
   if (tag === 'p' || tag === 'div') return place;
   if (tag === 'td' || tag === 'th' || tag === 'dd' || tag === 'dt') return { ...place, kind: 'paragraph', level: 0 };
   return place;
+}
+
+/** A number that Markdown can give to an item. */
+function numberIn(value = ''): number | undefined {
+  return /^\s*\d{1,8}\s*$/u.test(value) ? Number(value) : undefined;
 }
 
 function isHidden(tag: string, attributes: ReadonlyMap<string, string>): boolean {

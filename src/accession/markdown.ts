@@ -11,19 +11,20 @@ import type { SourceBlock } from './source.ts';
 export function toMarkdown(blocks: readonly SourceBlock[]): string {
   let body = '';
   let before: SourceBlock | undefined;
-  let widths: number[] = [];
+  let items: Item[] = [];
   const columns = widestRows(blocks);
   for (const block of blocks) {
     const follows = before?.kind === block.kind && before.table === block.table;
-    if (block.kind !== 'item') widths = [];
+    if (block.kind !== 'item') items = [];
     if (block.kind === 'item') {
       // An item stands one deeper than the one before at most.
-      const depth = Math.min(block.level, widths.length + 1, 20);
-      widths = widths.slice(0, depth - 1);
-      const indent = ' '.repeat(widths.reduce((sum, width) => sum + width, 0));
-      const mark = block.ordered ? '1. ' : '- ';
-      widths.push(mark.length);
-      body += `${follows ? '\n' : '\n\n'}${indent}${mark}${escapeText(block.text)}`;
+      const depth = Math.min(block.level, items.length + 1, 20);
+      const above = items.slice(0, depth - 1);
+      const item = itemOf(block, items[depth - 1]);
+      const indent = ' '.repeat(above.reduce((sum, { mark }) => sum + mark.length, 0));
+      items = [...above, item];
+      // Right below words, only a list that begins with 1 is one.
+      body += `${follows && !item.isApart ? '\n' : '\n\n'}${indent}${item.mark}${escapeText(block.text)}`;
     } else if (block.kind === 'row') {
       const amount = columns.get(block.table ?? 0) ?? 1;
       body += `${follows ? '\n' : '\n\n'}${rowOf(block.cells ?? [block.text], amount)}`;
@@ -40,6 +41,26 @@ export function toMarkdown(blocks: readonly SourceBlock[]): string {
     before = block;
   }
   return `${body.replace(/^\n+/u, '')}\n`;
+}
+
+/** The mark of an item, and whether an empty line must stand before it. */
+interface Item {
+  number?: number;
+  sign: string;
+  mark: string;
+  isApart: boolean;
+}
+
+/** @param before the item before it on the same level of the same list */
+function itemOf({ ordered, number }: SourceBlock, before: Item | undefined): Item {
+  if (!ordered) return { sign: '-', mark: '- ', isApart: false };
+  const next = (before?.number ?? 0) + 1;
+  const own = number ?? next;
+  const isApart = own !== next;
+  // Markdown counts on by itself: a number that does not follow begins a list, which another sign tells.
+  const other = before?.sign === '.' ? ')' : '.';
+  const sign = before?.number === undefined ? '.' : isApart ? other : before.sign;
+  return { number: own, sign, mark: `${own}${sign} `, isApart };
 }
 
 function widestRows(blocks: readonly SourceBlock[]): Map<number, number> {

@@ -33,6 +33,8 @@ export interface SourceBlock {
   level: number;
   /** Of an item: whether its list is numbered. */
   ordered?: boolean;
+  /** Of an item of a numbered list: its number; where it is left out, the one after that of the item before. */
+  number?: number;
   /** Of a row: the words of its cells, and which table it belongs to. */
   cells?: string[];
   table?: number;

@@ -57,9 +57,9 @@ export function readWikitext(text: string): Source {
     else writer.add([said], { kind: 'paragraph', level: 0, region: isCategory(line) ? 'navigation' : undefined });
   }
   closeRow();
-  for (const note of notes) {
+  for (const [index, note] of notes.entries()) {
     const said = wordsIn(note);
-    if (said !== '') writer.add([said], { kind: 'item', level: 1, ordered: true });
+    if (said !== '') writer.add([said], { kind: 'item', level: 1, ordered: true, number: index + 1 });
   }
   return {
     mediaType: 'text/x-wiki',

@@ -19,7 +19,8 @@ test('the words of any page are the words that its elements hold, in order', asy
       const html = elements
         .map(([tag, text]) => {
           const inner = escapeSigns(text);
-          if (tag === 'li') return `<ul><li>${inner}</li></ul>`;
+          const list = text.length % 2 === 0 ? 'ul' : `ol start="${text.length}"`;
+          if (tag === 'li') return `<${list}><li>${inner}</li></${list.slice(0, 2)}>`;
           return tag === 'td' ? `<table><tr><td>${inner}</td></tr></table>` : `<${tag}>${inner}</${tag}>`;
         })
         .join('');

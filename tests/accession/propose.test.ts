@@ -168,6 +168,10 @@ test('items nest, tables have a head as wide as their widest row', () => {
     toMarkdown([item(1, 'a'), item(3, 'b', true), item(3, 'c'), item(1, 'd')]),
     '- a\n  1. b\n     - c\n- d\n',
   );
+  assert.equal(
+    toMarkdown([item(1, 'a', true), item(1, 'b', true), item(1, 'c'), item(2, 'd', true)]),
+    '1. a\n2. b\n- c\n  1. d\n',
+  );
   const row = (...cells: string[]) => ({ ...block, kind: 'row' as const, table: 1, text: cells.join(' '), cells });
   assert.equal(toMarkdown([row('a'), row('b', 'c|d')]), '| a |  |\n| --- | --- |\n| b | c\\|d |\n');
 });

@@ -79,6 +79,19 @@ test('lines of preformatted text and line breaks stay lines; inline elements joi
   assert.deepEqual(lines(source), ['one', 'two', 'three', 'four', 'five']);
 });
 
+test('an item has on the page the number that it has in the source', async () => {
+  const { html } = await show(
+    'a.html',
+    bytesOf(
+      '<p>Act.</p><ol start="3"><li>c<ol start="5"><li>e</li></ol></li><li>d<p>more</p></li><li hidden>no</li><li>f</li></ol><ol><li>a</li><li value="7">g</li></ol>',
+    ),
+  );
+  assert.equal(
+    html.replace(/<(?!\/?ol)[^>]*>|\s(?!start)/gu, ''),
+    'Act.<ol start="3">c<ol start="5">e</ol>d</ol>more<ol start="5">f</ol><ol>a</ol><ol start="7">g</ol>',
+  );
+});
+
 test('a page in another encoding is read as it declares, and its text is kept as UTF-8', async () => {
   const page = Uint8Array.from([
     ...bytesOf('<meta charset="windows-1251"><p>'),
