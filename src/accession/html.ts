@@ -16,6 +16,7 @@ import { cutLong } from './plain-text.ts';
 import { programs } from './programs.ts';
 import { regionOfElement, regionOfText } from './regions.ts';
 import { LineWriter, type Metadatum, type Region, type Source, type SourceBlock } from './source.ts';
+import { extentOf, SpanReader } from './span.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -162,19 +163,23 @@ class TextReader {
 
   #readTable(table: Element, place: Place): void {
     const number = ++this.#tables;
+    const spans = new SpanReader();
     for (const { tag, element } of rowsOf(table)) {
       if (tag === 'caption') {
         this.#visitChildren(element, { ...place, kind: 'paragraph', level: 0 });
         this.#flush({ ...place, kind: 'paragraph', level: 0 });
         continue;
       }
-      const cells = element.childNodes
+      const placed = element.childNodes
         .filter((child): child is Element => 'tagName' in child && (child.tagName === 'td' || child.tagName === 'th'))
         .map((cell) => {
           const inner = new LineWriter();
           new TextReader(inner).read(cell);
-          return inner.blocks.map(({ text }) => text).join(' ');
+          const given = new Map(cell.attrs.map(({ name, value }) => [name, value]));
+          const text = inner.blocks.map((block) => block.text).join(' ');
+          return { text, ...extentOf(given.get('colspan'), given.get('rowspan')) };
         });
+      const cells = spans.place(placed);
       if (cells.some((cell) => cell !== ''))
         this.#writer.add([cells.filter((cell) => cell !== '').join('\t')], {
           kind: 'row',

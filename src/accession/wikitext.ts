@@ -9,18 +9,23 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { wordsOf } from '../capture/reading-text.ts';
 import { programs } from './programs.ts';
 import { LineWriter, type Source } from './source.ts';
+import { extentOf, type SpanningCell, SpanReader } from './span.ts';
 
 /** Reads an article in wikitext. */
 export function readWikitext(text: string): Source {
   const writer = new LineWriter();
   const { body, notes } = takeNotes(text.replace(/<!--[\s\S]*?(?:-->|$)/gu, ''));
   let table = 0;
-  let cells: string[] = [];
+  let row: SpanningCell[] = [];
+  let spans = new SpanReader();
   let inTable = false;
   const closeRow = () => {
+    // The mark of a row that stands right after that of the table ends none.
+    if (row.length === 0) return;
+    const cells = spans.place(row);
     const said = cells.filter((cell) => cell !== '');
     if (said.length > 0) writer.add([said.join('\t')], { kind: 'row', level: 0, cells, table });
-    cells = [];
+    row = [];
   };
   const lines = joinTemplates(body.split(/\r\n|\n|\r/u));
   for (const raw of lines) {
@@ -32,6 +37,7 @@ export function readWikitext(text: string): Source {
     }
     if (line.startsWith('{|')) {
       inTable = true;
+      spans = new SpanReader();
       table++;
       continue;
     }
@@ -43,8 +49,11 @@ export function readWikitext(text: string): Source {
       else if (line.startsWith('|+')) writer.add([wordsIn(line.slice(2)) || '|+'], { kind: 'paragraph', level: 0 });
       else if (/^[|!]/u.test(line)) {
         const parts = splitCells(line.slice(1), line.startsWith('!'));
-        cells.push(...parts.map((part) => wordsIn(part.replace(/^[^[\]{}|]*\|(?!\|)/u, ''))));
-      } else if (line !== '') cells.push(`${cells.pop() ?? ''} ${wordsIn(line)}`.trim());
+        row.push(...parts.map(cellOf));
+      } else if (line !== '') {
+        const cell = row.pop() ?? cellOf('');
+        row.push({ ...cell, text: `${cell.text} ${wordsIn(line)}`.trim() });
+      }
       continue;
     }
     const heading = /^(={1,6})\s*(.+?)\s*\1$/u.exec(line);
@@ -116,6 +125,13 @@ function joinTemplates(lines: readonly string[]): string[] {
 
 function splitCells(line: string, isHead: boolean): string[] {
   return line.split(isHead ? /!!|\|\|/u : /\|\|/u);
+}
+
+/** A cell: the words after its attributes, and how far these say that it reaches. */
+function cellOf(part: string): SpanningCell {
+  const attributes = /^[^[\]{}|]*\|(?!\|)/u.exec(part)?.[0] ?? '';
+  const given = (name: string) => new RegExp(`\\b${name}\\s*=\\s*["']?\\s*(\\d+)`, 'iu').exec(attributes)?.[1];
+  return { text: wordsIn(part.slice(attributes.length)), ...extentOf(given('colspan'), given('rowspan')) };
 }
 
 /** The words of a line: links as their labels, marks of emphasis and tags taken out, references of characters read. */

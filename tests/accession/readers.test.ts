@@ -92,6 +92,23 @@ test('an item has on the page the number that it has in the source', async () =>
   );
 });
 
+test('a cell stands in its column, also beside cells that reach over several rows or columns', async () => {
+  const page =
+    '<table><tr><th>Day<th colspan="2">Nights<th>Sky<tr><td rowspan="2">Monday<td>1<td>2<td>clear<tr><td>3<td><td>rain<tr><td colspan="99">closed</table>';
+  const wiki =
+    '{|\n! Day !! colspan=2 | Nights !! Sky\n|-\n| rowspan="2" | Monday || 1 || 2 || clear\n|-\n| 3 || || rain\n|-\n| colspan="99" | closed\n|}\n';
+  for (const [name, text] of [
+    ['a.html', page],
+    ['a.wiki', wiki],
+  ] as const) {
+    const { blocks } = await read(name, text);
+    assert.deepEqual(
+      blocks.map(({ cells }) => cells),
+      [['Day', 'Nights', '', 'Sky'], ['Monday', '1', '2', 'clear'], ['', '3', '', 'rain'], ['closed']],
+    );
+  }
+});
+
 test('a page in another encoding is read as it declares, and its text is kept as UTF-8', async () => {
   const page = Uint8Array.from([
     ...bytesOf('<meta charset="windows-1251"><p>'),
