@@ -9,6 +9,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Mention } from '../glossary/mention.ts';
 import type { Block } from '../passage/passage.ts';
 import { placeUnder, termPath } from '../permalink/permalink.ts';
+import { dropCountedNumbers } from './item-numbers.ts';
 
 /** A block with its number and mentions. */
 export interface NumberedBlock extends Block {
@@ -40,6 +41,7 @@ export function renderTranscription(tree: Root, blocks: readonly NumberedBlock[]
     linkMentions(block, base);
     markPassage(block);
   }
+  dropCountedNumbers(tree);
   const ids = new Map(blocks.map(({ element, id }) => [element, id]));
   return tree.children
     .filter((node): node is Element => node.type === 'element')

@@ -13,6 +13,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Issue } from '../issue.ts';
 import rehypeCellAlign from './cell-align.ts';
+import { numberItems } from './item-numbers.ts';
 import { readPlainMarkdown } from './plain-markdown.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).use(remarkMdx).freeze();
@@ -150,7 +151,10 @@ function parsePiece(
     });
     return false;
   });
-  return { tree: issues.length === 0 ? (toHtml.runSync(root) as HastRoot) : undefined, issues, goesOn: true };
+  if (issues.length > 0) return { tree: undefined, issues, goesOn: true };
+  const tree = toHtml.runSync(root) as HastRoot;
+  numberItems(tree, body);
+  return { tree, issues, goesOn: true };
 }
 
 /** Turns the links that GFM makes of bare addresses back into the words that they are. */

@@ -50,7 +50,8 @@ export function cutFromMarkdown(body: string, blocks: readonly Block[]): string 
     .flatMap((line) => {
       if (!line.includes(hole)) return [line];
       const rest = line.replaceAll(hole, '');
-      return /[^\s>#|*+.()\d-]/u.test(rest) ? [rest] : [];
+      if (/[^\s>#|*+.()\d-]/u.test(rest)) return [rest];
+      return /^\s+\d+[.)]\s*$/u.test(rest) ? [''] : [];
     })
     .join('\n');
 }

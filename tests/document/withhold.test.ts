@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { renderTranscription } from '../../src/document/render.ts';
 import { parseTranscription } from '../../src/document/transcription.ts';
 import { cutFromMarkdown, removeFromTree, replaceInMarkdown } from '../../src/document/withhold.ts';
-import { findBlocks } from '../../src/passage/passage.ts';
+import { type Block, findBlocks } from '../../src/passage/passage.ts';
 
 function read(body: string) {
   const { tree } = parseTranscription(body, 'x.mdx', 1);
@@ -25,6 +27,12 @@ Written in May
 - one
   - inner
 - two
+
+1. first
+2. second
+   1. by day
+   2. by night
+4. fourth
 
 | a | b |
 | - | - |
@@ -47,6 +55,29 @@ for (const [index, text] of texts(body).entries()) {
     assert.ok(!toHtml(tree).includes(text));
   });
 }
+
+test('items keep their numbers without those before them, in Markdown and in the tree', () => {
+  const list = '3. a\n4. b\n   1. c\n   2. d\n5. e\n6. f\n';
+  const numbersWithout = (whole: string, change: (read: { tree: Root; blocks: Block[] }) => void) => {
+    const { tree, blocks } = read(whole);
+    change({ tree, blocks });
+    const [list] = renderTranscription(tree, [], '/');
+    return list?.html.replace(/\s*\n|<\/li>| (?=<)/gu, '');
+  };
+  const whole = '<ol start="3"><li>a<li>b<ol><li>c<li>d</ol><li>e<li>f</ol>';
+  assert.equal(
+    numbersWithout(list, () => undefined),
+    whole,
+  );
+  const gone = ({ blocks }: { blocks: Block[] }) => blocks.filter(({ text }) => /^[ace]$/u.test(text));
+  assert.equal(
+    numbersWithout(list, (all) => removeFromTree(all.tree, gone(all))),
+    '<ol start="3"><li value="4">b<ol><li value="2">d</ol><li value="6">f</ol>',
+  );
+  const cut = cutFromMarkdown(list, gone(read(list)));
+  assert.equal(cut, '4. b\n\n   2. d\n6. f\n');
+  assert.match(numbersWithout(cut, () => undefined) ?? '', /^<ol start="4">.*<ol start="2">.*<li value="6">/u);
+});
 
 test('whichever paragraphs, headings and quotations are cut, the rest reads as before', () => {
   const word = fc.stringMatching(/^[\p{L}\p{N}]{1,6}$/u);
