@@ -78,7 +78,7 @@ export function propose(source: Source, words: AccessionWords): Proposals {
       about: 'kind',
       ask: 'What is the document as a source: primary-text, news-report or reference-work?',
     });
-  const first = source.blocks.find(({ region }) => region === undefined);
+  const first = source.blocks.find(({ region, text }) => region === undefined && /[\p{L}\p{N}]/u.test(text));
   const statements = provenanceFields.map((field): [ProvenanceField, ProposedStatement] => {
     const given = source.metadata.filter((datum) => datum.field === field);
     const statement =

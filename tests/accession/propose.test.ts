@@ -81,6 +81,12 @@ test('what the text alone suggests is asked', async () => {
   assert.equal((await take('a.txt', 'Tour du village')).proposals.language, 'und');
 });
 
+test('a title that is read out of the text alone has words', async () => {
+  const { proposals } = await take('notes.md', '---\n\n* * *\n\nThe mill\n\nIt grinds.\n');
+  const { title } = proposals.provenance;
+  assert.equal(title.status === 'stated' && title.value, 'The mill');
+});
+
 test('a line with a year of a copyright is no date, and an address that is none is not proposed', async () => {
   const { proposals } = await take(
     'a.html',
