@@ -81,7 +81,8 @@ export function readWikitext(text: string): Source {
   };
 }
 
-const isCategory = (line: string) => /^\[\[[^\]:|]{3,20}:[^\]]+\]\]$/u.test(line) && !isFile.test(line.slice(2, -2));
+/** A link that stands alone and leads to a category, or to the article in another language. */
+const isCategory = (line: string) => /^\[\[[^\]:|]{2,20}:[^\]]+\]\]$/u.test(line) && !isFile.test(line.slice(2, -2));
 
 /** What a link that shows a picture or plays a recording leads to. */
 const isFile =

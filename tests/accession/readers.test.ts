@@ -210,7 +210,7 @@ test('wikitext: words of links, items, tables and notes; a template stays as it 
 test('wikitext: a picture is its caption, which is text; how it is shown is not', async () => {
   const { blocks } = await read(
     'a.wiki',
-    `Before.\n[[File:Mill.jpg|thumb|upright=1.2|left|The [[mill|old mill]] in 1930]]\n[[Файл:Млин.png|міні|200px]]\n[[Category:Mills]]\n`,
+    `Before.\n[[File:Mill.jpg|thumb|upright=1.2|left|The [[mill|old mill]] in 1930]]\n[[Файл:Млин.png|міні|200px]]\n[[Category:Mills]]\n[[uk:Млин]]\n`,
   );
   assert.deepEqual(
     blocks.map(({ text, region }) => [text, region]),
@@ -218,6 +218,7 @@ test('wikitext: a picture is its caption, which is text; how it is shown is not'
       ['Before.', undefined],
       ['The old mill in 1930', undefined],
       ['Category:Mills', 'navigation'],
+      ['uk:Млин', 'navigation'],
     ],
   );
 });
