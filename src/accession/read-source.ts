@@ -1,6 +1,6 @@
 /** Reading a file as a source, whatever its format. */
 import { decodeText, isUtf8Name, refuseControls } from './decode.ts';
-import { detectFormat, type Format, formats } from './format.ts';
+import { detectFormat, type Format, formats, unreadFormat } from './format.ts';
 import { readPlainText } from './plain-text.ts';
 import { programs } from './programs.ts';
 import { regionOfText } from './regions.ts';
@@ -67,6 +67,11 @@ async function readAs(format: Format, bytes: Uint8Array, { encoding, page }: Rea
 }
 
 function readText(bytes: Uint8Array, named?: string): Source {
+  const unread = named === undefined ? unreadFormat(bytes) : undefined;
+  if (unread !== undefined)
+    throw new Refusal(
+      `The file is ${unread}, which is not read. Save what it holds as PDF with text, as a web page or as plain text.`,
+    );
   const { text, encoding } = decodeText(bytes, named);
   refuseControls(text);
   const { blocks, marks } = readPlainText(text);

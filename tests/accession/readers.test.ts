@@ -257,6 +257,21 @@ test('bytes that are not UTF-8 are refused at their place, until their encoding 
   assert.match((await refusal('a.txt', latin, { encoding: 'klingon' }))[1], /^There is no encoding “klingon”\./u);
 });
 
+test('a file that no reader reads is named as what it is', async () => {
+  for (const [first, what] of [
+    ['PK\u0003\u0004\u0000', 'a package (ZIP), such as a document of a word processor'],
+    ['\u00D0\u00CF\u0011\u00E0\u0000', 'a document of an older office program'],
+    ['\u0089PNG\r\n', 'a picture'],
+    ['\u00FF\u00D8\u00FF\u0000', 'a picture'],
+    ['\u001F\u008B\u0008', 'a compressed file'],
+  ] as const)
+    assert.deepEqual(await refusal('report.docx', new Uint8Array(Buffer.from(first, 'latin1'))), [
+      1,
+      `The file is ${what}, which is not read. Save what it holds as PDF with text, as a web page or as plain text.`,
+    ]);
+  assert.deepEqual(lines(await read('a.txt', Uint8Array.of(0xff, 0xd8, 0xff), { encoding: 'windows-1251' })), ['яШя']);
+});
+
 test('a heading of plain text may hold a sign that breaks lines elsewhere', async () => {
   const text = '== Mill\u2028Weir ==\nWords.\n== River ==\nMore words.\n';
   assert.deepEqual(outline(await read('a.txt', text)), [
