@@ -39,6 +39,11 @@ export function isUtf8Name(encoding: string): boolean {
   return decoderFor(encoding).encoding === 'utf-8';
 }
 
+/** The encoding that a page declares. @param head its first characters, or bytes read as characters of one byte */
+export function declaredIn(head: string): string | undefined {
+  return /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)/iu.exec(head)?.[1];
+}
+
 function decoderFor(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true });

@@ -2,14 +2,27 @@
 import PostalMime from 'postal-mime';
 import { isDay } from '../entry/day.ts';
 import { findArticle } from './article.ts';
+import { declaredIn, isUtf8Name } from './decode.ts';
 import { readHtml } from './html.ts';
 import { programs } from './programs.ts';
 import { type Metadatum, Refusal, type Source } from './source.ts';
 
-/** @throws Refusal where no part of the file is HTML */
-export async function readMhtml(bytes: Uint8Array): Promise<Source> {
+/** What a decoder puts for bytes that are no character. */
+const unreadable = '\uFFFD';
+
+/**
+ * Reads the page of an MHTML file.
+ *
+ * @param encoding of the page, where the file names none or a wrong one; else what the page itself declares
+ * @throws Refusal where no part of the file is HTML, and where no such encoding is known
+ */
+export async function readMhtml(bytes: Uint8Array, encoding?: string): Promise<Source> {
   const message = await PostalMime.parse(bytes);
-  const html = message.html;
+  let { html } = message;
+  if (html && (encoding !== undefined || html.includes(unreadable))) {
+    const other = encoding ?? declaredIn(html.slice(0, 4096));
+    if (other !== undefined && !isUtf8Name(other)) ({ html } = await PostalMime.parse(withEncoding(bytes, other)));
+  }
   if (!html)
     throw new Refusal('The file holds no part of HTML. Save the page once more, as “web page, complete” or as text.');
   const header = (key: string) => message.headers.find((candidate) => candidate.key === key)?.value;
@@ -25,5 +38,17 @@ export async function readMhtml(bytes: Uint8Array): Promise<Source> {
     mediaType: 'multipart/related',
     program: programs.mhtml,
     metadata: [...source.metadata, ...saved],
+    remarks: source.text.includes(unreadable)
+      ? [
+          `“${unreadable}” stands in the text, which most often is what is left of characters of another encoding. Does it stand in the source? Else take the file in with --encoding NAME.`,
+        ]
+      : [],
   };
+}
+
+/** The file with the name of an encoding in the head of its first part of HTML. */
+function withEncoding(bytes: Uint8Array, encoding: string): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const head = /^(content-type:[ \t]*text\/html)(?:[ \t]*;[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)?/imu;
+  return Buffer.from(text.replace(head, `$1; charset="${encoding}"`), 'latin1');
 }

@@ -1,5 +1,5 @@
 /** Reading a file as a source, whatever its format. */
-import { decodeText, isUtf8Name, refuseControls } from './decode.ts';
+import { declaredIn, decodeText, isUtf8Name, refuseControls } from './decode.ts';
 import { detectFormat, type Format, formats, unreadFormat } from './format.ts';
 import { readPlainText } from './plain-text.ts';
 import { programs } from './programs.ts';
@@ -43,7 +43,7 @@ async function readAs(format: Format, bytes: Uint8Array, { encoding, page }: Rea
     case 'pdf':
       return (await import('./pdf.ts')).readPdf(bytes);
     case 'mhtml':
-      return (await import('./mhtml.ts')).readMhtml(bytes);
+      return (await import('./mhtml.ts')).readMhtml(bytes, encoding);
     case 'warc':
     case 'wacz': {
       const { readWacz, readWarc } = await import('./warc.ts');
@@ -87,5 +87,5 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+)/iu.exec(head)?.[1];
+  return declaredIn(head);
 }

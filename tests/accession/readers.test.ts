@@ -129,6 +129,28 @@ test('MHTML: the first page, its address and day', async () => {
   assert.match((await refusal('b.mht', 'Subject: a\r\n\r\nwords'))[1], /^The file holds no part of HTML\./u);
 });
 
+test('MHTML: the encoding is that of the file, else that which the page declares or an editor names', async () => {
+  const saved = (head: string, page: string) => {
+    const top =
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html';
+    return Uint8Array.from([
+      ...bytesOf(`${top}${head}\r\n\r\n${page}<p>`),
+      ...[0xcc, 0xeb, 0xe8, 0xed],
+      ...bytesOf('</p>\r\n--B--\r\n'),
+    ]);
+  };
+  const meta = '<meta charset="windows-1251">';
+  for (const bytes of [saved('; charset=windows-1251', ''), saved('', meta), saved(';\r\n charset="utf-8"', meta)]) {
+    const source = await read('a.mht', bytes);
+    assert.deepEqual([lines(source), source.remarks], [['Млин'], []]);
+  }
+  assert.deepEqual(lines(await read('a.mht', saved('', ''), { encoding: 'windows-1251' })), ['Млин']);
+  assert.match(
+    (await read('a.mht', saved('', ''))).remarks[0] ?? '',
+    /^“�” stands in the text, .* with --encoding NAME\.$/u,
+  );
+});
+
 test('WARC, plain and compressed: the first page that was sent with success; another by its address', async () => {
   for (const bytes of [warc, warcGz]) {
     const source = await read('a.warc.gz', bytes);
