@@ -38,17 +38,34 @@ export async function readMhtml(bytes: Uint8Array, encoding?: string): Promise<S
     mediaType: 'multipart/related',
     program: programs.mhtml,
     metadata: [...source.metadata, ...saved],
-    remarks: source.text.includes(unreadable)
-      ? [
-          `“${unreadable}” stands in the text, which most often is what is left of characters of another encoding. Does it stand in the source? Else take the file in with --encoding NAME.`,
-        ]
-      : [],
+    remarks: [
+      ...(isCutOff(bytes) ? ['The file ends before its last part does. Is there a whole one to take instead?'] : []),
+      ...(source.text.includes(unreadable)
+        ? [
+            `“${unreadable}” stands in the text, which most often is what is left of characters of another encoding. Does it stand in the source? Else take the file in with --encoding NAME.`,
+          ]
+        : []),
+    ],
   };
 }
 
 /** The file with the name of an encoding in the head of its first part of HTML. */
 function withEncoding(bytes: Uint8Array, encoding: string): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text = textOf(bytes);
   const head = /^(content-type:[ \t]*text\/html)(?:[ \t]*;[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)?/imu;
   return Buffer.from(text.replace(head, `$1; charset="${encoding}"`), 'latin1');
+}
+
+/** Whether the mark after the last part is missing. */
+function isCutOff(bytes: Uint8Array): boolean {
+  const text = textOf(bytes);
+  const boundary = /^content-type:[ \t]*multipart\/[^;]*;[\s\S]*?boundary="?([^"\s;]+)/imu.exec(
+    text.slice(0, 8192),
+  )?.[1];
+  return boundary !== undefined && !text.includes(`--${boundary}--`);
+}
+
+/** Bytes as characters of one byte each. */
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

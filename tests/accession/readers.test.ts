@@ -129,6 +129,14 @@ test('MHTML: the first page, its address and day', async () => {
   assert.match((await refusal('b.mht', 'Subject: a\r\n\r\nwords'))[1], /^The file holds no part of HTML\./u);
 });
 
+test('MHTML: of a file that breaks off, the editor is asked for a whole one', async () => {
+  const cut = mhtml.subarray(0, Buffer.from(mhtml).indexOf('open ag='));
+  const { remarks, text } = await read('a.mhtml', cut);
+  assert.deepEqual(remarks, ['The file ends before its last part does. Is there a whole one to take instead?']);
+  assert.ok(text.includes('The tower'));
+  assert.deepEqual((await read('a.mhtml', mhtml)).remarks, []);
+});
+
 test('MHTML: the encoding is that of the file, else that which the page declares or an editor names', async () => {
   const saved = (head: string, page: string) => {
     const top =
