@@ -13,6 +13,7 @@ const paths = [
   '/documents/0001/capture/',
   '/documents/0002/',
   '/documents/0002/cite/',
+  '/documents/0003/',
   '/documents/0003/capture.txt/',
   '/documents/0004/',
   '/documents/0004/cite/',
