@@ -238,6 +238,13 @@ test('on a phone every table is seen whole without scrolling sideways', async ({
   expect(wide).toEqual([]);
 });
 
+test('a word of the capture that is longer than its line is broken, and the table stays in view', async ({ page }) => {
+  await page.goto('/documents/0003/capture/');
+  const line = page.locator('.capture .line').nth(2);
+  await line.evaluate((cell) => cell.append('address'.repeat(100)));
+  expect(await page.locator('.wide').evaluate((box) => box.scrollWidth <= box.clientWidth)).toBe(true);
+});
+
 test('masthead and foot begin and end in line with the page, on a wide screen too', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto('/');
