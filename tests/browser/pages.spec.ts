@@ -57,7 +57,9 @@ for (const { name, ...settings } of passes) {
   });
 }
 
-test('no page is wider than a phone of 320 pixels, nor than a desk with text of twice the size', async ({ page }) => {
+test('no page is wider than a phone of 320 pixels, also with words and letters spaced, nor than a desk with text of twice the size', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const wide: string[] = [];
   const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -65,6 +67,15 @@ test('no page is wider than a phone of 320 pixels, nor than a desk with text of 
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
     if (await isWide()) wide.push(`${path} at 320`);
+    await page.evaluate(() => {
+      const spaced = new CSSStyleSheet();
+      spaced.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }',
+      );
+      document.adoptedStyleSheets.push(spaced);
+    });
+    if (await isWide()) wide.push(`${path} at 320, spaced`);
+    await page.evaluate(() => document.adoptedStyleSheets.pop());
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '36px';
