@@ -126,6 +126,24 @@ test('on paper a document has its words, notes, passage numbers, citation and ad
   await expect(page.getByRole('searchbox')).toBeHidden();
 });
 
+test('on paper no table is cut, no line of the capture is parted and no heading left behind', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/documents/0003/capture/');
+  await expect(page.locator('.wide')).toHaveCSS('overflow-x', 'visible');
+  await expect(page.locator('.capture tbody tr').first()).toHaveCSS('break-inside', 'avoid');
+  await page.goto('/documents/0003/cite/');
+  await expect(page.locator('.citations > div').first()).toHaveCSS('break-inside', 'avoid');
+  await expect(page.locator('.cited h3').first()).toHaveCSS('break-after', 'avoid');
+});
+
+test('on paper the page of citations has those that were opened, and no line to open the others', async ({ page }) => {
+  await page.goto('/documents/0003/cite/');
+  await page.locator('#p2 summary').click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#p1 summary')).toBeHidden();
+  await expect(page.locator('#p2 .citations')).toBeVisible();
+});
+
 test('the map marks the five regions and lists them in words', async ({ page }) => {
   await page.goto('/map/');
   await expect(page.locator('.region.named')).toHaveCount(5);
