@@ -144,6 +144,22 @@ test('on paper the page of citations has those that were opened, and no line to 
   await expect(page.locator('#p2 .citations')).toBeVisible();
 });
 
+test('in a narrow cell of a table no word is broken beside the number of its passage', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/documents/0002/');
+  const lines = await page.locator('#p3').evaluate((passage) => {
+    const table = document.createElement('table');
+    const cell = table.insertRow().insertCell();
+    table.style.minWidth = cell.style.width = '0';
+    cell.append(passage.querySelector('.number') ?? '', 'Neighbourhood');
+    passage.replaceWith(table);
+    const word = new Range();
+    word.selectNodeContents(cell.lastChild ?? cell);
+    return word.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+});
+
 test('the map marks the five regions and lists them in words', async ({ page }) => {
   await page.goto('/map/');
   await expect(page.locator('.region.named')).toHaveCount(5);
