@@ -8,6 +8,7 @@ import { type Revision, revisionsOf } from '../document/revision.ts';
 import { shownTitle } from '../exports/shown-title.ts';
 import { sourceLine } from '../exports/source-line.ts';
 import { mentioningDocuments } from '../glossary/backlinks.ts';
+import { inLanguage } from '../html.ts';
 import { endOfMoves } from '../permalink/ledger.ts';
 import { documentPath, glossaryPath, madeFilesOf, placeUnder } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -86,7 +87,7 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
     h('p', h('a', { href: absolute(documentPath(id)) }, absolute(documentPath(id)))),
     h(
       'section',
-      { lang: language, ariaLabel: words.transcription },
+      { ...inLanguage(language), ariaLabel: words.transcription },
       blocks.map(
         ({ html, givenUp }): ElementContent =>
           givenUp === undefined

@@ -4,7 +4,7 @@
  * A text of many passages has some hundred citations in a page: their markup is as short as can be, and
  * is written at once.
  */
-import { escapeAttribute, escapeHtml } from '../html.ts';
+import { escapeAttribute, escapeHtml, languageAttributes } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import type { Citation } from './citation.ts';
 import { type FormattedSource, formatCitation } from './format.ts';
@@ -62,6 +62,6 @@ function quotationHtml(quotable: Quotable, address: string, language: string, { 
   const quotation = quotationOf(quotable, { start: 0, end: text.length }, address, quotationWords);
   const rest = escapeHtml(quotation.slice(quotationWords.open.length + text.length));
   const link = `<a href="${escapeAttribute(address)}">${escapeHtml(address)}</a>`;
-  const quoted = `<q lang="${language}" cite="${escapeAttribute(address)}">${escapeHtml(text)}</q>`;
+  const quoted = `<q ${languageAttributes(language)} cite="${escapeAttribute(address)}">${escapeHtml(text)}</q>`;
   return `${escapeHtml(quotationWords.open)}${quoted}${rest.replace(escapeHtml(address), () => link)}`;
 }

@@ -7,7 +7,7 @@ import type { Archive } from '../archive.ts';
 import { byLine } from '../capture/by-line.ts';
 import { linesOf } from '../capture/reading-text.ts';
 import { lineRange } from '../document/document.ts';
-import { escapeAttribute, escapeHtml } from '../html.ts';
+import { escapeAttribute, escapeHtml, languageAttributes } from '../html.ts';
 import { passagePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
 import type { Reference } from '../reference/reference.ts';
@@ -45,7 +45,7 @@ export function captureRows(
     [
       ...passagesAt(line).map(({ id: passage, kind }) => passageLink(passage, words.becamePassage(passage, kind))),
       ...notesAt(line).map(({ words: anchor, text, sources }) => {
-        const quoted = anchor === undefined ? '' : `<q lang="${language}">${escapeHtml(anchor)}</q> `;
+        const quoted = anchor === undefined ? '' : `<q ${languageAttributes(language)}>${escapeHtml(anchor)}</q> `;
         const marks = sources.flatMap((id) => references.get(id) ?? []).map(sourceMark);
         return `<p class="note">${[quoted + escapeHtml(text), ...marks].join(' ')}</p>`;
       }),
@@ -66,7 +66,7 @@ export function captureRows(
         return row(' class="empty"', `<td class="line">${said}</td>`, '');
       }
       const isOmitted = passagesAt(line).length === 0 && omissionsAt(line).length > 0;
-      const cell = `<td class="line" lang="${language}">${escapeHtml(text)}</td>`;
+      const cell = `<td class="line" ${languageAttributes(language)}>${escapeHtml(text)}</td>`;
       return row(isOmitted ? ' class="omitted"' : '', cell, becameOf(line));
     })
     .join('');
