@@ -29,6 +29,10 @@ const metaNames: [Metadatum['field'], string[]][] = [
   ['licence', ['dc.rights', 'dcterms.license']],
 ];
 
+/** The attributes of an element, by their names. */
+export const attributesOf = ({ attrs }: DefaultTreeAdapterTypes.Element): ReadonlyMap<string, string> =>
+  new Map(attrs.map(({ name, value }) => [name, value]));
+
 /** Values that a page gives of itself; addresses and dates are not judged here. */
 export function readHtmlMetadata(root: Node): Metadatum[] {
   const metas = new Map<string, string>();
@@ -39,7 +43,7 @@ export function readHtmlMetadata(root: Node): Metadatum[] {
   const visit = (node: Node) => {
     if (node.nodeName === '#comment' && 'data' in node) saved.push(...readSavingNote(String(node.data)));
     if ('tagName' in node) {
-      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      const attributes = attributesOf(node);
       if (node.tagName === 'meta') {
         const name = (
           attributes.get('property') ??

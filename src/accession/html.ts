@@ -11,7 +11,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { wordsOf } from '../capture/reading-text.ts';
 import { withoutControls } from '../entry/controls.ts';
-import { readHtmlMetadata } from './html-metadata.ts';
+import { attributesOf, readHtmlMetadata } from './html-metadata.ts';
 import { cutLong } from './plain-text.ts';
 import { programs } from './programs.ts';
 import { regionOfElement, regionOfText } from './regions.ts';
@@ -41,7 +41,7 @@ interface Place {
   level: number;
   ordered: boolean;
   depth: number;
-  /** The numbered list around, with the number of its next item. */
+  /** The list around, with the number of its next item. */
   list?: { next: number };
   /** The list item around; its first block is the item, what follows stands under it. */
   item?: { isSaid: boolean; number: number | undefined };
@@ -119,7 +119,7 @@ class TextReader {
     }
     const element = node as Element;
     const tag = element.tagName;
-    const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
+    const attributes = attributesOf(element);
     if (isHidden(tag, attributes)) return;
     if (tag === 'template' && attributes.has('shadowrootmode') && 'content' in element) {
       this.#visitChildren((element as DefaultTreeAdapterTypes.Template).content, place);
@@ -175,7 +175,7 @@ class TextReader {
         .map((cell) => {
           const inner = new LineWriter();
           new TextReader(inner).read(cell);
-          const given = new Map(cell.attrs.map(({ name, value }) => [name, value]));
+          const given = attributesOf(cell);
           const text = inner.blocks.map((block) => block.text).join(' ');
           return { text, ...extentOf(given.get('colspan'), given.get('rowspan')) };
         });
@@ -282,7 +282,7 @@ function isData(table: Element): boolean {
 function rowsOf(table: Element): { tag: string; element: Element }[] {
   return table.childNodes.flatMap((child): { tag: string; element: Element }[] => {
     if (!('tagName' in child)) return [];
-    const attributes = new Map(child.attrs.map(({ name, value }) => [name, value]));
+    const attributes = attributesOf(child);
     if (isHidden(child.tagName, attributes)) return [];
     if (child.tagName === 'tr' || child.tagName === 'caption') return [{ tag: child.tagName, element: child }];
     return /^(?:thead|tbody|tfoot)$/u.test(child.tagName) ? rowsOf(child) : [];
@@ -291,6 +291,6 @@ function rowsOf(table: Element): { tag: string; element: Element }[] {
 
 /** The page without what is unseen or run, for an article extractor: much smaller, and harmless. */
 export function isExtractable(element: Element): boolean {
-  const attributes = new Map(element.attrs.map(({ name, value }) => [name, value]));
+  const attributes = attributesOf(element);
   return !unseen.has(element.tagName) && !isHidden(element.tagName, attributes);
 }

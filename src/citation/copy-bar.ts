@@ -28,6 +28,7 @@ class CopyBar extends HTMLElement {
     const show = (next: Chosen) => {
       chosen = next;
       const [first, last] = [next.passages[0], next.passages.at(-1)].map((passage) => passage?.id.slice(1));
+      // The whole locator comes with what is copied: a page that nothing is copied from does not load it.
       const mark = first === last ? `¶ ${first}` : `¶¶ ${first}–${last}`;
       what.textContent = next.range ? said.selected.replace('%s', mark) : mark;
       bar.hidden = false;

@@ -11,6 +11,7 @@ import { formatDate } from '../provenance/date.ts';
 import { en } from '../words/en.ts';
 import type { Words } from '../words/words.ts';
 import { type Citation, type CitedState, dateParts, type Fact, hasPublication } from './citation.ts';
+import { locatorOf } from './locator.ts';
 import { type CitationStyle, type CslNode, citationStyles, type StyleId, type StyleSource } from './styles.ts';
 import { kindNames } from './vocabulary.ts';
 
@@ -212,7 +213,7 @@ export function formatCitation(
   const clause = [
     archive,
     words.citedDocument(number),
-    ...(pinpoint ? [words.citedPassage(pinpoint.passage)] : []),
+    ...(pinpoint ? [locatorOf([pinpoint.passage])] : []),
     ...(revision
       ? [words.citedRevision(revision.number, formatDate(revision.date, citation.archiveLanguage, words))]
       : []),

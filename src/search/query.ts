@@ -33,8 +33,8 @@ const quoteSigns = new RegExp(`[${quotes}]`, 'gu');
 /** Single quotation marks are apostrophes too: they hold a phrase where they stand outside words. */
 const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
 /** Commas part words, but not the thousands of a number. */
-const word = `(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
-const partPattern = new RegExp(`([([{]*[-−]*)(?:(${double})|${single}|(${word}))`, 'gu');
+const bare = `(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
+const partPattern = new RegExp(`([([{]*[-−]*)(?:(${double})|${single}|(${bare}))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {

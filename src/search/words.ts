@@ -26,8 +26,13 @@ export interface Span {
   end: number;
 }
 
-const wordPattern =
-  /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200c\u2060\u200d]*(?:['’‘‛ʼ′`´][\p{L}\p{M}][\p{L}\p{M}\u00ad\u200c\u2060\u200d]*)*/gu;
+/** Signs inside a word that only say where it may break or not: a soft hyphen, joiners. */
+const unseen = '\\u00ad\\u200c\\u200d\\u2060';
+const unseenPattern = new RegExp(`[${unseen}]`, 'gu');
+const wordPattern = new RegExp(
+  `[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}${unseen}]*(?:['’‘‛ʼ′\`´][\\p{L}\\p{M}][\\p{L}\\p{M}${unseen}]*)*`,
+  'gu',
+);
 
 /** The words of a text in order. */
 export function findWords(text: string): Word[] {
@@ -48,11 +53,8 @@ export function foldedWords(text: string): string[] {
   return writtenWords(text).map(foldWord);
 }
 
-/**
- * A word without letter case, its apostrophes alike, in plain letters and without signs that only say where
- * it may break or not.
- */
-export const foldWord = remembering((word) => foldForm(plainLetters(word)).replace(/[\u00ad\u200c\u2060\u200d]/gu, ''));
+/** A word without letter case, its apostrophes alike, in plain letters and without its unseen signs. */
+export const foldWord = remembering((word) => foldForm(plainLetters(word)).replace(unseenPattern, ''));
 
 /** The face of a word as it is written; alike written, it is the same object. */
 export const faceOf = remembering((word): Face => ({ folded: foldWord(word), key: kindredKey(word) }));

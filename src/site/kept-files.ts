@@ -2,8 +2,8 @@
  * Files of documents kept between builds: one whose every input is the same is not made again.
  *
  * The inputs are those that the document was prepared from and all that a page of a document may show beside
- * it, taken whole: settings, references, terms, events and the code. What the bundler names (styles, scripts, fonts) is
- * seen on the first page of each kind, which is always made. Files of documents with withdrawn
+ * it, taken whole: settings, references, terms, events and the code. What the bundler names (styles, scripts,
+ * fonts) is seen on the first page of each kind, which is always made. Files of documents with withdrawn
  * passages are kept nowhere.
  */
 import { copyFileSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';

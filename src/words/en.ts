@@ -140,7 +140,6 @@ export const en = {
   style: 'Style',
   permalink: 'Permalink',
   citedDocument: (number: string) => `document ${number}`,
-  citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (number: number, date: string) => `revision ${number} of ${date}`,
   notedTime: (time: string) => `Time of publication: ${time}, no time zone known`,
   notedInferred: (fields: readonly string[]) => `Inferred by the archive: ${fields.join(', ').toLowerCase()}`,

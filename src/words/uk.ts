@@ -190,7 +190,6 @@ export const uk: typeof en = {
   style: 'Стиль',
   permalink: 'Постійна адреса',
   citedDocument: (number: string) => `документ ${number}`,
-  citedPassage: (passage: string) => `¶ ${passage.slice(1)}`,
   citedRevision: (revision: number, date: string) => `редакція ${revision} від ${date}`,
   notedTime: (time: string) => `Час оприлюднення: ${time}, часовий пояс невідомий`,
   notedInferred: (fields: readonly string[]) => `Виведено архівом: ${fields.join(', ').toLowerCase()}`,
