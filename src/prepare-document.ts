@@ -29,7 +29,7 @@ import {
 import { type RenderedBlock, renderTranscription } from './document/render.ts';
 import { checkRevisions } from './document/revision.ts';
 import { parseTranscription } from './document/transcription.ts';
-import { removeFromTree, replaceInMarkdown } from './document/withhold.ts';
+import { cutsFor, outermostEnds, paragraphsBetween, removeFromTree, replaceInMarkdown } from './document/withhold.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
 import { formKey, type Lexicon } from './glossary/lexicon.ts';
 import { findMentions, type Mention } from './glossary/mention.ts';
@@ -140,11 +140,15 @@ export function prepareDocument(
     ...(passages.length > 0 ? checkEvidence(entry, withheld) : []),
   );
   const gone = blocks.filter((block) => !isShown(block));
-  const body = replaceInMarkdown(entry.body, gone, (block) =>
-    standIn(blocks.find(({ element }) => element === block.element)?.id ?? ''),
-  );
+  const ends = outermostEnds(tree, blocks);
+  const cuts = cutsFor(gone, ({ element }) => standIn(blocks.find((block) => block.element === element)?.id ?? ''));
   removeFromTree(tree, gone);
   const shown = withLanguages(blocks.filter(isShown), entry.data.language, around.lexicon);
+  const placed = placeAnchors(renderTranscription(tree, shown, around.base), numbers, givenUp);
+  const body = replaceInMarkdown(entry.body, [
+    ...cuts,
+    ...paragraphsBetween(placed, ends, (passage) => (isShown({ id: passage }) ? undefined : standIn(passage))),
+  ]);
   const count = (of: readonly Passage[]) => of.reduce((sum, { text }) => sum + countCharacters(text), 0);
   return {
     document: {
@@ -154,7 +158,7 @@ export function prepareDocument(
       description: withholdFromDescription(entry.data, givenUp.withdrawn, holdsWithheld),
       passages,
       ...givenUp,
-      blocks: placeAnchors(renderTranscription(tree, shown, around.base), numbers, givenUp),
+      blocks: placed,
       proof: { ...characters, transcription: count(passages), withdrawn: count(withheld) },
       ...withholdLines(capture.text, entry.data, withheld, holdsWithheld),
       body,

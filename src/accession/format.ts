@@ -28,13 +28,14 @@ export function detectFormat(name: string, bytes: Uint8Array): Format {
   return 'text';
 }
 
-/** First bytes of files that editors have and no reader reads, and what they are; no text in UTF-8 begins so. */
+/** First bytes of files that editors have and no reader reads, and what they are; no text of a source begins so. */
 const unread: readonly (readonly [string, string])[] = [
   ['PK\u0003\u0004', 'a package (ZIP), such as a document of a word processor'],
   ['\u00D0\u00CF\u0011\u00E0', 'a document of an older office program'],
   ['\u0089PNG', 'a picture'],
   ['\u00FF\u00D8\u00FF', 'a picture'],
   ['\u001F\u008B', 'a compressed file'],
+  ['{\\rt', 'a text with codes (RTF)'],
 ];
 
 /** What a file is that no reader reads, where its first bytes tell. */

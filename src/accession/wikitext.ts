@@ -27,7 +27,7 @@ export function readWikitext(text: string): Source {
     if (said.length > 0) writer.add([said.join('\t')], { kind: 'row', level: 0, cells, table });
     row = [];
   };
-  const lines = joinTemplates(body.split(/\r\n|\n|\r/u));
+  const lines = joinTemplates(openGalleries(body).split(/\r\n|\n|\r/u));
   for (const raw of lines) {
     const line = raw.trim();
     if (line.startsWith('{{') && line.endsWith('}}')) {
@@ -92,6 +92,19 @@ const isFile =
 const isPictureOption =
   /^\s*(?:thumb(?:nail)?|frame(?:d|less)?|left|right|cent(?:er|re)|none|border|upright(?:\s*=.*)?|\d*x?\d+\s*(?:px|пкс)|(?:alt|link|lang|page|class|thumbtime)\s*=.*|міні|мини|праворуч|ліворуч|справа|слева|центр)\s*$/iu;
 
+/** A text with its galleries as their captions and the links of their pictures, a line each. */
+function openGalleries(text: string): string {
+  return text.replace(/<gallery\b([^>]*)>([\s\S]*?)<\/gallery>/giu, (_, attributes: string, pictures: string) => {
+    const [, , caption = ''] = /\bcaption\s*=\s*(["'])(.*?)\1/isu.exec(attributes) ?? [];
+    const links = pictures.split(/\r\n|\n|\r/u).flatMap((line) => {
+      const link = line.trim();
+      if (link === '') return [];
+      return `[[${/^[^:|]{3,20}:/u.test(link) ? '' : 'File:'}${link}]]`;
+    });
+    return `\n${[caption, ...links].join('\n')}\n`;
+  });
+}
+
 /** Takes the texts of notes out of the running text, in order. */
 function takeNotes(text: string): { body: string; notes: string[] } {
   const notes: string[] = [];
@@ -141,7 +154,8 @@ function wordsIn(line: string): string {
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(/\[\[([^[\]]*)\]\]/gu, (_, inner: string) => {
-      const parts = inner.replace(/^:/u, '').split('|');
+      // A mark between the words of a template parts those.
+      const parts = inner.replace(/^:/u, '').split(/\|(?![^{}]*\}\})/u);
       if (isFile.test(inner)) return parts.slice(1).findLast((part) => !isPictureOption.test(part)) ?? '';
       return parts.at(-1) || (parts[0] ?? '').replace(/^[^:]*:|\s*\([^)]*\)$/gu, '');
     });

@@ -275,7 +275,7 @@ function verify(): number {
   }
   if (all.length > 0) throw new ArchiveIssues(all);
   console.log(
-    `${archive?.documents.length ?? 0} documents, ${archive?.terms.size ?? 0} terms, ${archive?.ledger.size ?? 0} addresses: no issue.`,
+    `No issue. Documents: ${archive?.documents.length ?? 0}; terms: ${archive?.terms.size ?? 0}; addresses: ${archive?.ledger.size ?? 0}.`,
   );
   return 0;
 }

@@ -5,6 +5,7 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Block } from '../passage/passage.ts';
+import type { RenderedBlock } from './render.ts';
 
 /** Elements that hold passages of their own inside the element of another one. */
 const holders = new Set(['ul', 'ol', 'blockquote', 'table', 'p']);
@@ -21,19 +22,76 @@ function rangesOf({ element }: Block): [number, number][] {
   });
 }
 
+/** Words to be put into Markdown in the place of others. */
+interface Cut {
+  start: number;
+  end: number;
+  by: string;
+}
+
 /**
- * Puts other words for those of some blocks into the Markdown that they were read from.
+ * Where other words are to be put for those of some blocks.
  *
- * @param blocks as they were found in the tree of `body`, before the tree was changed
+ * @param blocks as they were found in the tree of the Markdown, before the tree was changed
  * @param stand what stands for the words of each
  */
-export function replaceInMarkdown(body: string, blocks: readonly Block[], stand: (block: Block) => string): string {
-  const cuts = blocks
-    .flatMap((block) =>
-      rangesOf(block).map(([start, end], index) => ({ start, end, by: index === 0 ? stand(block) : '' })),
-    )
-    .sort((a, b) => b.start - a.start);
-  return cuts.reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), body);
+export function cutsFor(blocks: readonly Block[], stand: (block: Block) => string): Cut[] {
+  return blocks.flatMap((block) =>
+    rangesOf(block).map(([start, end], index) => ({ start, end, by: index === 0 ? stand(block) : '' })),
+  );
+}
+
+/** Puts words into Markdown in the place of others. */
+export function replaceInMarkdown(body: string, cuts: readonly Cut[]): string {
+  return [...cuts]
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, by }) => text.slice(0, start) + by + text.slice(end), body);
+}
+
+/** Where the outermost block around each passage ends in the Markdown, before the tree is changed: number → offset. */
+export function outermostEnds(
+  { children }: Root,
+  blocks: readonly (Block & { id: string })[],
+): ReadonlyMap<string, number> {
+  const ids = new Map(blocks.map(({ element, id }) => [element, id]));
+  const ends = new Map<string, number>();
+  const visit = (node: ElementContent): { end: number; passages: string[] } => {
+    const inner = node.type === 'element' ? node.children.map(visit) : [];
+    const own = node.type === 'element' ? ids.get(node) : undefined;
+    return {
+      end: Math.max(node.position?.end.offset ?? 0, ...inner.map(({ end }) => end)),
+      passages: [...(own === undefined ? [] : [own]), ...inner.flatMap(({ passages }) => passages)],
+    };
+  };
+  for (const child of children) {
+    if (child.type !== 'element') continue;
+    const { end, passages } = visit(child);
+    for (const passage of passages) ends.set(passage, end);
+  }
+  return ends;
+}
+
+/**
+ * Paragraphs that stand, in the Markdown, for passages of which the file holds nothing any more.
+ *
+ * @param placed the blocks with an anchor for each passage that was given up, in reading order
+ * @param ends where the outermost block around each passage of the file ends
+ * @param stand the paragraph for a passage, or none
+ */
+export function paragraphsBetween(
+  placed: readonly RenderedBlock[],
+  ends: ReadonlyMap<string, number>,
+  stand: (passage: string) => string | undefined,
+): Cut[] {
+  const paragraphs = new Map<number, string>();
+  let at = 0;
+  for (const { passages, givenUp } of placed) {
+    const end = ends.get(givenUp ?? passages[0] ?? '');
+    if (end !== undefined) at = end;
+    const said = end === undefined && givenUp ? stand(givenUp) : undefined;
+    if (said) paragraphs.set(at, `${paragraphs.get(at) ?? ''}\n\n${said}${at === 0 ? '\n\n' : ''}`);
+  }
+  return [...paragraphs].map(([start, by]) => ({ start, end: start, by }));
 }
 
 /**
@@ -45,7 +103,10 @@ export function cutFromMarkdown(body: string, blocks: readonly Block[]): string 
   const hole = '\uFFFF';
   const isHead = ({ element }: Block) =>
     element.children.some((child) => child.type === 'element' && child.tagName === 'th');
-  return replaceInMarkdown(body, blocks, (block) => (isHead(block) ? '' : hole))
+  return replaceInMarkdown(
+    body,
+    cutsFor(blocks, (block) => (isHead(block) ? '' : hole)),
+  )
     .split('\n')
     .flatMap((line) => {
       if (!line.includes(hole)) return [line];

@@ -287,6 +287,23 @@ test('bytes that are not UTF-8 are refused at their place, until their encoding 
   assert.match((await refusal('a.txt', latin, { encoding: 'klingon' }))[1], /^There is no encoding “klingon”\./u);
 });
 
+test('wikitext: of a gallery its caption and those of its pictures are text, a line each', async () => {
+  const gallery = `<gallery mode="packed" caption="The [[mill]]s">
+File:Mill.jpg|The old mill, ''1930''
+River.png|alt=A river|The [[river|river Tyn]] in {{date|5}}
+
+Файл:Сад.jpg
+</gallery>`;
+  const source = await read('a.wiki', `Before.\n${gallery}\nAfter.\n`);
+  assert.deepEqual(outline(source), [
+    'paragraph 0: Before.',
+    'paragraph 0: The mills',
+    'paragraph 0: The old mill, 1930',
+    'paragraph 0: The river Tyn in {{date|5}}',
+    'paragraph 0: After.',
+  ]);
+});
+
 test('a file that no reader reads is named as what it is', async () => {
   for (const [first, what] of [
     ['PK\u0003\u0004\u0000', 'a package (ZIP), such as a document of a word processor'],
@@ -294,6 +311,7 @@ test('a file that no reader reads is named as what it is', async () => {
     ['\u0089PNG\r\n', 'a picture'],
     ['\u00FF\u00D8\u00FF\u0000', 'a picture'],
     ['\u001F\u008B\u0008', 'a compressed file'],
+    ['{\\rtf1\\ansi A letter.}', 'a text with codes (RTF)'],
   ] as const)
     assert.deepEqual(await refusal('report.docx', new Uint8Array(Buffer.from(first, 'latin1'))), [
       1,

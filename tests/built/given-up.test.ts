@@ -325,6 +325,10 @@ test('the files of a transcription say in the language of the archive where a pa
   const said = '[¶ 6. Відкликано 1 лютого 2026 р.';
   assert.ok(read('documents/0001/transcription.txt').includes(`\n\n${said} На прохання власника.]\n\n`));
   assert.ok(read('documents/0001/document.md').includes(`\n\n${said}]\n\n`));
+  // Of a passage that was removed, the file of the document holds no place.
+  const removed = '[¶ 10. Відкликано 2 лютого 2026 р.';
+  assert.ok(read('documents/0003/transcription.txt').includes(`\n\n${removed} На прохання власника.]\n\n`));
+  assert.ok(read('documents/0003/document.md').includes(`\n\n${removed}]\n\n`));
 });
 
 test('a removed document is a tombstone at each of its addresses', () => {

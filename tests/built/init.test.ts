@@ -45,7 +45,7 @@ test('the worked example is taken out as archive.yaml says; an archive without a
   assert.equal(files.length, 5);
   for (const file of files) rmSync(join(content, file));
   assert.equal(run('mint', '--date', '2026-03-05').status, 0);
-  assert.match(run('verify').stdout, /^0 documents, 0 terms, \d+ addresses: no issue\.\n$/u);
+  assert.match(run('verify').stdout, /^No issue\. Documents: 0; terms: 0; addresses: \d+\.\n$/u);
   const build = buildSite({ CONTENT_DIR: content });
   assert.equal(build.status, 0, build.output);
   assert.ok(!existsSync(join(build.folder, 'pagefind')));

@@ -94,7 +94,7 @@ test('add keeps the bytes, writes the text of a page beside them, and makes a dr
   assert.equal(read('permalinks.csv'), ledger);
   const { status: verified, stdout: said } = run('verify');
   assert.equal(verified, 0);
-  assert.match(said, /^4 documents, 8 terms, \d+ addresses: no issue\.\n$/u);
+  assert.match(said, /^No issue\. Documents: 4; terms: 8; addresses: \d+\.\n$/u);
 });
 
 test('a PDF with text is taken in, its bytes as they are', () => {

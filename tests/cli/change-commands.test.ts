@@ -105,7 +105,7 @@ test('in the content folder itself commands find every document', () => {
     assert.deepEqual([status, stderr], [0, ''], words.join(' '));
     return stdout;
   };
-  assert.match(runHere('verify'), /no issue/u);
+  assert.match(runHere('verify'), /^No issue\./u);
   const said = runHere('withdraw', '0003', '--closed', '--dry-run', ...because);
   assert.match(said, /^Document 0003 is closed: /u);
   assert.match(runHere('revise', '0003'), /^A working copy is written: revisions\/0003\.mdx\n/u);

@@ -27,7 +27,7 @@ for (const [language, example, interfaceName] of [
     assert.deepEqual([name, rest.language, released, rest.format], [interfaceName, language, '2026-03-04', 1]);
     assert.match(read('documents/0001.mdx'), /\naccession: "2026-03-04"\n/u);
     assert.match(read('permalinks.csv'), /^path,kind,.*\n\/,page,2026-03-04,minted,,,\n/u);
-    assert.equal(run('verify').stdout, '1 documents, 1 terms, 40 addresses: no issue.\n');
+    assert.equal(run('verify').stdout, 'No issue. Documents: 1; terms: 1; addresses: 40.\n');
     const template = `src/cli/template/${example}/captures/notice.txt`;
     assert.deepEqual(readFileSync(join(content, 'captures/notice.txt')), readFileSync(template));
   });

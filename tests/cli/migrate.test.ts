@@ -30,7 +30,7 @@ test('migrate lifts old content, of which every other file stays to the byte; th
   );
   const expected = before.map(([path, bytes]) => [path, path === 'archive.yaml' ? latin(lifted) : bytes]);
   assert.deepEqual(state(), expected);
-  assert.match(run('verify').stdout, /^1 documents, 1 terms, \d+ addresses: no issue\.\n$/u);
+  assert.match(run('verify').stdout, /^No issue\. Documents: 1; terms: 1; addresses: \d+\.\n$/u);
   assert.deepEqual(run('migrate'), { status: 0, stdout: 'The content is of format 1 already.\n', stderr: '' });
   assert.deepEqual(state(), expected);
 });

@@ -5,7 +5,14 @@ import type { Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { renderTranscription } from '../../src/document/render.ts';
 import { parseTranscription } from '../../src/document/transcription.ts';
-import { cutFromMarkdown, removeFromTree, replaceInMarkdown } from '../../src/document/withhold.ts';
+import {
+  cutFromMarkdown,
+  cutsFor,
+  outermostEnds,
+  paragraphsBetween,
+  removeFromTree,
+  replaceInMarkdown,
+} from '../../src/document/withhold.ts';
 import { type Block, findBlocks } from '../../src/passage/passage.ts';
 
 function read(body: string) {
@@ -44,7 +51,10 @@ for (const [index, text] of texts(body).entries()) {
     const others = texts(body).filter((_, other) => other !== index);
     const { tree, blocks } = read(body);
     const own = blocks.filter((_, at) => at === index);
-    const stands = replaceInMarkdown(body, own, () => '[gone]');
+    const stands = replaceInMarkdown(
+      body,
+      cutsFor(own, () => '[gone]'),
+    );
     assert.deepEqual(texts(stands), texts(body).with(index, '[gone]'));
     assert.deepEqual(texts(cutFromMarkdown(body, own)), others);
     removeFromTree(tree, own);
@@ -92,5 +102,25 @@ test('whichever paragraphs, headings and quotations are cut, the rest reads as b
       const rest = found.filter((own) => !cut.includes(own)).map(({ text }) => text);
       assert.deepEqual(texts(cutFromMarkdown(whole, cut)), rest);
     }),
+  );
+});
+
+test('a paragraph stands for each passage of which the file holds nothing, after the block of the one before it', () => {
+  const list = '# a\n\n- b\n  - c\n- d\n\ne\n';
+  const { tree, blocks } = read(list);
+  const ends = outermostEnds(
+    tree,
+    blocks.map((block, index) => ({ ...block, id: `p${index + 1}` })),
+  );
+  const block = (...passages: string[]) => ({ html: '', passages });
+  const anchor = (givenUp: string) => ({ html: '', passages: [], givenUp });
+  const placed = [
+    ...[anchor('p8'), block('p1'), anchor('p6'), anchor('p7'), block('p2', 'p3', 'p4')],
+    ...[anchor('p9'), anchor('p10'), anchor('p5'), anchor('p11')],
+  ];
+  const between = paragraphsBetween(placed, ends, (id) => (id === 'p9' ? undefined : `[${id}]`));
+  assert.equal(
+    replaceInMarkdown(list, between).trim(),
+    '[p8]\n\n# a\n\n[p6]\n\n[p7]\n\n- b\n  - c\n- d\n\n[p10]\n\ne\n\n[p11]',
   );
 });
