@@ -1,4 +1,5 @@
 /** The records that were found, with their passages. */
+import { inLanguage } from '../../html.ts';
 import { compareHits, type Found, type Hit } from '../answer.ts';
 import { makeExcerpt } from '../excerpt.ts';
 import { writeMarks } from '../marks.ts';
@@ -95,7 +96,7 @@ function documentEntry({ record, hits }: Found, view: FoundView): HTMLElement {
   const heading = element('h2');
   const all = hits.flatMap(wordsOf);
   const title = link(`${view.link(record.path)}${writeMarks(all)}`, record.title, record.path);
-  title.lang = record.language;
+  Object.assign(title, inLanguage(record.language));
   heading.append(title);
   const source = element('p', record.imprint);
   source.className = 'imprint';
@@ -177,7 +178,7 @@ function excerptOf({ passage, text, spans, holds }: Hit, record: SearchRecord, u
   const words = findWords(text);
   const groups = whole ? holds.flatMap((at) => (units[at] ? [findUnit(units[at], whole, words)] : [])) : [];
   const shown = element('span');
-  shown.lang = record.language;
+  Object.assign(shown, inLanguage(record.language));
   shown.append(...makeExcerpt(text, spans, groups).map((run) => (run.isMarked ? element('mark', run.text) : run.text)));
   return shown;
 }
