@@ -9,6 +9,7 @@ import { listFiles, readContent } from '../src/cli/read-content.ts';
 const order = [
   'issue.ts',
   'issue-examples.ts',
+  'remembering.ts',
   'html.ts',
   'modules.d.ts',
   'entry',

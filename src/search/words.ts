@@ -5,8 +5,8 @@
  * stroke parts two words ("self-proclaimed", "155-FZ").
  */
 import { foldForm } from '../glossary/lexicon.ts';
+import { remembering } from '../remembering.ts';
 import { kindredKey, plainLetters } from './kindred.ts';
-import { remembering } from './remembering.ts';
 
 /** A word wherever it stands: itself folded, and its key. */
 export interface Face {
