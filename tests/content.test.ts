@@ -1,6 +1,7 @@
 /** What must hold of the real archive's content. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { documentsOf } from '../src/account/account.ts';
 import { buildArchive } from '../src/archive.ts';
 import { readContent } from '../src/cli/read-content.ts';
 import { bodyOf } from '../src/entry/entry.ts';
@@ -202,6 +203,16 @@ test('there is an event for each dated happening, in order of date', () => {
   assert.deepEqual(
     archive.events.map(({ id, date }) => [id, date]),
     expected,
+  );
+});
+
+test('an event that is a speech is told by the documents that mention the speech, and by no other', () => {
+  const speeches = archive.events.flatMap(({ terms, accounts }) =>
+    terms.filter((id) => archive.terms.get(id)?.type === 'speech').map((id) => ({ id, accounts })),
+  );
+  assert.deepEqual(
+    speeches.map(({ accounts }) => documentsOf(accounts)),
+    speeches.map(({ id }) => [...new Set(backlinks.get(id)?.map(({ document }) => document))]),
   );
 });
 
