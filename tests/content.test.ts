@@ -247,6 +247,15 @@ test('the archive writes its own prose with the sign ’, as its interface does;
   }
 });
 
+test('the archive spells a word of its own in one way', () => {
+  for (const { file, text } of [...files.documents, ...files.terms, ...files.events, ...files.differences]) {
+    const body = files.documents.some((document) => document.file === file) ? '' : bodyOf(text);
+    const fields = text.match(/^ *(?:text|reason|ground|says|reporting): .*$/gmu) ?? [];
+    for (const own of [body?.replace(/<[^>]*>/gu, '') ?? '', ...fields])
+      assert.doesNotMatch(own, /Secretary General|Russian Foreign Ministry|romanis|recognis|organis|authoris/u, file);
+  }
+});
+
 test('a text of the archive names an entity in full before it writes the short name', () => {
   for (const { file, text } of [...files.terms, ...files.events, ...files.differences]) {
     const own = bodyOf(text)?.replace(/<[^>]*>/gu, '') ?? '';
