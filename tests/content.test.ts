@@ -9,6 +9,7 @@ import { buildBacklinks } from '../src/glossary/backlinks.ts';
 import { buildLexicon } from '../src/glossary/lexicon.ts';
 import { findMentions } from '../src/glossary/mention.ts';
 import { hasText } from '../src/glossary/term.ts';
+import { knownValue } from '../src/provenance/provenance.ts';
 
 const files = readContent('content');
 const { archive, issues } = buildArchive(files);
@@ -295,6 +296,14 @@ test('every reference backs something', () => {
       texts.some(({ text }) => new RegExp(`\\b${id}\\b`, 'u').test(text)),
       id,
     );
+});
+
+test('the page of a document has a date as a reference only where the document states one', () => {
+  for (const { id, description } of archive.documents) {
+    const { originalAddress, date } = description.provenance;
+    const page = [...archive.references.values()].find(({ address }) => address === knownValue(originalAddress));
+    assert.ok(date.status === 'stated' || page?.date === undefined, id);
+  }
 });
 
 test('the map marks the five regions that the documents name', () => {
