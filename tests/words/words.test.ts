@@ -15,6 +15,15 @@ test('the time between two events is told in months, then in years', () => {
   assert.deepEqual([45, 61, 730].map(uk.later), ['через 1 місяць', 'через 2 місяці', 'через 2 роки']);
 });
 
+test('what an act of the ledger did is called alike on the page of an address and in the feed', () => {
+  for (const words of [en, uk]) {
+    assert.equal(words.movedTitle('/a/'), `${words.change('moved')}: /a/`);
+    assert.equal(words.withdrawnTitle('/a/'), `${words.change('withdrawn')}: /a/`);
+    for (const act of ['minted', 'corrected', 'moved', 'withdrawn'] as const)
+      assert.ok(words.changeWithin(act).startsWith(`${words.change(act)} `), words.changeWithin(act));
+  }
+});
+
 test('a note is on one omitted line or on several', () => {
   assert.deepEqual(['12', '12-14'].map(en.noteOnLines), ['On the omitted line 12', 'On the omitted lines 12-14']);
 });
