@@ -349,7 +349,7 @@ export const en = {
     events: { one: '%n event', other: '%n events' } as Plurals,
     atLeast: 'at least %s',
     unchecked: { one: '%n text is not checked yet', other: '%n texts are not checked yet' } as Plurals,
-    checkMore: 'Check on',
+    checkMore: 'Check more',
     failed: 'A file of the search did not arrive. Your words are kept; try again, or look in the list of all words.',
     tryAgain: 'Try again',
     partLost: 'A part of the search did not arrive; there may be more than what stands here.',
