@@ -241,6 +241,10 @@ test('what the archive says of its own holdings is so', () => {
   );
 });
 
+test('the release is not older than the last row of the ledger', () => {
+  for (const { path, date } of archive.acts) assert.ok(date <= archive.settings.released, path);
+});
+
 test('the archive writes its own prose with the sign ’, as its interface does; the sources keep theirs', () => {
   for (const { file, text } of [...files.terms, ...files.events, ...files.differences, ...files.pages]) {
     const own = bodyOf(text)?.replace(/<[^>]*>/gu, '') ?? '';
