@@ -94,7 +94,7 @@ language: en
 released: "2026-01-01"
 rights:
   statement: https://creativecommons.org/licenses/by/4.0/
-  ground: The archive's own words. The captures keep the rights of their owners.
+  ground: The archive's own words. Rights in the captures stay with their owners.
 contact: mailto:keeper@lights.example
 slantedWords: [notorious, shameful]
 `,

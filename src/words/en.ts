@@ -40,7 +40,7 @@ export const en = {
   searchButton: 'Search',
   footer: (name: string, released: string) => `${name}. Release of ${released}.`,
   ownWords: 'The archive’s own words:',
-  sourceWords: 'the sources keep the rights of their owners.',
+  sourceWords: 'rights in the sources stay with their owners.',
 
   documentNumber: (id: string) => `Document ${id}`,
   kind,
@@ -535,5 +535,5 @@ export const en = {
     'What is known of a source is stated (the capture says so), inferred (with the ground) or unknown; an inferred value is not a fact of the source.',
   llmsPassages: (address: string) =>
     `Each passage has a permanent address, such as ${address}; the words of a document as plain text stand beside it as transcription.txt, their check as proof.json.`,
-  llmsRights: 'The sources keep the rights of their owners; each record of the catalogue names them.',
+  llmsRights: 'Rights in the sources stay with their owners; each record of the catalogue says what is known of them.',
 };
