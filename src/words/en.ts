@@ -377,7 +377,7 @@ export const en = {
     moreRecords: { one: '%n more', other: '%n more' } as Plurals,
     allResults: 'All results, filters and order',
     narrow: 'Narrow',
-    allOff: 'Take all off',
+    allOff: 'Clear all',
     order: 'Order',
     best: 'best first',
     byDate: 'by date, oldest first',
@@ -394,7 +394,7 @@ export const en = {
   },
   marked: {
     line: 'Marked in this text: %s.',
-    off: 'Take the marks off',
+    off: 'Remove the marks',
   },
 
   notFound: 'There is no such page',
@@ -486,7 +486,7 @@ export const en = {
     intro:
       'This browser can keep the archive, to read and to search it without a network. It keeps the files of the site and nothing of what you read or search. With a network you see the site as it is; what has changed there or was withdrawn goes from this browser the next time you open a page.',
     keep: 'Keep the archive in this browser',
-    take: 'Take the archive off this browser',
+    take: 'Remove the archive from this browser',
     keeping: 'The archive is being kept. Leave this page open.',
     kept: 'This browser keeps the archive: it can be read and searched without a network.',
     failed: 'Not every file arrived, or there is no room. Nothing was kept; try again.',

@@ -123,7 +123,7 @@ function publish(folder: string, changes: Record<string, string | undefined>): v
 }
 
 const keepButton = (page: Page) => page.getByRole('button', { name: 'Keep the archive in this browser' });
-const takeButton = (page: Page) => page.getByRole('button', { name: 'Take the archive off this browser' });
+const takeButton = (page: Page) => page.getByRole('button', { name: 'Remove the archive from this browser' });
 /** Addresses of what the browser keeps. */
 const keptAddresses = (page: Page) =>
   page.evaluate(async () => {

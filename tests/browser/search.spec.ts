@@ -277,7 +277,7 @@ test('filters have counts, combine, and work without words', async ({ page }) =>
   expect(await found(page)).toEqual(['0004']);
   await expect(choice('Publisher', /^Meduza \(1\)$/u)).toBeChecked();
   await expect(choice('Publisher', /^Vindobona \(0\)$/u)).toBeChecked();
-  await narrow.getByRole('button', { name: 'Take all off' }).click();
+  await narrow.getByRole('button', { name: 'Clear all' }).click();
   await expect(page).toHaveURL(/\?q=[^&]+$/u);
 });
 
@@ -411,7 +411,7 @@ test('a hit opens the document at its passage with its words marked, and the mar
   expect((await marks()).every((word) => /^(?:perversion|peacekeep)/iu.test(word))).toBe(true);
   await expect(page.locator('.marked')).toContainText('perversion');
   await expect(page.locator('.marked')).toBeInViewport();
-  await page.getByRole('button', { name: 'Take the marks off' }).click();
+  await page.getByRole('button', { name: 'Remove the marks' }).click();
   expect(await page.evaluate(() => CSS.highlights.has('search'))).toBe(false);
   await expect(page.locator('.marked')).toBeHidden();
   expect(new URL(page.url()).search).toBe('');
@@ -663,7 +663,7 @@ test('the focus goes to what takes the place of what was pressed', async ({ page
   ).toBeFocused();
   await open(page, { q: 'LPR', publisher: 'Meduza' });
   await unfold(page, '.search-narrow > details');
-  await press('Take all off');
+  await press('Clear all');
   await expect(page.locator('.search-narrow > details > summary')).toBeFocused();
   await open(page, { q: 'ambasador' });
   await press('ambassador');
