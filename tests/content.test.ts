@@ -242,7 +242,11 @@ test('what the archive says of its own holdings is so', () => {
 });
 
 test('the release is not older than the last row of the ledger', () => {
-  for (const { path, date } of archive.acts) assert.ok(date <= archive.settings.released, path);
+  for (const { path, date } of archive.acts)
+    assert.ok(
+      date <= archive.settings.released,
+      `permalinks.csv has an act of ${date} at ${path}. Set released in content/archive.yaml to that day or a later one.`,
+    );
 });
 
 test('the archive writes its own prose with the sign ’, as its interface does; the sources keep theirs', () => {
