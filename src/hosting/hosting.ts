@@ -303,12 +303,13 @@ ${headers.map(([name, value]) => `    ${name} ${quote(value)}`).join('\n')}
   @hashed path ${hashedFolders.map((folder) => `${under(base, `/${folder}/`)}*`).join(' ')}
   header @hashed Cache-Control "${forever}"
 ${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base}{query_with_mark} 301\n`}  handle_path ${base}* {
-    # Caddy leads to the final slash too, but loses the query there.
+    # Caddy leads to the final slash too, but loses the query there. It matches the path without doubled slashes and
+    # dots; as it was asked for, the path could lead to another host.
     @folder {
-      not path */
+      path_regexp folder ^(.*[^/])$
       file {path}/index.html
     }
-    redir @folder {http.request.orig_uri.path}/{query_with_mark} 301
+    redir @folder ${base.slice(0, -1)}{re.folder.1}/{query_with_mark} 301
     @sent not method GET HEAD
     header @sent Allow "${readingMethods}"
     respond @sent 405

@@ -254,6 +254,11 @@ async function checkForms(address: string, folder: string, base: string, rules: 
   const slashless = await ask(`${address}search?q=a%20b`);
   const { pathname, search } = new URL(String(slashless.headers['location']), address);
   check(slashless.status === 301 && pathname + search === `${base}search/?q=a%20b`, `search?q: ${pathname}${search}`);
+  for (const start of ['//elsewhere.test', '/%5celsewhere.test']) {
+    const away = await ask(`${new URL(address).origin}${start}/..%2f${base.slice(1)}documents?q=1`);
+    const to = String(away.headers['location'] ?? '');
+    check(new URL(to, address).origin === new URL(address).origin, `${start} leads to ${to}`);
+  }
   const bare = await ask(`${address}_astro/`);
   check(bare.status === 404, `a folder without a page: ${bare.status}`);
   check(bare.headers['cache-control'] === revalidated, 'a folder without a page is kept for good');
