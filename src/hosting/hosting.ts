@@ -318,6 +318,9 @@ ${given.join('')}${base === '/' ? '' : `  redir ${base.slice(0, -1)} ${base}{que
     }
   }
 ${base === '/' ? '' : '  handle {\n    error 404\n  }\n'}  handle_errors {
+    # The page of an error is no part or state of what was asked for: a browser that has it already is sent it again.
+    request_header -If-*
+    request_header -Range
     @lost expression {err.status_code} == 404
     rewrite @lost /404.html
     @gone expression {err.status_code} == 410

@@ -25,9 +25,10 @@ interface Answer {
 }
 
 /** Asks as a browser would, without undoing the encoding of the answer. */
-function ask(address: string, encoding = '', method = 'GET'): Promise<Answer> {
+function ask(address: string, encoding = '', method = 'GET', more: Record<string, string> = {}): Promise<Answer> {
   const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-  const asked = request(address, { method, headers: encoding ? { 'Accept-Encoding': encoding } : {} }, (response) => {
+  const headers = { ...(encoding ? { 'Accept-Encoding': encoding } : {}), ...more };
+  const asked = request(address, { method, headers }, (response) => {
     const parts: Buffer[] = [];
     response.on('data', (part: Buffer) => parts.push(part));
     response.on('end', () =>
@@ -249,6 +250,12 @@ async function checkForms(address: string, folder: string, base: string, rules: 
     'the page of lost addresses',
   );
   check(lost.headers['content-encoding'] === 'br', 'the page of lost addresses is not compressed');
+  for (const path of ['nowhere/', ...rules.flatMap((rule) => (rule.status === 410 ? rule.path.slice(1) : []))]) {
+    const first = await ask(address + path);
+    const again = { 'If-None-Match': String(first.headers['etag']), Range: 'bytes=0-9' };
+    const { status, body } = await ask(address + path, '', 'GET', again);
+    check(status === first.status && body.equals(first.body), `${path} once more: ${status}, ${body.length} bytes`);
+  }
   const refused = await ask(`${address}index.html`, 'br;q=0, gzip');
   check(refused.headers['content-encoding'] === 'gzip', 'an encoding that the browser refuses');
   const slashless = await ask(`${address}search?q=a%20b`);
