@@ -49,7 +49,8 @@ export async function clearHalf(base: string): Promise<void> {
 /** Takes away all that is kept, and the worker. */
 export async function takeAway(base: string): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(base);
-  await registration?.unregister();
+  // Where this site has no worker, a browser names that of a site above it.
+  if (registration?.scope === base) await registration.unregister();
   await caches.delete(cacheName(base));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '../../src/capture/digest.ts';
-import { bringUpToDate, readKept } from '../../src/offline/keep.ts';
+import { bringUpToDate, readKept, takeAway } from '../../src/offline/keep.ts';
 import { cacheName } from '../../src/offline/offline-list.ts';
 
 const base = 'https://mill.test/';
@@ -53,4 +53,19 @@ test('what is kept is brought to the state of the site', async () => {
 test('what a reader takes away while it is brought up to date does not come back', async () => {
   const storage = await update(async () => globalThis.caches.delete(cacheName(base)));
   assert.equal(await storage.has(cacheName(base)), false);
+});
+
+test('a site takes away its own worker, and leaves that of a site above it', async () => {
+  const taken: string[] = [];
+  const workerOf = (scope: string) => ({ scope, unregister: async () => taken.push(scope) });
+  let found = workerOf('https://mill.test/');
+  Object.defineProperty(globalThis, 'navigator', {
+    value: { serviceWorker: { getRegistration: async () => found } },
+  });
+  Object.assign(globalThis, { caches: keptBefore() });
+  await takeAway('https://mill.test/river/');
+  assert.deepEqual(taken, []);
+  found = workerOf('https://mill.test/river/');
+  await takeAway('https://mill.test/river/');
+  assert.deepEqual(taken, ['https://mill.test/river/']);
 });
