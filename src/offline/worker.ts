@@ -44,7 +44,7 @@ async function meet(): Promise<void> {
 }
 
 async function answer(request: Request): Promise<Response> {
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   const open = async () => ((await caches.has(cacheName(base))) ? caches.open(cacheName(base)) : undefined);
   try {
     const response = await fetch(request);
@@ -55,7 +55,7 @@ async function answer(request: Request): Promise<Response> {
     // A question stands in the query, which is no part of what is kept; hosts serve a page by the name of its file, too.
     const kept = await cache?.match(addressOf(origin + pathname));
     if (kept) return kept;
-    if (await cache?.match(`${origin}${pathname}/`)) return Response.redirect(`${origin}${pathname}/`);
+    if (await cache?.match(`${origin}${pathname}/`)) return Response.redirect(`${origin}${pathname}/${search}`);
     throw error;
   }
 }

@@ -26,17 +26,24 @@ Object.assign(globalThis, {
 });
 await import('../../src/offline/worker.ts');
 
-/** What a reader without network is shown. @throws where that is not kept */
-async function ask(path: string): Promise<string> {
+/** What a reader without network is answered. @throws where that is not kept */
+function answer(path: string): Promise<Response> {
   const { promise, resolve } = Promise.withResolvers<Response>();
   acts.get('fetch')?.({ request: { method: 'GET', mode: 'cors', url: base + path }, respondWith: resolve });
-  return (await promise).text();
+  return promise;
 }
+
+const ask = async (path: string) => (await answer(path)).text();
 
 test('without network a page is shown at its address and by the name of its file', async () => {
   for (const path of ['documents/0001/', 'documents/0001/index.html', 'documents/0001/index.html?mark=mill'])
     assert.equal(await ask(path), 'a letter', path);
   assert.equal(await ask('index.html'), 'home');
+});
+
+test('without network an address leads to its final slash with the question that stands in it', async () => {
+  const { headers } = await answer('documents/0001?mark=mill');
+  assert.equal(headers.get('Location'), `${base}documents/0001/?mark=mill`);
 });
 
 test('what is not kept is not shown without network', async () => {
