@@ -55,6 +55,17 @@ export async function takeAway(base: string): Promise<void> {
 }
 
 /**
+ * Lets go of what is kept of an address that the site does not answer with a page. It may be there again, as after a
+ * passing fault of the host: the next contact brings what is missing, whatever state the site is in.
+ */
+export async function letGo(base: string, address: string): Promise<void> {
+  const kept = await readKept(base);
+  if (!kept) return;
+  const cache = await caches.open(cacheName(base));
+  if (await cache.delete(address)) await cache.put(under(base, offlinePath), Response.json({ ...kept, digest: '' }));
+}
+
+/**
  * Brings what is kept to the state of the site: what is there no more, or in other words, goes first.
  *
  * @throws where a file does not arrive; the next time goes on from there

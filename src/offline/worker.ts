@@ -2,7 +2,7 @@
  * The service worker of a reader who keeps the archive: the network first, what is kept where there is
  * none. It stores nothing of what a reader asks for: the cache holds the files of the list alone.
  */
-import { bringUpToDate } from './keep.ts';
+import { bringUpToDate, letGo } from './keep.ts';
 import { addressOf, cacheName } from './offline-list.ts';
 
 /** What is used of the scope of a service worker: the types of a page and of a worker exclude each other. */
@@ -45,13 +45,12 @@ async function meet(): Promise<void> {
 
 async function answer(request: Request): Promise<Response> {
   const { origin, pathname, search } = new URL(request.url);
-  const open = async () => ((await caches.has(cacheName(base))) ? caches.open(cacheName(base)) : undefined);
   try {
     const response = await fetch(request);
-    if (response.status === 404 || response.status === 410) await (await open())?.delete(origin + pathname);
+    if (response.status === 404 || response.status === 410) await letGo(base, origin + pathname);
     return response;
   } catch (error) {
-    const cache = await open();
+    const cache = (await caches.has(cacheName(base))) ? await caches.open(cacheName(base)) : undefined;
     // A question stands in the query, which is no part of what is kept; hosts serve a page by the name of its file, too.
     const kept = await cache?.match(addressOf(origin + pathname));
     if (kept) return kept;

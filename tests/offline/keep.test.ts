@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '../../src/capture/digest.ts';
-import { bringUpToDate, readKept, takeAway } from '../../src/offline/keep.ts';
+import { bringUpToDate, letGo, readKept, takeAway } from '../../src/offline/keep.ts';
 import { cacheName } from '../../src/offline/offline-list.ts';
 
 const base = 'https://mill.test/';
@@ -53,6 +53,16 @@ test('what is kept is brought to the state of the site', async () => {
 test('what a reader takes away while it is brought up to date does not come back', async () => {
   const storage = await update(async () => globalThis.caches.delete(cacheName(base)));
   assert.equal(await storage.has(cacheName(base)), false);
+});
+
+test('a page that the site did not answer with for a while is kept again at the next contact', async () => {
+  const storage = await update(async () => undefined);
+  const cache = await storage.open(cacheName(base));
+  await letGo(base, base);
+  assert.equal(await cache.match(base), undefined);
+  await bringUpToDate(base);
+  assert.equal(await (await cache.match(base))?.text(), page);
+  assert.deepEqual(await readKept(base), state);
 });
 
 test('a site takes away its own worker, and leaves that of a site above it', async () => {
