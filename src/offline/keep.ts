@@ -27,6 +27,8 @@ async function readState(base: string): Promise<OfflineState> {
 /** Keeps the whole site, or nothing. @throws where a file does not arrive as the list of files has it */
 export async function keep(base: string, onProgress: (done: number, all: number) => void): Promise<void> {
   await navigator.locks.request(cacheName(base), async () => {
+    // Another window has kept it while this one waited.
+    if (await readKept(base)) return;
     await caches.delete(cacheName(base));
     try {
       const state = await readState(base);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '../../src/capture/digest.ts';
-import { bringUpToDate, letGo, readKept, takeAway } from '../../src/offline/keep.ts';
+import { bringUpToDate, keep, letGo, readKept, takeAway } from '../../src/offline/keep.ts';
 import { cacheName } from '../../src/offline/offline-list.ts';
 
 const base = 'https://mill.test/';
@@ -55,6 +55,22 @@ test('what a reader takes away while it is brought up to date does not come back
   assert.equal(await storage.has(cacheName(base)), false);
 });
 
+test('what one window has kept is not brought once more by another that waited for it', async () => {
+  const storage = await update(async () => undefined);
+  const asked: string[] = [];
+  Object.assign(globalThis, {
+    fetch: async (address: string) => {
+      asked.push(address);
+      throw new TypeError('There is no network.');
+    },
+  });
+  const locks = { request: async (_: string, act: () => Promise<void>) => act() };
+  Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
+  await keep(base, () => undefined);
+  assert.deepEqual(asked, []);
+  assert.ok(await storage.has(cacheName(base)));
+});
+
 test('a page that the site did not answer with for a while is kept again at the next contact', async () => {
   const storage = await update(async () => undefined);
   const cache = await storage.open(cacheName(base));
@@ -71,6 +87,7 @@ test('a site takes away its own worker, and leaves that of a site above it', asy
   let found = workerOf('https://mill.test/');
   Object.defineProperty(globalThis, 'navigator', {
     value: { serviceWorker: { getRegistration: async () => found } },
+    configurable: true,
   });
   Object.assign(globalThis, { caches: keptBefore() });
   await takeAway('https://mill.test/river/');
