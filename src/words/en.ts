@@ -165,7 +165,7 @@ export const en = {
   checkAgrees: 'The digest of the file as served agrees with the one stated here.',
   checkDiffers: 'The digest of the file as served is another one:',
   checkFailed: 'The file did not arrive or this browser cannot compute digests; use the line above.',
-  lastChanges: 'Last changes',
+  lastAdditions: 'Last additions',
   added: (amount: number) => `${count(amount, 'document', 'documents')} added:`,
   noteOnLines: (lines: string) => `On the omitted ${/^\d+$/u.test(lines) ? 'line' : 'lines'} ${lines}`,
   files: 'Files',

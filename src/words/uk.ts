@@ -219,7 +219,7 @@ export const uk: typeof en = {
   checkAgrees: 'Контрольна сума отриманого файлу збігається із зазначеною тут.',
   checkDiffers: 'Контрольна сума отриманого файлу інша:',
   checkFailed: 'Файл не завантажився, або цей браузер не вміє обчислювати контрольних сум; скористайтеся рядком вище.',
-  lastChanges: 'Останні зміни',
+  lastAdditions: 'Останні надходження',
   added: (amount: number) => `додано ${count(amount, documentNoun)}:`,
   noteOnLines: (lines: string) =>
     /^\d+$/u.test(lines) ? `До пропущеного рядка ${lines}` : `До пропущених рядків ${lines}`,

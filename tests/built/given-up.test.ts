@@ -336,6 +336,13 @@ test('a removed document is a tombstone at each of its addresses', () => {
     assert.match(page(`documents/0002/${file}`).givenUp.get('') ?? '', /На прохання власника/u);
 });
 
+test('the home page tells what was added last, and does not pass it off as the last change', () => {
+  assert.match(
+    read('index.html'),
+    /Останні надходження<\/h2>\s*<ul class="changes">\s*<li>\s*15 січня 2026 р\., додано/u,
+  );
+});
+
 test('a quotation of withdrawn words says so and leads to the tombstone', () => {
   assert.match(
     read('events/nich-na-7-liutoho/index.html'),
