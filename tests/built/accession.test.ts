@@ -72,6 +72,8 @@ test('200 documents of any text are added, published, built, and show the words 
     if (/\.(?:html|json|txt|xml|md|csv)$/u.test(name))
       assert.ok(!readFileSync(join(build.folder, name), 'utf8').includes('unpublished lighthouse'), name);
   }
+  const home = readFileSync(join(build.folder, 'index.html'), 'utf8');
+  assert.match(home, /20 січня 2026 р\., додано 200 документів:(?:\s*<a [^>]*>\d+<\/a>){10}\s*І ще 190\./u);
   assert.doesNotMatch(readFileSync(join(content, 'permalinks.csv'), 'utf8'), /draft/u);
 });
 
