@@ -41,7 +41,8 @@ export function findUnidentified(documents: readonly GapDocument[], terms: Reado
 export function findBrokenOff(documents: readonly GapDocument[]): Place[] {
   return documents.flatMap(({ id, passages }) =>
     passages.flatMap(({ id: passage, kind, text }) => {
-      const hasSentence = /[.!?…]["”’»)\]]*\s/u.test(text);
+      // The full stop of an initial, as in a signature, ends no sentence.
+      const hasSentence = /(?<!(?<!\p{L})\p{Lu})[.!?…]["”’»)\]]*\s/u.test(text);
       const isWhole = /[.!?…:;]["”’»)\]]*$/u.test(text);
       if (kind !== 'paragraph' || !hasSentence || isWhole) return [];
       return [{ document: id, passage, words: text.split(' ').slice(-8).join(' ') }];

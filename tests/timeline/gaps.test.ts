@@ -47,7 +47,13 @@ test('a paragraph breaks off where its last sentence has no end', () => {
   assert.deepEqual(findBrokenOff(documents('It stood. Then the old wheel of the mill')), [
     { document: '0001', passage: 'p1', words: 'stood. Then the old wheel of the mill' },
   ]);
-  for (const text of ['It stood. It turned.', 'It stood. “It turned.”', 'A mill by the river'])
+  for (const text of [
+    'It stood. It turned.',
+    'It stood. “It turned.”',
+    'A mill by the river',
+    'J. R. Miller, keeper',
+    'О. Млинар',
+  ])
     assert.deepEqual(findBrokenOff(documents(text)), [], text);
   assert.deepEqual(findBrokenOff(documents('It stood. Then the', 'heading')), []);
 });
