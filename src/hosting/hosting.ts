@@ -240,7 +240,8 @@ export function toNginx({ folder, base, port }: Server, rules: readonly AddressR
     const notice = `  location @gone${index} { root ${quote(root)}; try_files ${quote(noticeOf(rule.path))} =410; }\n`;
     return notice + forms.map((form) => at(form, `error_page 410 @gone${index}; return 410;`)).join('');
   });
-  return `map $uri $archive_cache {
+  return `# A part of http { }, for /etc/nginx/conf.d/. It needs the module brotli_static.
+map $uri $archive_cache {
   default "${revalidated}";
   "~^${escapePattern(base)}(?:${hashedFolders.join('|')})/" "${forever}";
 }
