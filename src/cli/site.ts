@@ -2,7 +2,8 @@
  * Builds, serves and edits the site: `node src/cli/site.ts build | serve | start | dev | compress | hosting`.
  *
  * Astro is called as a library, so that it runs in the foreground everywhere and sends no telemetry.
- * `start` is `build`, then `serve`; `compress` and `hosting` prepare a built site for a server of one's own. PORT names the port; a port in use gives way to the next free one.
+ * `start` is `build`, then `serve`; `compress` and `hosting` prepare a built site for a server of one's own.
+ * PORT names the port; where it is not set, a port in use gives way to the next free one.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -101,9 +102,14 @@ function stageSeconds(): Record<string, number> {
   return Object.fromEntries(stages.map(({ name, duration }) => [name.slice('stage '.length), duration / 1000]));
 }
 
+/** Refuses a folder that is not there. */
+function checkBuilt(): void {
+  if (!existsSync(folder)) throw new ReadableError(`There is no built site in ${folder}. Run npm run build first.`);
+}
+
 /** Compresses the built site for servers that serve what stands beside a file. */
 function compress(): void {
-  if (!existsSync(folder)) throw new ReadableError(`There is no built site in ${folder}. Run npm run build first.`);
+  checkBuilt();
   // Nothing is waited for meanwhile, so that no timer would tell when to speak.
   let said = Date.now();
   const { files, bytes, compressed } = compressSite(folder, (done, all) => {
@@ -185,7 +191,9 @@ async function dev(options: { server?: { port: number } }): Promise<void> {
 
 /** Serves the built folder under its base as a static host does: UTF-8, final slashes, the 404 page. */
 function serve(port: number): void {
+  checkBuilt();
   const { base } = readPlace();
+  const lost = join(folder, '404.html');
   const files = sirv(folder, {
     dev: true,
     setHeaders: (response, path) => {
@@ -211,7 +219,8 @@ function serve(port: number): void {
       request.url = `/${pathname.slice(base.length)}`;
       files(request, response, () => {
         response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-        response.end(readFileSync(join(folder, '404.html')));
+        // While the site is built anew, there is none.
+        response.end(existsSync(lost) ? readFileSync(lost) : '');
       });
     }
   });
