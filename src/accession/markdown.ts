@@ -87,7 +87,7 @@ export function escapeText(text: string): string {
     .replace(/www(?=\.)/giu, '$&\\')
     .replace(/@/gu, '\\@')
     .replace(/#/gu, (sign, index: number, all: string) =>
-      index === 0 || /^#+(?: |$)/u.test(all.slice(index)) || all[index - 1] === '#' ? `\\${sign}` : sign,
+      index === 0 || all[index - 1] === '#' || /^#+(?: |$)/u.test(all.slice(index)) ? `\\${sign}` : sign,
     );
   return escapeStart(escaped);
 }

@@ -48,15 +48,15 @@ export function readWikitext(text: string): Source {
       } else if (line.startsWith('|-')) closeRow();
       else if (line.startsWith('|+')) writer.add([wordsIn(line.slice(2)) || '|+'], { kind: 'paragraph', level: 0 });
       else if (/^[|!]/u.test(line)) {
-        const parts = splitCells(line.slice(1), line.startsWith('!'));
-        row.push(...parts.map(cellOf));
+        // One by one: a call takes no more than some hundred thousand values.
+        for (const part of splitCells(line.slice(1), line.startsWith('!'))) row.push(cellOf(part));
       } else if (line !== '') {
         const cell = row.pop() ?? cellOf('');
         row.push({ ...cell, text: `${cell.text} ${wordsIn(line)}`.trim() });
       }
       continue;
     }
-    const heading = /^(={1,6})\s*(.+?)\s*\1$/u.exec(line);
+    const heading = /^(={1,6})(.+)\1$/u.exec(line);
     const item = /^([*#:;]+)\s*(.*)$/su.exec(line);
     const said = wordsIn(heading?.[2] ?? item?.[2] ?? line);
     if (said === '') continue;

@@ -159,6 +159,8 @@ test('signs are escaped where they would be markup, and letters stay as they are
     'see https\\://a.b/ and www\\.a.b, a\\@b.c & Co',
   );
   assert.equal(escapeText('C# and #1'), 'C\\# and #1');
+  // A long run of them is gone over once.
+  assert.equal(escapeText('#'.repeat(1e6)), '\\#'.repeat(1e6));
 });
 
 test('items nest, tables have a head as wide as their widest row', () => {

@@ -237,6 +237,17 @@ test('wikitext: words of links, items, tables and notes; a template stays as it 
   assert.equal((await read('a.txt', `${wikitext}[[a]] [[b]]`)).format, 'wikitext');
 });
 
+test('wikitext: a line of spaces after the sign of a heading, and a row of 200,000 cells, are read at once', async () => {
+  const { blocks } = await read('a.wiki', `=${' '.repeat(1e5)}x\n{|\n${'|| a '.repeat(2e5)}\n|}\n`);
+  assert.deepEqual(
+    blocks.map(({ kind, text, cells }) => [kind, cells?.length ?? text]),
+    [
+      ['paragraph', '= x'],
+      ['row', 200_000],
+    ],
+  );
+});
+
 test('wikitext: a picture is its caption, which is text; how it is shown is not', async () => {
   const { blocks } = await read(
     'a.wiki',
