@@ -49,8 +49,9 @@ export function fragmentOf({ passage, text, start, end, before }: Selected): str
     const from = left[Math.min(around, left.length) - 1] ?? start;
     const until = right[around - left.length - 1] ?? end;
     if (holds(earlier, fold(text.slice(from, start) + (isRange ? first : text.slice(start, until))))) continue;
-    const prefix = text.slice(from, start).trim();
-    const suffix = isRange ? '' : text.slice(end, until).trim();
+    const prefix = text.slice(from, start);
+    // Of a range the words after it tell nothing, so that none is reached.
+    const suffix = text.slice(end, until);
     const terms = `${prefix && `${encodeWords(prefix)}-,`}${encodeWords(first)}${last}${suffix && `,-${encodeWords(suffix)}`}`;
     return `${anchor}:~:text=${terms}`;
   }

@@ -60,6 +60,26 @@ test('a long selection names its first and last words, and so does one over seve
   assert.equal(fragmentFor('Salt Mill\n7 nights', '', 'Salt Mill\n7 nights'), '#p7:~:text=Salt%20Mill,7%20nights');
 });
 
+test('forty words are named whole, of more the first and the last eight, told apart by the words before them', () => {
+  const words = (from: number, until: number) =>
+    Array.from({ length: until - from + 1 }, (_, index) => `w${from + index}`).join(' ');
+  const passage = `The ${words(1, 60)}`;
+  assert.deepEqual(termsOf(fragmentFor(words(1, 40), '', passage)), [words(1, 40)]);
+  const named = [words(1, 8), words(34, 41)];
+  assert.deepEqual(termsOf(fragmentFor(words(1, 41), '', passage)), named);
+  assert.deepEqual(termsOf(fragmentFor(words(1, 41), words(1, 8), passage)), ['The-', ...named]);
+  const again = `${words(1, 41)} ${words(34, 41)}`;
+  assert.deepEqual(termsOf(fragmentFor(again, '', `${again} w9`)), named);
+});
+
+test('where no word is selected the address is that of the passage', () => {
+  assert.equal(fragmentFor(' '), '#p7');
+});
+
+test('spaces of every kind are written as one, since browsers find them so', () => {
+  assert.equal(fragmentFor('a\u00a0salt  mill', '', 'By a\u00a0salt  mill'), '#p7:~:text=a%20salt%20mill');
+});
+
 test('words are told apart by those of their own line', () => {
   const signed = 'Yours,\nthe miller, of the mill\nby the river';
   assert.equal(fragmentFor('miller', 'the miller', signed), '#p7:~:text=the-,miller,-%2C');

@@ -38,6 +38,13 @@ test('words that are another’s in part say so', () => {
   assert.match(quote(text), /in part citing a miller/u);
 });
 
+test('words beside those of another, and words that the passage does not hold, are not another’s', () => {
+  const speeches = [{ name: 'a clerk', words: 'It was his.' }, ...quotable.speeches];
+  assert.match(quote('The river', { speeches }), /^“The river” \(\[The Daily\], undated, /u);
+  assert.match(quote(' The river', { speeches }), /\[The Daily\], undated, /u);
+  assert.match(quote('“It is mine,” a miller said.', { speeches }), /\[The Daily\], citing a miller, undated, /u);
+});
+
 test('a passage that is a report as a whole cites for any of its words, each speaker once', () => {
   const speeches = [{ name: 'a miller' }, { name: 'a miller', words: 'The river' }, { name: 'a clerk' }];
   assert.match(quote('The river', { speeches }), /, citing a miller; a clerk, /u);
