@@ -45,10 +45,11 @@ test('events stand by their first day, then their last, then their name', () => 
     ['e', '1901-05/1901-06'],
     ['f', '1900/..'],
   ].map(([id = '', date = '']) => ({ id, date }));
-  assert.deepEqual(
-    sortEvents(dated).map(({ id }) => id),
-    ['f', 'd', 'a', 'e', 'b', 'c'],
-  );
+  for (const given of [dated, dated.toReversed()])
+    assert.deepEqual(
+      sortEvents(given).map(({ id }) => id),
+      ['f', 'd', 'a', 'e', 'b', 'c'],
+    );
 });
 
 test('an event stands once at each passage that tells of it', () => {

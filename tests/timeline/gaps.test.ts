@@ -43,13 +43,27 @@ test('a shared spelling that a note identifies is no gap', () => {
   );
 });
 
+test('a mention that ends or begins beside a shared spelling does not identify it', () => {
+  const mill = { form: 'Mill' };
+  const beside = [
+    { start: 0, end: 4 },
+    { start: 8, end: 13 },
+  ];
+  assert.deepEqual(
+    findUnidentified(documents('The Mill Pond', 'paragraph', beside), termsWith(mill, mill)).map(({ words }) => words),
+    ['Mill'],
+  );
+});
+
 test('a paragraph breaks off where its last sentence has no end', () => {
   assert.deepEqual(findBrokenOff(documents('It stood. Then the old wheel of the mill')), [
     { document: '0001', passage: 'p1', words: 'stood. Then the old wheel of the mill' },
   ]);
+  assert.equal(findBrokenOff(documents('Who stood? Then the')).length, 1);
   for (const text of [
     'It stood. It turned.',
     'It stood. “It turned.”',
+    'It stood. Who turned?',
     'A mill by the river',
     'J. R. Miller, keeper',
     'О. Млинар',

@@ -6,6 +6,7 @@ const times = (...dates: string[]) => longTimes(dates.map((date) => ({ date })))
 
 test('a long time between two events is told, a short one is not', () => {
   assert.deepEqual(times('1901-01-01', '1901-01-31', '1901-05-01'), [undefined, undefined, 89]);
+  assert.deepEqual(times('1901-01-01', '1901-02-15', '1901-04-02'), [undefined, undefined, 45]);
 });
 
 test('the time after an event that lasts begins with its end', () => {
@@ -28,12 +29,13 @@ test('events of one month stack, months stand in order, and the first of a year 
   ]);
 });
 
-test('the small picture puts an interval with an open beginning at its end, and keeps the sign of a year', () => {
-  const dates = ['-0043-03', '../1934-05', '1934-05-12', 'Y12345'];
+test('the small picture puts an interval at its beginning, or at its end where that is open, and keeps the sign of a year', () => {
+  const dates = ['-0043-03', '1901/1903', '1901', '../1934-05', '1934-05-12', 'Y12345'];
   assert.deepEqual(
     layoutStrip(dates.map((date) => ({ date }))).map(({ year, events }) => [year, events]),
     [
       ['-0043', 1],
+      ['1901', 2],
       ['1934', 2],
       ['Y12345', 1],
     ],
