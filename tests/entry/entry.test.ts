@@ -182,14 +182,14 @@ test('a control character that no page can hold is named, in a field and in the 
   const issuesOf = (text: string) => parse(text).issues.map(({ code, line, message }) => `${code} ${line} ${message}`);
   const fault = (place: string, name: string) =>
     `${place} holds the control character ${name}, which is not shown and which a page cannot hold. Take it out.`;
-  assert.deepEqual(issuesOf('---\ntitle: Mi\u0007ll\n---\nWords\n'), [
-    `frontmatter-field 2 ${fault('“Mill”', 'U+0007')}`,
+  assert.deepEqual(issuesOf('---\n# Title\ntitle: Mi\u0007ll\n---\nWords\n'), [
+    `frontmatter-field 3 ${fault('“Mill”', 'U+0007')}`,
   ]);
   // Escapes of YAML make them too, and halves of characters.
   assert.deepEqual(issuesOf('---\ntitle: "Mi\\x7Fll"\n---\n'), [`frontmatter-field 2 ${fault('“Mill”', 'U+007F')}`]);
   assert.match(issuesOf('---\ntitle: "Mi\\ud801ll"\n---\n').join(), /control character U\+D801/u);
-  assert.deepEqual(issuesOf('---\ntitle: Mill\n---\nOne\ntwo\u0000\n'), [
-    `file-unreadable 5 ${fault('This line', 'U+0000')}`,
+  assert.deepEqual(issuesOf('---\ntitle: Mill\n---\n\nOne\ntwo\u0000\n'), [
+    `file-unreadable 6 ${fault('This line', 'U+0000')}`,
   ]);
   assert.deepEqual(issuesOf('---\ntitle: Mi\tll 😀\n---\nOne\t\f\r\ntwo\n'), []);
 });
