@@ -42,8 +42,7 @@ export function parseQuery(query: string): QueryPart[] {
   return found.flatMap(([, signs = '', inDouble, inSingle, word]): QueryPart[] => {
     const phrase = inDouble?.replace(quoteSigns, ' ') ?? inSingle;
     const text = trimSigns((phrase ?? word ?? '').replace(/\s+/gu, ' '));
-    const isExcluded = /[-−]/u.test(signs) || /^[-−]/u.test(word ?? '');
-    return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded }];
+    return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded: /[-−]/u.test(signs) }];
   });
 }
 

@@ -35,6 +35,10 @@ test('reading what was printed gives the same question', () => {
   );
 });
 
+test('a letter and its accent that are typed as two signs are read as one', () => {
+  assert.deepEqual(parseQuery('cafe\u0301'), [word('caf\u00e9')]);
+});
+
 const long = 40_000;
 for (const [name, text] of Object.entries({
   letters: 'a'.repeat(long),
