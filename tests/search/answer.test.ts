@@ -322,6 +322,7 @@ test('exclusions alone find every passage that holds none of them', async () => 
   const answer = await ask('-war', records);
   assert.deepEqual([answer.passages, answer.isFinal, answer.nowhere], [1, true, []]);
   assert.deepEqual(await hits('-war', records), ['a#p2: ']);
+  assert.deepEqual(await found('-war', records), ['a']);
 });
 
 test('words must all stand in the document, each somewhere; a hit says which it holds', async () => {
@@ -363,6 +364,26 @@ test('best first: more of the question in one passage, then nearer together, the
     document('d', ['war', 'peace', 'war']),
   ];
   assert.deepEqual(await found('war peace', records), ['c', 'b', 'd', 'a']);
+});
+
+test('the best passage of a record ranks it, wherever it stands, by the nearest places of the words in it', async () => {
+  const records = [
+    document('a', ['war and, after some years of it, peace']),
+    document('b', ['war', 'war after years of war and of much else that is no peace, but war, then peace']),
+    document('c', ['war', 'peace', 'peace war war war']),
+  ];
+  assert.deepEqual(await found('war peace', records), ['c', 'b', 'a']);
+  const [{ hits: own } = { hits: [] }] = (await ask('war peace', records.slice(1, 2))).found;
+  assert.deepEqual(
+    own.map(({ stretch }) => stretch),
+    [0, 'peace, but war'.length],
+  );
+});
+
+test('words that several parts of a question find in one place are marked once, in the order of the text', async () => {
+  const records = [document('a', ['The army of the LPR, city of Luhansk'])];
+  assert.deepEqual(await hits('"LPR, city of" "of Luhansk" LPR', records), ['a#p1: LPR, city of Luhansk']);
+  assert.deepEqual(await hits('"city of" army', records), ['a#p1: army, city of']);
 });
 
 test('documents come before terms, terms before events, whatever their rank', async () => {
@@ -465,11 +486,11 @@ const many = Array.from({ length: 60 }, (_, index) => document(String(index).pad
 test('while texts are left to check, the count is not final and says how many are left', async () => {
   const given = await answers('war', many);
   assert.deepEqual(
-    given.map(({ passages, left, isFinal }) => [passages, left, isFinal]),
+    given.map(({ passages, left, isFinal, isChecking }) => [passages, left, isFinal, isChecking]),
     [
-      [4, 56, false],
-      [44, 16, false],
-      [60, 0, true],
+      [4, 56, false, true],
+      [44, 16, false, true],
+      [60, 0, true, false],
     ],
   );
 });
@@ -526,8 +547,10 @@ test('a word with signs after its apostrophe that say where it may break is one 
 });
 
 test('checking ends at the limit, and the answer is not final then', async () => {
-  const { passages, left, isFinal } = await ask('war', many, { limit: 25 });
-  assert.deepEqual([passages, left, isFinal], [25, 35, false]);
+  for (const query of ['war', '']) {
+    const { found: read, left, isFinal, isChecking } = await ask(query, many, { limit: 25 });
+    assert.deepEqual([read.length, left, isFinal, isChecking], [25, 35, false, false]);
+  }
 });
 
 test('where too many answer, only those that pass the filters are read', async () => {
