@@ -13,27 +13,27 @@ const names: [RegExp, Region][] = [
   [/\b(?:site-?footer|page-?footer|footer)\b/iu, 'siteFooter'],
 ];
 
-const elements: Record<string, Region> = {
-  nav: 'navigation',
-  menu: 'navigation',
-  footer: 'siteFooter',
-  aside: 'aside',
-  form: 'controls',
-  button: 'controls',
-  select: 'controls',
-  dialog: 'controls',
-};
+const elements = new Map<string, Region>([
+  ['nav', 'navigation'],
+  ['menu', 'navigation'],
+  ['footer', 'siteFooter'],
+  ['aside', 'aside'],
+  ['form', 'controls'],
+  ['button', 'controls'],
+  ['select', 'controls'],
+  ['dialog', 'controls'],
+]);
 
-const roles: Record<string, Region> = {
-  navigation: 'navigation',
-  menu: 'navigation',
-  menubar: 'navigation',
-  contentinfo: 'siteFooter',
-  banner: 'siteHeader',
-  search: 'controls',
-  complementary: 'aside',
-  dialog: 'controls',
-};
+const roles = new Map<string, Region>([
+  ['navigation', 'navigation'],
+  ['menu', 'navigation'],
+  ['menubar', 'navigation'],
+  ['contentinfo', 'siteFooter'],
+  ['banner', 'siteHeader'],
+  ['search', 'controls'],
+  ['complementary', 'aside'],
+  ['dialog', 'controls'],
+]);
 
 /**
  * The region that an element begins, by its name, role, class and id.
@@ -46,14 +46,14 @@ export function regionOfElement(
   inArticle: boolean,
 ): Region | undefined {
   if (tag === 'body' || tag === 'html' || tag === 'main' || tag === 'article') return undefined;
-  const role = roles[attributes.get('role') ?? ''];
+  const role = roles.get(attributes.get('role') ?? '');
   if (role) return role;
   const named = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`;
   const region = names.find(([pattern]) => pattern.test(named.replaceAll('_', '-')))?.[1];
   if (region) return region;
   if (tag === 'header') return inArticle ? undefined : 'siteHeader';
   if (tag === 'footer' && inArticle) return undefined;
-  return Object.hasOwn(elements, tag) ? elements[tag] : undefined;
+  return elements.get(tag);
 }
 
 /** Lines that are furniture whatever stands around them. */

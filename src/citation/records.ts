@@ -48,16 +48,16 @@ export function toCsl(citation: Citation, words: Words): CslItem {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Names by which biblatex knows languages; one that it does not know is left out. */
-const biblatexLanguages: Readonly<Record<string, string>> = {
-  de: 'german',
-  en: 'english',
-  es: 'spanish',
-  fr: 'french',
-  it: 'italian',
-  pl: 'polish',
-  ru: 'russian',
-  uk: 'ukrainian',
-};
+const biblatexLanguages = new Map([
+  ['de', 'german'],
+  ['en', 'english'],
+  ['es', 'spanish'],
+  ['fr', 'french'],
+  ['it', 'italian'],
+  ['pl', 'polish'],
+  ['ru', 'russian'],
+  ['uk', 'ukrainian'],
+]);
 
 /** The entry of a citation in BibTeX, with a final line end. */
 export function toBibtex(citation: Citation, words: Words): string {
@@ -77,7 +77,7 @@ export function toBibtex(citation: Citation, words: Words): string {
     [fieldNames.date.bibtex, date?.value],
     [fieldNames.address.bibtex, citation.address],
     [fieldNames.state.bibtex, stateOf(citation)],
-    [fieldNames.language.bibtex, biblatexLanguages[language.split('-')[0] ?? '']],
+    [fieldNames.language.bibtex, biblatexLanguages.get(language.split('-')[0] ?? '')],
     [fieldNames.number.bibtex, escapeTex(`${citation.archive}, ${citation.number}`)],
     [fieldNames.summary.bibtex, escapeTex(citation.summary)],
     [fieldNames.note.bibtex, note === '' ? undefined : escapeTex(note)],

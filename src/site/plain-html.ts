@@ -35,19 +35,19 @@ const headings = words('h1 h2 h3 h4 h5 h6');
 const unnested = words('a button form select');
 const inHead = words('link meta script style title');
 /** Elements that stand in these alone. */
-const parents: Readonly<Record<string, ReadonlySet<string>>> = {
-  li: words('ol ul'),
-  dt: words('dl div'),
-  dd: words('dl div'),
-  caption: words('table'),
-  thead: words('table'),
-  tbody: words('table'),
-  tfoot: words('table'),
-  tr: words('tbody tfoot thead'),
-  th: words('tr'),
-  td: words('tr'),
-  option: words('select'),
-};
+const parents = new Map([
+  ['li', words('ol ul')],
+  ['dt', words('dl div')],
+  ['dd', words('dl div')],
+  ['caption', words('table')],
+  ['thead', words('table')],
+  ['tbody', words('table')],
+  ['tfoot', words('table')],
+  ['tr', words('tbody tfoot thead')],
+  ['th', words('tr')],
+  ['td', words('tr')],
+  ['option', words('select')],
+]);
 /** Elements in which no words stand. */
 const wordless = words('head html select table tbody tfoot thead tr');
 /** Elements of pictures that mean nothing outside them; `title` and `desc` hold words alone. */
@@ -127,7 +127,7 @@ function mayStand(tagName: string, { tagName: parent }: PlainElement, open: read
   if (parent === '#document') return tagName === 'html';
   if (parent === 'html') return tagName === 'head' || tagName === 'body';
   if (parent === 'head') return inHead.has(tagName);
-  const allowed = parents[tagName];
+  const allowed = parents.get(tagName);
   if (allowed) {
     const isApart = parent !== 'div' || open.at(-2)?.tagName === 'dl';
     return allowed.has(parent) && isApart;

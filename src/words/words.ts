@@ -4,11 +4,11 @@ import { uk } from './uk.ts';
 
 export type Words = typeof en;
 
-const languages: Record<string, Words> = { en, uk };
+const languages = new Map<string, Words>(Object.entries({ en, uk }));
 
 /** The words of a language; of English where there are none. */
 export function wordsFor(language: string): Words {
-  return languages[language.split('-')[0] ?? ''] ?? en;
+  return languages.get(language.split('-')[0] ?? '') ?? en;
 }
 
 /** Name of a language or script in the language of the archive: “Russian”, “Cyrillic”. */

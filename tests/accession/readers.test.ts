@@ -220,6 +220,14 @@ test('PDF: lines, paragraphs, headings, page numbers', async () => {
   assert.match((await refusal('c.pdf', '%PDF-1.4\nbroken'))[1], /^The PDF file cannot be read \(/u);
 });
 
+test('a role that is called as what every object has tells no region', async () => {
+  const { blocks } = await read('a.html', '<p role="constructor">Words</p><p role="navigation">Menu</p>');
+  assert.deepEqual(
+    blocks.map(({ region }) => region),
+    [undefined, 'navigation'],
+  );
+});
+
 test('wikitext: words of links, items, tables and notes; a template stays as it is written', async () => {
   const source = await read('a.wiki', wikitext);
   assert.deepEqual(outline(source), [

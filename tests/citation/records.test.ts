@@ -70,6 +70,11 @@ const risLines = (text: string) =>
       return [match[1], match[2]] as const;
     });
 
+test('biblatex is told no language that it does not know, be it called as what every object has', () => {
+  assert.match(toBibtex(tinyCitation({ language: 'uk-UA' }), en), /langid = \{ukrainian\}/u);
+  for (const language of ['cy', 'valueOf']) assert.doesNotMatch(toBibtex(tinyCitation({ language }), en), /langid/u);
+});
+
 test('BibTeX: every fact is read back, names and titles whole', () => {
   const { type, key, fields } = readBibtex(toBibtex(tinyCitation(), en));
   assert.equal(type, 'online');

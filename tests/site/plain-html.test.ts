@@ -53,6 +53,7 @@ for (const [what, body] of [
   ['an attribute without quotation marks', '<p id=a>b</p>'],
   ['an element that closes itself', '<p/>a'],
   ['an unknown element', '<marquee>a</marquee>'],
+  ['an element that is called as what every object has', '<constructor>a</constructor>'],
   ['an element of HTML in a picture', '<svg><p>a</p></svg>'],
   ['a picture in a list of choices', '<select><svg></svg></select>'],
   ['a picture in a choice', '<select><option value="a"><svg></svg></option></select>'],

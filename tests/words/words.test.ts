@@ -5,6 +5,10 @@ import { wordsFor } from '../../src/words/words.ts';
 const en = wordsFor('en');
 const uk = wordsFor('uk');
 
+test('a language without words speaks English, be it called as what every object has', () => {
+  for (const tag of ['cy', 'toString']) assert.equal(wordsFor(tag), en);
+});
+
 test('the time between two events is told in months, then in years', () => {
   assert.deepEqual([45, 46, 729, 730].map(en.later), [
     '1 month later',
