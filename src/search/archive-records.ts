@@ -4,9 +4,10 @@ import { passageTexts, withdrawnPassages } from '../archive.ts';
 import type { ContentFiles } from '../content-files.ts';
 import { bodyOf } from '../entry/entry.ts';
 import { sourceLine } from '../exports/source-line.ts';
+import { mentionedTerms } from '../glossary/backlinks.ts';
 import { foldForm } from '../glossary/lexicon.ts';
 import { documentPath, eventPath, termPath } from '../permalink/permalink.ts';
-import type { Passage, PreparedDocument } from '../prepare-document.ts';
+import type { Passage } from '../prepare-document.ts';
 import { dateRange, formatDate } from '../provenance/date.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import { plainBlocks } from '../statement/read-body.ts';
@@ -39,7 +40,7 @@ export function documentRecords(archive: Archive, words: Words): SearchRecord[] 
         publisher: [knownValue(publisher) ?? unknownValue],
         source: [description.kind],
         year: day === undefined ? [unknownValue] : yearsOf(day),
-        term: termsOf(document, archive),
+        term: [...mentionedTerms(document, archive.terms)].sort(),
         language: [description.language],
       }),
       // A document without a letter or figure, as all of them are withdrawn or the source has none, is
@@ -102,12 +103,6 @@ function facets(given: Partial<Record<FacetName, string[]>>): Record<FacetName, 
     FacetName,
     string[]
   >;
-}
-
-/** Terms that a document mentions; a collective term counts for its members too. */
-function termsOf({ passages }: PreparedDocument, { terms }: Archive): string[] {
-  const named = passages.flatMap(({ mentions }) => mentions.map(({ term }) => term));
-  return [...new Set(named.flatMap((term) => [term, ...(terms.get(term)?.members ?? [])]))].sort();
 }
 
 /** Mentions that only a note makes: their words are no form of the term. */
