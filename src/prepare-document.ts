@@ -141,7 +141,7 @@ export function prepareDocument(
   );
   const gone = blocks.filter((block) => !isShown(block));
   const ends = outermostEnds(tree, blocks);
-  const cuts = cutsFor(gone, ({ element }) => standIn(blocks.find((block) => block.element === element)?.id ?? ''));
+  const cuts = cutsFor(gone, ({ id: passage }) => standIn(passage));
   removeFromTree(tree, gone);
   const shown = withLanguages(blocks.filter(isShown), entry.data.language, around.lexicon);
   const placed = placeAnchors(renderTranscription(tree, shown, around.base), numbers, givenUp);

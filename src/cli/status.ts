@@ -31,9 +31,12 @@ export function readStatus(files: ContentFiles, archive: Archive): Status {
   const entries = new Map(
     files.documents.map((source) => [source.file, parseEntry(source, draftSchema).entry as Entry<Draft> | undefined]),
   );
-  const fileOf = new Map(documents.map(({ id, file }) => [id, file]));
+  const byId = new Map(documents.map((document) => [document.id, document]));
   const lineOf = (file: string, ...path: (string | number)[]) => entries.get(file)?.lineOf(...path) ?? 1;
-  const place = (id: string) => ({ file: fileOf.get(id) ?? '', line: lineOf(fileOf.get(id) ?? '', 'notes') });
+  const place = (id: string) => {
+    const { file = '' } = byId.get(id) ?? {};
+    return { file, line: lineOf(file, 'notes') };
+  };
   return {
     drafts: prepareDrafts(files, archive, '/').map(({ file, questions, issues }) => ({
       file,
@@ -54,7 +57,7 @@ export function readStatus(files: ContentFiles, archive: Archive): Status {
     })),
     notes: findBrokenOff(documents)
       .filter(({ document, passage }) => {
-        const notes = documents.find(({ id }) => id === document)?.description.notes ?? [];
+        const { notes = [] } = byId.get(document)?.description ?? {};
         return !notes.some((note) => note.passage === passage);
       })
       .map(({ document, passage, words }) => ({

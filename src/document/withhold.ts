@@ -35,7 +35,7 @@ interface Cut {
  * @param blocks as they were found in the tree of the Markdown, before the tree was changed
  * @param stand what stands for the words of each
  */
-export function cutsFor(blocks: readonly Block[], stand: (block: Block) => string): Cut[] {
+export function cutsFor<B extends Block>(blocks: readonly B[], stand: (block: B) => string): Cut[] {
   return blocks.flatMap((block) =>
     rangesOf(block).map(([start, end], index) => ({ start, end, by: index === 0 ? stand(block) : '' })),
   );

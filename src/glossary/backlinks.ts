@@ -86,6 +86,7 @@ export interface FormUse {
 /**
  * Counts who uses which form of a term.
  *
+ * @param backlinks in reading order
  * @returns for each folded form, its uses by document; only mentions of the term itself count
  */
 export function countForms(term: string, backlinks: readonly Backlink[]): Map<string, FormUse[]> {
@@ -95,8 +96,8 @@ export function countForms(term: string, backlinks: readonly Backlink[]): Map<st
       if (mention.term !== term) continue;
       const form = formKey(text.slice(mention.start, mention.end));
       const list = uses.get(form) ?? [];
-      const use = list.find((candidate) => candidate.document === document);
-      if (use) use.count++;
+      const last = list.at(-1);
+      if (last?.document === document) last.count++;
       else list.push({ document, count: 1 });
       uses.set(form, list);
     }

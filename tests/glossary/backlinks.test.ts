@@ -73,6 +73,16 @@ test('the uses of a form are counted by document, whatever its letter case', () 
   );
 });
 
+test('the uses of a form in 100,000 documents are counted at once', () => {
+  const mentions = [millAt(0)];
+  const uses = Array.from({ length: 100_000 }, (_, index) => {
+    return { document: String(index).padStart(4, '0'), passage: 'p1', text: 'mill', together: false, mentions };
+  });
+  const started = performance.now();
+  assert.equal(countForms('mill', uses).get('mill')?.length, uses.length);
+  assert.ok(performance.now() - started < 1500);
+});
+
 test('uses of a form are counted together, whether its accents are signs of their own or not', () => {
   const uses = ['NFC', 'NFD'].map((as) => {
     const text = 'Млинівці'.normalize(as);
