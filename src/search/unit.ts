@@ -73,7 +73,6 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
       for (const form of isShared ? group.shared : group.forms) {
         longest = Math.max(longest, form.split(' ').length);
         for (const name of [form, ...casesOf(group, form)]) {
-          add(byWords, foldForm(name), { group, isShared });
           // A question loses the full stops at its ends: they may be those of its sentence.
           add(byWords, foldForm(name).replace(/\.+$/u, ''), { group, isShared });
           add(byKeys, keysOf(name).join(' '), { group, isShared });
@@ -248,12 +247,10 @@ export interface GroupUnits {
 interface GroupUnit {
   key: string;
   unit: Unit;
-  /** The place of the group among all. */
-  rank: number;
 }
 
 /**
- * The keys under which a passage that names these groups is indexed, beside those of its words.
+ * The keys under which a passage that names these groups is indexed, beside those of its words; in any order.
  *
  * @param keys those of the words of the passage
  */
@@ -265,15 +262,11 @@ export function groupKeysIn(passage: SearchPassage, keys: ReadonlySet<string>, {
   // Most passages name nothing; of those, where each word stands is not asked.
   if (possible.size === 0) return [];
   const words = findWords(text);
-  return [...possible]
-    .sort((a, b) => a.rank - b.rank)
-    .filter(({ unit }) => findUnit(unit, passage, words).length > 0)
-    .map(({ key }) => key);
+  return [...possible].filter(({ unit }) => findUnit(unit, passage, words).length > 0).map(({ key }) => key);
 }
 
 /** Makes groups ready to be looked for in texts. */
 export function groupUnits(groups: readonly FormGroup[]): GroupUnits {
-  let rank = 0;
   const bySign = new Map<string, GroupUnit[]>();
   for (const group of groups) {
     for (const isShared of [false, true]) {
@@ -282,7 +275,7 @@ export function groupUnits(groups: readonly FormGroup[]): GroupUnits {
       if (first === undefined) continue;
       const key = groupKey(group.term, isShared);
       const unit = wideUnit(first, [{ group, isShared }], { exact: false, without: [] });
-      const made = { key, unit, rank: rank++ };
+      const made = { key, unit };
       const written = forms.flatMap((form) => [form, ...casesOf(group, form)]);
       for (const sign of new Set([key, ...written.map((form) => kindredKey(findFirst(form)))])) {
         const list = bySign.get(sign);

@@ -155,6 +155,7 @@ test('a form that is taken out does not answer as a kindred word either', async 
 
 test('the form that was typed cannot be taken out', async () => {
   assert.deepEqual(await hits('LPR', [document('a', ['LPR'])], { without: ['LPR'] }), ['a#p1: LPR']);
+  assert.deepEqual(await hits('Вал', [document('a', ['Валам'])], { without: ['Вал'] }), ['a#p1: Валам']);
 });
 
 test('a spelling that several terms share finds its spellings, not their forms, and offers the terms', async () => {
@@ -186,6 +187,8 @@ test('words that a note identifies answer for their term, and for no other', asy
   const spoken: SearchPassage = ['p1', 'He gave a speech on Thursday.', [['speech', 8, 16]]];
   const records = [document('a', [spoken]), document('b', ['He gave a speech on Friday.'])];
   assert.deepEqual(await hits('speech of 24 February', records), ['a#p1: a speech']);
+  const meant: SearchPassage = ['p1', 'He gave it then.', [['speech', 8, 10]]];
+  assert.deepEqual(await hits('speech of 24 February', [document('a', [meant])]), ['a#p1: it']);
   assert.deepEqual(await hits('DPR', records), []);
 });
 
@@ -224,6 +227,11 @@ test('words joined by a stroke are words of their own, but for a form, figures, 
   assert.deepEqual(typed('"war/peace"'), ['war/peace']);
   const records = [document('a', ['tea and peace', 'tea, war/peace'])];
   assert.deepEqual(await hits('tea -war/peace', records), ['a#p1: tea']);
+});
+
+test('a form in another inflection names its term', async () => {
+  const [unit] = compile('tower houses').units;
+  assert.deepEqual(unit?.others, ['Tower House', 'Вежа', 'Вежі', 'Вал']);
 });
 
 test('a form finds its own kindred words beside the other forms', async () => {
@@ -296,6 +304,8 @@ test('a number typed without signs between its figures finds it with its thousan
   ]);
   assert.deepEqual(await hits('"600000"', [document('a', texts)]), ['a#p4: 600000']);
   assert.deepEqual(await hits('4500', [document('a', ['4,500 men', '4500'])]), ['a#p1: 4,500', 'a#p2: 4500']);
+  for (const text of ['1,234,567', '1.234.567', '1\u00a0234\u00a0567', '1’234’567'])
+    assert.deepEqual(await hits('1234567', [document('a', [text])]), [`a#p1: ${text}`]);
 });
 
 test('a number that may be a year is sought as a year is written', async () => {

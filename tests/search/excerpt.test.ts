@@ -117,6 +117,24 @@ test('of a group the span is shown that stands nearest to the others, and near w
   assert.match(shown.map((run) => run.text).join(''), /^… (?:between )+war and peace(?: between)+ …$/u);
 });
 
+test('words found together are not cut where a window begins in their midst, however many windows there are', () => {
+  const far = 'between '.repeat(100);
+  const long = `treaty ${'of '.repeat(60)}peace`;
+  const text = `${far}${long} war ${far}war ${far}tea ${'between '.repeat(30)}war`;
+  const at = (word: string, from = 0): Span => {
+    const start = text.indexOf(word, from);
+    return { start, end: start + word.length };
+  };
+  const tea = at('tea', text.indexOf(long) + long.length);
+  const [first, second, last] = [at('war'), at('war', at('war').end), at('war', tea.end)];
+  const spans = [at(long), first, second, tea, last] as Span[];
+  const shown = makeExcerpt(text, spans, [[first as Span], [tea], [second as Span, last as Span]]);
+  assert.deepEqual(
+    shown.filter(({ isMarked }) => isMarked).map((run) => run.text),
+    [long, 'war', 'tea', 'war'],
+  );
+});
+
 test('whatever the groups, windows are stretches of the passage in its order, and nothing found is cut', () => {
   fc.assert(
     fc.property(texts, fc.array(fc.nat(20), { maxLength: 5 }), (text, picks) => {
