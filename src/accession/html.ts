@@ -50,7 +50,7 @@ interface Place {
   keepsLines: boolean;
 }
 
-/** Reads the text of a page that was saved. @param article texts that an article extractor took for the article */
+/** Reads the text of a page that was saved. @param isArticle whether an article extractor took a text for the article's */
 export function readHtml(html: string, isArticle?: (text: string) => boolean): Source {
   const root = parse(html);
   const writer = new LineWriter();
@@ -251,7 +251,6 @@ function placeIn(tag: string, attributes: ReadonlyMap<string, string>, place: Pl
     return { ...place, kind: 'item', level: Math.max(1, place.depth), item };
   }
   if (tag === 'blockquote') return { ...place, kind: 'quotation', level: 0 };
-  if (tag === 'p' || tag === 'div') return place;
   if (tag === 'td' || tag === 'th' || tag === 'dd' || tag === 'dt') return { ...place, kind: 'paragraph', level: 0 };
   return place;
 }
@@ -289,7 +288,7 @@ function rowsOf(table: Element): { tag: string; element: Element }[] {
   });
 }
 
-/** The page without what is unseen or run, for an article extractor: much smaller, and harmless. */
+/** Whether an article extractor is given an element: without what is unseen or run a page is much smaller, and harmless. */
 export function isExtractable(element: Element): boolean {
   const attributes = attributesOf(element);
   return !unseen.has(element.tagName) && !isHidden(element.tagName, attributes);

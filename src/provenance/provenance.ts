@@ -97,11 +97,7 @@ export function timeOf(statement: Statement): string | undefined {
 
 const dateFields: readonly ProvenanceField[] = ['date', 'captured'];
 
-/**
- * Holds every statement against the lines of the capture.
- *
- * @param language of the text, in which the words of a date are read
- */
+/** Holds every statement against the lines of the capture; the words of a date are read in the language of the text. */
 export function checkProvenance(
   entry: Entry<{ provenance: Provenance; language: string }>,
   captureText: string,

@@ -1,9 +1,10 @@
 /**
  * Kindred words: one key for all words of a stem, whatever their ending and spelling.
  *
- * English words lose British spelling, then their endings (Porter's second algorithm, that of Snowball), then what still sets a verb and its noun apart (recognise, recognition; decide,
- * decision). Cyrillic words lose their endings by the Russian algorithm of Snowball, those with letters
- * that only Ukrainian has by a list of Ukrainian endings. Names are no matter of stems: they come from the glossary.
+ * English words lose British spelling, then their endings (Porter's second algorithm, that of Snowball), then
+ * what still sets a verb and its noun apart (recognise, recognition; decide, decision). Cyrillic words lose
+ * their endings by the Russian algorithm of Snowball, those with letters that only Ukrainian has by a list of
+ * Ukrainian endings. Names are no matter of stems: they come from the glossary.
  */
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';

@@ -1,9 +1,9 @@
 /**
  * The files of the search: Pagefind's index of the keys, and the texts against which hits are checked.
  *
- * Documents and pages of the archive's own are two indexes, so that the first hits need the files of the documents alone. The words that Pagefind indexes are
- * keys: it has nothing to stem. Its fragments are not kept; the texts of records stand in files of
- * their own, by the beginnings of Pagefind's names for them.
+ * Documents and pages of the archive's own are two indexes, so that the first hits need the files of the
+ * documents alone. The words that Pagefind indexes are keys: it has nothing to stem. Its fragments are not
+ * kept; the texts of records stand in files of their own, by the beginnings of Pagefind's names for them.
  */
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';

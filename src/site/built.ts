@@ -60,7 +60,7 @@ export function digestWords(words: readonly string[], passages: ReadonlyMap<stri
   return sha256([words.join(' '), ...[...passages].map(([id, text]) => `${id} ${text}`)].join('\n'));
 }
 
-/** Elements that set words apart, unlike those that stand inside a word. */
+/** Elements that may stand inside a word; every other one sets words apart. */
 const inline = new Set([
   'a',
   'em',
