@@ -88,9 +88,9 @@ function toPlainText({ passages, blocks, withdrawn }: PreparedDocument, making: 
   const shown = blocks.flatMap(({ passages: ids, givenUp }) => {
     const gone = withdrawn.find(({ id }) => id === givenUp);
     if (gone) return [tombstone(gone, making, gone.reason)];
-    return ids.map((id) => texts.get(id) ?? '');
+    return ids.flatMap((id) => texts.get(id) ?? []);
   });
-  return `${shown.filter((text) => text !== '').join('\n\n')}\n`;
+  return `${shown.join('\n\n')}\n`;
 }
 
 /** The transcription as CommonMark with GFM tables, as the editors wrote it. */

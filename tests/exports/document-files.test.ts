@@ -2,12 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
+import type { ContentFiles } from '../../src/content-files.ts';
 import { linkedFiles, madeFile } from '../../src/exports/document-files.ts';
 import { type MadeFile, madeFiles } from '../../src/permalink/permalink.ts';
 import { letter, type Replacement, tinyArchive } from '../tiny-archive.ts';
 
 function prepare(...replacements: Replacement[]) {
-  const { archive } = buildArchive(tinyArchive(...replacements));
+  return prepareOf(tinyArchive(...replacements));
+}
+
+function prepareOf(files: ContentFiles) {
+  const { archive } = buildArchive(files);
   const document = archive?.documents[0];
   assert.ok(archive && document);
   const holder = { ...archive, absolute: (path: string) => `https://mill.example${path}` };
@@ -60,6 +65,28 @@ test('a proof accounts for every character of the capture', () => {
   });
 });
 
+test('a withdrawn passage has its notice in text and Markdown, and its digest and reason in the proof', () => {
+  const files = tinyArchive();
+  const words = 'Picture: A miller';
+  const row = `/documents/0001/#p3,passage,2026-01-02,withdrawn,${sha256(words)},,By request.\n`;
+  const { make } = prepareOf({ ...files, ledger: { ...files.ledger, text: files.ledger.text + row } });
+  const notice = '¶ 3. Withdrawn on 2 January 2026.';
+  assert.equal(
+    make('transcription.txt'),
+    `The mill\n\nWritten 6 May 1901\n\n[${notice} By request.]\n\nThe Salt Mill stands by the river.\n\nThe mill is old.\n`,
+  );
+  assert.equal(
+    make('document.md'),
+    `# The mill\n\nWritten 6 May 1901\n\n[${notice}]\n\nThe Salt Mill stands by the river.\n\n- The mill is old.\n`,
+  );
+  const proof = JSON.parse(make('proof.json'));
+  assert.deepEqual(proof.withdrawn, [
+    { id: 'p3', sha256: sha256(words), date: '2026-01-02', reason: 'By request.', lines: [3, 3] },
+  ]);
+  assert.equal(proof.characters.withdrawn, 15);
+  assert.ok(!JSON.stringify(proof.passages).includes('p3'));
+});
+
 test('every file made of a document is linked with its media type, as content or as description', () => {
   const { document, holder } = prepare();
   const base = 'https://mill.example/documents/0001/';
@@ -82,17 +109,22 @@ test('every file made of a document is linked with its media type, as content or
   );
 });
 
-test('a capture that a browser would run is linked as the text that it is served as', () => {
+test('a capture that a browser would run is linked as the text that it is served as, any other as what it is', () => {
   const { document, holder } = prepare();
   const [capture] = document.description.captures;
   assert.ok(capture);
-  const active = {
-    ...document,
-    description: { ...document.description, captures: [{ ...capture, file: 'page.html', mediaType: 'text/html' }] },
-  };
-  const [first] = linkedFiles(active, holder);
-  assert.equal(first?.address, 'https://mill.example/documents/0001/capture.html.txt');
-  assert.equal(first?.mediaType, 'text/plain');
+  const page = { ...capture, file: 'page.html', mediaType: 'text/html' };
+  const article = { ...capture, file: 'page.wiki.txt', mediaType: 'text/x-wiki' };
+  const active = { ...document, description: { ...document.description, captures: [page, article] } };
+  assert.deepEqual(linkedFiles(active, holder).slice(0, 2), [
+    {
+      address: 'https://mill.example/documents/0001/capture.html.txt',
+      mediaType: 'text/plain',
+      relation: 'item',
+      sha256: capture.sha256,
+    },
+    { address: 'https://mill.example/documents/0001/capture-2.txt', mediaType: 'text/x-wiki', relation: 'item' },
+  ]);
 });
 
 test('citation and linked data are made of the same facts', () => {
