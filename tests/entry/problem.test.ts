@@ -27,6 +27,14 @@ test('a value of another kind is said to be that, with how it is written', () =>
     '2 Field “names” is a text, not a list. Begin each entry with “- ”. What belongs there: Names.',
     '3 Field “inner” is a text, not a group of fields. Write its fields below it, two spaces further in. Its fields are deep.',
   ]);
+  assert.deepEqual(said('count: many\ninner: { deep: "yes" }\n', schema), [
+    '1 Field “count” is a text, not a number. Write a number.',
+    '2 Field “inner.deep” is a text, not true or false. Write it without quotation marks.',
+  ]);
+  assert.deepEqual(said('count: ""\nnames: { a: b }\n', schema), [
+    '1 Field “count” is a text, not a number. Write a number.',
+    '2 Field “names” is a group of fields, not a list. Begin each entry with “- ”. What belongs there: Names.',
+  ]);
   assert.deepEqual(said('names:\n  - 7\n  - true\n', schema), [
     '2 Field “names.0” is a number, not a text. Put it in quotation marks: "7".',
     '3 Field “names.1” is true or false, not a text. Put it in quotation marks: "true".',
@@ -41,6 +49,12 @@ test('a value that is empty, too small or of another form is quoted', () => {
     '4 Field “names.0” is empty.',
     '4 Field “names” needs 2 entries or more. What belongs there: Names.',
     '6 Field “inner.deep” is missing.',
+  ]);
+  assert.deepEqual(said('names: [~]\n', z.strictObject({ names: z.array(z.string()) })), [
+    '1 Field “names.0” is empty.',
+  ]);
+  assert.deepEqual(said('names: []\n', z.strictObject({ names: z.array(z.string()).min(1) })), [
+    '1 Field “names” needs 1 entry or more.',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildArchive } from '../../src/archive.ts';
+import { mapSchema, regionsSchema } from '../../src/map/map.ts';
 import { tinyArchive } from '../tiny-archive.ts';
 
 const map = `title: Where the river runs
@@ -84,4 +85,14 @@ test('the data of a map is named by a path below the content folder', () => {
     ]);
   }
   assert.deepEqual(read(map.replace('map/regions.json', 'map/a..b.json')).issues, []);
+});
+
+test('what is drawn of a map is numbers and letters of a path to the last sign: nothing in it can end an attribute', () => {
+  const isPath = (path: string) => regionsSchema.safeParse([{ id: 'a', name: 'A', path }]).success;
+  const { viewBox } = mapSchema.shape;
+  assert.deepEqual(['M10 10h-4.5v20z', 'M0 0"/><script>', '"M0 0', ''].map(isPath), [true, false, false, false]);
+  assert.deepEqual(
+    ['0 0 1000 670', '0 0 10 10"', '"0 0 10 10', '0 0 10'].map((box) => viewBox.safeParse(box).success),
+    [true, false, false, false],
+  );
 });

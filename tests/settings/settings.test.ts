@@ -37,7 +37,15 @@ test('empty values of the environment count as left out', () => {
 test('a contact is an address of the web or of mail', () => {
   const { contact } = settingsSchema.shape;
   for (const text of ['https://mill.org/write', 'mailto:miller@mill.org']) assert.equal(contact.parse(text), text);
-  for (const text of ['miller@mill.org', 'mailto:miller', 'javascript:alert(1)', 'mailto:a@b c', ''])
+  for (const text of [
+    'miller@mill.org',
+    'mailto:miller',
+    'javascript:alert(1)',
+    'mailto:a@b c',
+    'mailto:a b@c',
+    'see https://mill.org',
+    '',
+  ])
     assert.equal(contact.safeParse(text).success, false, text);
   assert.deepEqual(readContact('mailto:miller@mill.org'), { text: 'miller@mill.org', mail: 'miller@mill.org' });
   assert.deepEqual(readContact('https://mill.org/write'), { text: 'https://mill.org/write' });
@@ -49,5 +57,18 @@ test('a reserved address can never be public', () => {
   assert.equal(isReserved('https://mill.org/example'), false);
   for (const name of ['localhost:4321', 'example.com', 'archive.example'])
     assert.equal(isReserved(`https://${name}/`), true, name);
-  assert.equal(isReserved('https://archive.org/'), false);
+  for (const name of ['archive.org', 'myexample.com', 'localhost.org', 'example.com.mill.org'])
+    assert.equal(isReserved(`https://${name}/`), false, name);
+});
+
+test('the name of an archive in file names holds nothing that a path would take for more', () => {
+  const { slug } = settingsSchema.shape;
+  assert.ok(slug.safeParse('mill-archive-2').success);
+  for (const text of ['', '../mill', 'mill/', 'Mill', 'the mill'])
+    assert.equal(slug.safeParse(text).success, false, text);
+});
+
+test('the address of an archive is one of the web with its final slash', () => {
+  const isAddress = (text: string) => settingsSchema.shape.address.safeParse(text).success;
+  assert.deepEqual(['https://mill.org/a/', 'https://mill.org/a', '/a/'].map(isAddress), [true, false, false]);
 });
