@@ -42,6 +42,7 @@ test('words beside those of another, and words that the passage does not hold, a
   const speeches = [{ name: 'a clerk', words: 'It was his.' }, ...quotable.speeches];
   assert.match(quote('The river', { speeches }), /^“The river” \(\[The Daily\], undated, /u);
   assert.match(quote(' The river', { speeches }), /\[The Daily\], undated, /u);
+  assert.match(quote('The mill is old. ', { speeches }), /\[The Daily\], undated, /u);
   assert.match(quote('“It is mine,” a miller said.', { speeches }), /\[The Daily\], citing a miller, undated, /u);
 });
 
