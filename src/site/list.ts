@@ -1,4 +1,5 @@
 /** Lists over several pages. */
+import type { Words } from '../words/words.ts';
 
 /** Entries on one page of a list. */
 export const pageLength = 100;
@@ -23,6 +24,10 @@ export function paginate<T>(entries: readonly T[]): ListPage<T>[] {
 export function pageParameter(page: number): string | undefined {
   return page === 1 ? undefined : `page/${page}`;
 }
+
+/** The title of a page of a list: that of the list, and from the second on the number of the page. */
+export const titleOfPage = (title: string, page: number, words: Pick<Words, 'page'>): string =>
+  page === 1 ? title : `${title}, ${words.page(page).toLowerCase()}`;
 
 /** The beginning of a long list, where a page is about more than the list. */
 export const beginningOf = <T>(list: readonly T[]) => list.slice(0, pageLength);

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { beginningOf, countBeyond, pageLength, pageParameter, paginate } from '../../src/site/list.ts';
+import { listFiles } from '../../src/cli/read-content.ts';
+import { beginningOf, countBeyond, pageLength, pageParameter, paginate, titleOfPage } from '../../src/site/list.ts';
+import { en } from '../../src/words/en.ts';
+import { uk } from '../../src/words/uk.ts';
 
 function lengths(count: number) {
   return paginate(Array.from({ length: count }, (_, index) => index)).map(({ page, pages, entries }) => [
@@ -40,4 +44,13 @@ test('of a long list the beginning is shown, and how many more there are', () =>
   assert.deepEqual(beginningOf(list), list.slice(0, 100));
   assert.equal(countBeyond(list), 3);
   assert.equal(countBeyond([1]), 0);
+});
+
+test('the title of every page of a list says which page it is, but for the first', () => {
+  assert.equal(titleOfPage('Letters', 1, en), 'Letters');
+  assert.equal(titleOfPage('Letters', 12, en), 'Letters, page 12');
+  assert.equal(titleOfPage('Листи', 2, uk), 'Листи, сторінка 2');
+  const lists = listFiles('src/pages', '.astro').filter((file) => readFileSync(file, 'utf8').includes('<Pager '));
+  assert.ok(lists.length > 0);
+  for (const file of lists) assert.match(readFileSync(file, 'utf8'), /<Layout\s+title=\{titleOfPage\(/u, file);
 });
