@@ -73,7 +73,7 @@ test('words selected are quoted with whom they cite, their notes and their own a
   await bar.getByRole('button', { name: 'Quotation' }).click();
   await expect(page.getByRole('status')).toHaveText('Quotation from words of ¶ 15 copied.');
   expect(await clipboard(page)).toBe(
-    `“LPR Foreign Minister Vladislav Deinego” (Vindobona, citing TASS, 6 May 2022, ¶ 15, ${await permalink(page)}#p15:~:text=LPR%20Foreign%20Minister%20Vladislav%20Deinego)\nNotes of the archive: “Vladislav Deinego”: Also romanised Deynego.`,
+    `“LPR Foreign Minister Vladislav Deinego” (Vindobona, citing TASS, 6 May 2022, ¶ 15, ${await permalink(page)}#p15:~:text=LPR%20Foreign%20Minister%20Vladislav%20Deinego)\nNotes of the archive: “Vladislav Deinego”: Also romanized Deynego.`,
   );
 });
 
