@@ -72,6 +72,8 @@ test('the panel under the box answers in the copy, and leads on', async ({ copy:
   await page.keyboard.press('Control+k');
   await page.keyboard.type('recognition');
   await expect(page.locator('archive-search[panel] .search-results a').first()).toBeVisible();
+  // A page that is left while it still reads the glossary loses what it asked for.
+  await expect(page.getByRole('status')).toContainText('glossary page');
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/search\/index\.html\?q=recognition$/u);
   await settle(page);
