@@ -120,7 +120,7 @@ function scrollable(table: Element): Element {
 }
 
 /** The passages in an element, in reading order. */
-function passagesIn(node: Element, ids: ReadonlyMap<Element, string>): string[] {
+export function passagesIn(node: Element, ids: ReadonlyMap<Element, string>): string[] {
   const own = ids.get(node);
   const inner = node.children.flatMap((child) => (child.type === 'element' ? passagesIn(child, ids) : []));
   return own === undefined ? inner : [own, ...inner];

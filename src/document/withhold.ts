@@ -5,7 +5,7 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Block } from '../passage/passage.ts';
-import type { RenderedBlock } from './render.ts';
+import { passagesIn, type RenderedBlock } from './render.ts';
 
 /** Elements that hold passages of their own inside the element of another one. */
 const holders = new Set(['ul', 'ol', 'blockquote', 'table', 'p']);
@@ -54,21 +54,19 @@ export function outermostEnds(
   blocks: readonly (Block & { id: string })[],
 ): ReadonlyMap<string, number> {
   const ids = new Map(blocks.map(({ element, id }) => [element, id]));
-  const ends = new Map<string, number>();
-  const visit = (node: ElementContent): { end: number; passages: string[] } => {
-    const inner = node.type === 'element' ? node.children.map(visit) : [];
-    const own = node.type === 'element' ? ids.get(node) : undefined;
-    return {
-      end: Math.max(node.position?.end.offset ?? 0, ...inner.map(({ end }) => end)),
-      passages: [...(own === undefined ? [] : [own]), ...inner.flatMap(({ passages }) => passages)],
-    };
-  };
-  for (const child of children) {
-    if (child.type !== 'element') continue;
-    const { end, passages } = visit(child);
-    for (const passage of passages) ends.set(passage, end);
-  }
-  return ends;
+  const outermost = children.filter((node) => node.type === 'element');
+  return new Map(
+    outermost.flatMap((node) => {
+      const end = endOf(node);
+      return passagesIn(node, ids).map((passage) => [passage, end] as const);
+    }),
+  );
+}
+
+/** Where the last words of a node end: of plain Markdown they alone have a place. */
+function endOf(node: ElementContent): number {
+  const inner = node.type === 'element' ? node.children : [];
+  return inner.reduce((end, child) => Math.max(end, endOf(child)), node.position?.end.offset ?? 0);
 }
 
 /**

@@ -124,3 +124,13 @@ test('a paragraph stands for each passage of which the file holds nothing, after
     '[p8]\n\n# a\n\n[p6]\n\n[p7]\n\n- b\n  - c\n- d\n\n[p10]\n\ne\n\n[p11]',
   );
 });
+
+test('a list of very many items ends where its last item does', () => {
+  const { tree, blocks } = read(Array.from({ length: 150_000 }, () => '- a\n').join('\n'));
+  const ends = outermostEnds(
+    tree,
+    blocks.map((block, index) => ({ ...block, id: `p${index + 1}` })),
+  );
+  assert.equal(ends.size, 150_000);
+  assert.deepEqual(new Set(ends.values()), new Set([150_000 * 5 - 2]));
+});
