@@ -4,7 +4,7 @@
  * English words lose British spelling, then their endings (Porter's second algorithm, that of Snowball), then
  * what still sets a verb and its noun apart (recognise, recognition; decide, decision). Cyrillic words lose
  * their endings by the Russian algorithm of Snowball, those with letters that only Ukrainian has by a list of
- * Ukrainian endings. Names are no matter of stems: they come from the glossary.
+ * Ukrainian endings. A month has one key in all three languages. Names are no matter of stems: they come from the glossary.
  */
 import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as ukrainian } from '@orama/stemmers/ukrainian';
@@ -25,11 +25,12 @@ export function kindredKey(word: string): string {
     .replace(/^(\d+)(?:st|nd|rd|th)$/u, '$1')
     .replace(/ё/gu, 'е')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-  if (/\p{Script=Cyrillic}/u.test(folded)) {
-    return bare(cyrillicStem(folded, /[іїєґ]/u.test(folded) ? ukrainianStem : russian));
+  const base = irregular.get(folded) ?? folded;
+  if (/\p{Script=Cyrillic}/u.test(base)) {
+    return bare(cyrillicStem(base, /[іїєґ]/u.test(base) ? ukrainianStem : russian));
   }
   // A few letters are nothing but a mark when they are composed anew.
-  const latin = bare(folded.normalize('NFD').replace(/\p{M}/gu, '')) || folded;
+  const latin = bare(base.normalize('NFD').replace(/\p{M}/gu, '')) || base;
   return /^[a-z]{3,}$/u.test(latin) ? englishKey(latin) : latin;
 }
 
@@ -44,7 +45,7 @@ const ukrainianStem = (word: string) => ukrainian(word).replace(/і(?=[бвгґ�
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
-/** Words whose forms no rule derives; months with what they are cut to. */
+/** Words whose forms no rule derives; months with what they are cut to, and with their Russian and Ukrainian names. */
 const irregular = new Map(
   `arise arose arisen|be am is are was were been being|bear bore borne|become became|begin began begun|break broke broken
 bring brought|build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|do does did done|draw drew drawn
@@ -55,7 +56,11 @@ see saw seen|seek sought|sell sold|send sent|shoot shot|show shown|sit sat|speak
 strike struck|swear swore sworn|take took taken|teach taught|tell told|think thought|throw threw thrown|understand understood
 undertake undertook undertaken|win won|withdraw withdrew withdrawn|overcome overcame|write wrote written|man men|woman women|child children
 crisis crises|referendum referenda|memorandum memoranda|thesis theses|analyse analysis analyses|grey gray|cheque check|tyre tire|sceptic skeptic
-january jan|february feb|march mar|april apr|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec`
+january jan январь января январе січень січня січні|february feb февраль февраля феврале лютий лютого лютому
+march mar март марта марте березень березня березні|april apr апрель апреля апреле квітень квітня квітні|may май мая мае травень травня травні
+june jun июнь июня июне червень червня червні|july jul июль июля июле липень липня липні|august aug август августа августе серпень серпня серпні
+september sept sep сентябрь сентября сентябре вересень вересня вересні|october oct октябрь октября октябре жовтень жовтня жовтні
+november nov ноябрь ноября ноябре листопад листопада листопаді|december dec декабрь декабря декабре грудень грудня грудні`
     .split(/[|\n]/u)
     .flatMap((line) => {
       const [first = '', ...others] = line.split(' ');

@@ -2,11 +2,12 @@
  * Units: what a question asks for, each with every way in which a text may answer it.
  *
  * The longest run of words that is a form of some term is one unit, answered by every form of the
- * terms that it names; any other word is answered by its kindred words; a phrase, and every word of a
- * question that is to be taken exactly, by itself alone.
+ * terms that it names; a date in figures by the ways in which texts write it; any other word by its kindred
+ * words; a phrase, and every word of a question that is to be taken exactly, by itself alone.
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
+import { datesInWords } from './dates.ts';
 import { type FormGroup, groupKey } from './form-groups.ts';
 import { kindredKey } from './kindred.ts';
 import type { QueryPart } from './query.ts';
@@ -173,7 +174,8 @@ export function exactUnit(typed: string, isPhrase: boolean): Unit {
 function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Unit {
   const folded = foldForm(typed);
   const others = new Map<string, string>();
-  for (const form of named.flatMap(answersOf)) {
+  const dates = datesInWords(typed);
+  for (const form of [...named.flatMap(answersOf), ...dates]) {
     if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
   }
   const taken = new Set(without.map(foldForm));
@@ -190,7 +192,8 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
       .flatMap((form) => casesOf(name.group, form)),
   );
   const parted = partedNumber(typed);
-  const isCyrillic = ([form]: [string, string]) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
+  const isCyrillic = (form: string) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
+  const byKeys = kept.map(([, form]) => form).filter((form) => isCyrillic(form) || dates.includes(form));
   return {
     typed,
     isPhrase: false,
@@ -200,11 +203,12 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     whole: [...new Set([folded, ...parted, ...kept.map(([form]) => form), ...cases.map(foldForm)])],
     phrase: [],
     terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
-    kin: [keysOf(typed), ...kept.filter(isCyrillic).map(([, form]) => keysOf(form))],
+    kin: [typed, ...byKeys].map(keysOf),
     candidates: [
       // A form of several words to the letter stands only where its term is indexed.
       ...(isNamedWhole ? [] : [keysOf(typed)]),
       ...parted.slice(0, 1).map(keysOf),
+      ...dates.map(keysOf),
       ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)]),
     ],
   };

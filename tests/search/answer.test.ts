@@ -294,6 +294,34 @@ test('a hyphen parts two words: either way of writing finds the other', async ()
   assert.deepEqual(await hits('"self proclaimed"', records), both);
 });
 
+test('a date typed in figures finds it as texts write it', async () => {
+  const texts = [
+    'on 21 February 2022.',
+    'On February 21, 2022, it',
+    'on 21 Feb. 2022',
+    '21 лютого 2022 року',
+    '21.02.2022',
+    '2022-02-21',
+    '2 December 2022',
+    'in February 2022, 21 men',
+  ];
+  const all = ['a#p1: 21 February 2022', 'a#p2: February 21, 2022', 'a#p3: 21 Feb. 2022', 'a#p4: 21 лютого 2022'];
+  const records = [document('a', texts)];
+  assert.deepEqual(await hits('21.02.2022', records), [...all, 'a#p5: 21.02.2022']);
+  assert.deepEqual(await hits('2022-02-21', records), [...all, 'a#p6: 2022-02-21']);
+  assert.deepEqual(await hits('21/2/2022', records), all);
+  assert.deepEqual(await hits('2/21/2022', records), all);
+  assert.deepEqual(await hits('"2022-02-21"', records), ['a#p6: 2022-02-21']);
+  const either = [document('a', ['2 December 2022', '12 February 2022', '12 March 2022'])];
+  assert.deepEqual(await hits('2/12/2022', either), ['a#p1: 2 December 2022', 'a#p2: 12 February 2022']);
+  assert.deepEqual(
+    await hits('30.02.2022', [document('a', ['30 February 2022', '2 March 2022', '30 March 2022'])]),
+    [],
+  );
+  assert.deepEqual(await hits('03.03.2022', [document('a', ['3 March 2022'])]), ['a#p1: 3 March 2022']);
+  assert.deepEqual(compile('21.02.2022').units[0]?.others, ['21 February 2022', 'February 21, 2022']);
+});
+
 test('a number typed without signs between its figures finds it with its thousands set apart', async () => {
   const texts = ['600,000 men', '600.000', '600\u202f000', '600000', '600 men, 000'];
   assert.deepEqual(await hits('600000', [document('a', texts)]), [
