@@ -94,7 +94,7 @@ const isPictureOption =
 
 /** A text with its galleries as their captions and the links of their pictures, a line each. */
 function openGalleries(text: string): string {
-  return text.replace(/<gallery\b([^>]*)>([\s\S]*?)<\/gallery>/giu, (_, attributes: string, pictures: string) => {
+  return replaceElements(text, 'gallery', (attributes, pictures) => {
     const [, , caption = ''] = /\bcaption\s*=\s*(["'])(.*?)\1/isu.exec(attributes) ?? [];
     const links = pictures.split(/\r\n|\n|\r/u).flatMap((line) => {
       const link = line.trim();
@@ -108,11 +108,27 @@ function openGalleries(text: string): string {
 /** Takes the texts of notes out of the running text, in order. */
 function takeNotes(text: string): { body: string; notes: string[] } {
   const notes: string[] = [];
-  const body = text.replace(/<ref\b[^>]*\/>/giu, '').replace(/<ref\b[^>]*>([\s\S]*?)<\/ref>/giu, (_, note: string) => {
+  const body = replaceElements(text.replace(/<ref\b[^<>]*\/>/giu, ''), 'ref', (_, note) => {
     notes.push(note);
     return '';
   });
   return { body, notes };
+}
+
+/** Puts something in the place of each element of a name that is closed. */
+function replaceElements(text: string, name: string, by: (attributes: string, content: string) => string): string {
+  const end = new RegExp(`</${name}>`, 'giu');
+  const element = new RegExp(`<${name}\\b([^<>]*)>([\\s\\S]*?)${end.source}`, 'giu');
+  return upToLast(text, end, (closed) =>
+    closed.replace(element, (_, attributes: string, content: string) => by(attributes, content)),
+  );
+}
+
+/** Changes a text up to the last end in it: what begins behind that would be sought through all the rest, each time anew. */
+function upToLast(text: string, end: RegExp, change: (closed: string) => string): string {
+  const last = [...text.matchAll(end)].at(-1);
+  const length = last ? last.index + last[0].length : 0;
+  return change(text.slice(0, length)) + text.slice(length);
 }
 
 /** Lines with the lines of a template that begins one joined to it, so that a call is one piece. */
@@ -160,16 +176,22 @@ function wordsIn(line: string): string {
       return parts.at(-1) || (parts[0] ?? '').replace(/^[^:]*:|\s*\([^)]*\)$/gu, '');
     });
   }
-  text = text
-    .replace(/\[(?:https?:)?\/\/[^\s\]]+\s+([^\]]*)\]/gu, '$1')
-    .replace(/\[((?:https?:)?\/\/[^\s\]]+)\]/gu, '$1')
+  text = upToLast(text, /\]/gu, (closed) =>
+    closed.replace(/\[(?:https?:)?\/\/[^\s\]]+\s+([^\]]*)\]/gu, '$1').replace(/\[((?:https?:)?\/\/[^\s\]]+)\]/gu, '$1'),
+  )
     .replace(/'{2,5}/gu, '')
     .replace(/__[A-Z]{3,}__/gu, '');
   return wordsOf(/[<&]/u.test(text) ? textOf(parseFragment(text)) : text).join(' ');
 }
 
-function textOf(node: DefaultTreeAdapterTypes.Node): string {
-  if (node.nodeName === '#text' && 'value' in node) return node.value;
-  if (node.nodeName === 'br') return ' ';
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+/** The words of a tree; tags that are never closed nest deeper than calls can. */
+function textOf(tree: DefaultTreeAdapterTypes.Node): string {
+  const waiting = [tree];
+  let text = '';
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.nodeName === '#text' && 'value' in node) text += node.value;
+    else if (node.nodeName === 'br') text += ' ';
+    else if ('childNodes' in node) for (const child of node.childNodes.toReversed()) waiting.push(child);
+  }
+  return text;
 }

@@ -256,6 +256,18 @@ test('wikitext: a line of spaces after the sign of a heading, and a row of 200,0
   );
 });
 
+test('wikitext: what is opened ten thousands of times and never closed is read at once, as the words that it holds', async () => {
+  const said = async (text: string) => (await read('a.wiki', text)).blocks.map((block) => block.text).join(' ');
+  for (const open of ['<ref>', '<ref name="', '<gallery>', '[http://mill ']) {
+    const words = await said(`The mill. ${`${open} x `.repeat(40_000)}`);
+    assert.match(words, /^The mill\./u);
+  }
+  assert.equal(
+    await said('A<REF>note</Ref>\n\nB <ref> C [//mill the mill] D [http://mill E'),
+    'A B C the mill D [http://mill E note',
+  );
+});
+
 test('wikitext: a picture is its caption, which is text; how it is shown is not', async () => {
   const { blocks } = await read(
     'a.wiki',
