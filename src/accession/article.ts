@@ -8,16 +8,20 @@ import { Readability } from '@mozilla/readability';
 import { JSDOM } from 'jsdom';
 import { type DefaultTreeAdapterTypes, parse, serialize } from 'parse5';
 import { wordsOf } from '../capture/reading-text.ts';
-import { isExtractable } from './html.ts';
+import { depthOf, isExtractable } from './html.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 /** Characters of words and tags that a page must have for the extractor to tell an article in it, and may have. */
 const smallest = 1_500;
 const largest = 2_000_000;
 
+/** Levels of elements that it may have: the extractor reads the words of each level anew. */
+const deepest = 200;
+
 /** @returns whether words stand in the article; undefined where no article is found */
 export function findArticle(html: string): ((text: string) => boolean) | undefined {
   const root = parse(html);
+  if (depthOf(root) > deepest) return undefined;
   prune(root);
   const page = serialize(root);
   if (page.length < smallest || page.length > largest) return undefined;

@@ -15,7 +15,7 @@ import { attributesOf, readHtmlMetadata } from './html-metadata.ts';
 import { cutLong } from './plain-text.ts';
 import { programs } from './programs.ts';
 import { regionOfElement, regionOfText } from './regions.ts';
-import { LineWriter, type Metadatum, type Region, type Source, type SourceBlock } from './source.ts';
+import { LineWriter, type Metadatum, Refusal, type Region, type Source, type SourceBlock } from './source.ts';
 import { extentOf, SpanReader } from './span.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -50,9 +50,23 @@ interface Place {
   keepsLines: boolean;
 }
 
-/** Reads the text of a page that was saved. @param isArticle whether an article extractor took a text for the article's */
+/** Levels of elements that are read; Chromium itself shows all that lies deeper than 512 as if it lay there. */
+const deepest = 2_000;
+
+/**
+ * Reads the text of a page that was saved.
+ *
+ * @param isArticle whether an article extractor took a text for the article's
+ * @throws Refusal where elements are nested too deep to be read
+ */
 export function readHtml(html: string, isArticle?: (text: string) => boolean): Source {
   const root = parse(html);
+  const depth = depthOf(root);
+  if (depth > deepest) {
+    throw new Refusal(
+      `The page nests ${depth} elements in one another: most of its tags are never closed. Open it in a browser and save it from there, or as text.`,
+    );
+  }
   const writer = new LineWriter();
   new TextReader(writer).read(root);
   markOutside(writer.blocks, isArticle);
@@ -65,6 +79,15 @@ export function readHtml(html: string, isArticle?: (text: string) => boolean): S
     marks: {},
     remarks: [],
   };
+}
+
+/** Levels of nodes below a node. */
+export function depthOf(root: Node): number {
+  let depth = 0;
+  for (let level: Node[] = [root]; level.length > 0; depth++) {
+    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []));
+  }
+  return depth - 1;
 }
 
 /** The first heading of the first level is a title, where the metadata names none. */

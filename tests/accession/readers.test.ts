@@ -26,6 +26,14 @@ async function refusal(name: string, bytes: Uint8Array | string, options?: ReadO
   assert.fail(`${name} was taken in`);
 }
 
+test('a page of tags that are never closed is read as far as calls can nest, and refused beyond', async () => {
+  const nested = (levels: number) => `<html><body>${'<div>word '.repeat(levels)}`;
+  for (const levels of [150, 1_900]) assert.equal((await read('a.html', nested(levels))).blocks.length, levels);
+  const [line, message] = await refusal('a.html', nested(30_000));
+  assert.equal(line, 1);
+  assert.match(message, /nests 30003 elements.*save it from there, or as text/u);
+});
+
 test('a saved page gives all that a reader sees, in order, and nothing that is hidden or run', async () => {
   const source = await read('report.html', report);
   assert.deepEqual(lines(source).slice(0, 8), [
