@@ -348,6 +348,7 @@ export const en = {
     terms: { one: '%n glossary page', other: '%n glossary pages' } as Plurals,
     events: { one: '%n event', other: '%n events' } as Plurals,
     atLeast: 'at least %s',
+    noneYet: 'Nothing found so far',
     unchecked: { one: '%n text is not checked yet', other: '%n texts are not checked yet' } as Plurals,
     checkMore: 'Check more',
     failed: 'A file of the search did not arrive. Your words are kept; try again, or look in the list of all words.',

@@ -418,6 +418,7 @@ export const uk: typeof en = {
     } as Plurals,
     events: { one: '%n подія', few: '%n події', many: '%n подій', other: '%n події' } as Plurals,
     atLeast: 'щонайменше %s',
+    noneYet: 'Поки що нічого не знайдено',
     unchecked: {
       one: '%n текст ще не перевірено',
       few: '%n тексти ще не перевірено',

@@ -17,7 +17,7 @@ export const said = async (page: Page) => (await status(page).textContent()) ?? 
 
 export const passageLinks = (page: Page) => page.locator('.search-results ul a');
 
-/** Waits until the search has ended: it says a number, and not “at least”, or why there is none. */
+/** Waits until the search has ended: it says a number, and not “at least” or “so far”, or why there is none. */
 export async function settle(page: Page, timeout = 15_000): Promise<void> {
   await expect(status(page)).toHaveText(/^(?:\d[\d,]* (?:passage|entr|glossary page|event)|Signs alone)/u, { timeout });
 }

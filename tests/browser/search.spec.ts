@@ -789,6 +789,13 @@ test('where the pages of the archive do not arrive, the documents found stay, an
   await expect(status(page)).toBeFocused();
 });
 
+test('where nothing was found before all was checked, no number is said', async ({ page }) => {
+  await page.route('**/pagefind/pages/**', (route) => route.abort());
+  await page.goto(`/search/?${new URLSearchParams({ q: '"LPR Luhansk LPR"' })}`);
+  await expect(page.locator('.search-also')).toContainText('A part of the search did not arrive');
+  await expect(status(page)).toHaveText('Nothing found so far');
+});
+
 test('where nothing is found there is nothing to narrow; years stand in their order', async ({ page }) => {
   await open(page, { q: 'xyzzyqqq' });
   await expect(page.locator('.search-narrow')).toBeEmpty();

@@ -4,8 +4,12 @@ import { recordKinds } from '../record.ts';
 import type { ViewContext } from './context.ts';
 import { counted, fill } from './elements.ts';
 
-/** How much was found, by kind: of the first kind that is wanted also that it is none, of the others what there is. */
+/**
+ * How much was found, by kind: of the first kind that is wanted also that it is none, of the others what there is.
+ * While texts are left to check, it is said that there may be more.
+ */
 export function countFound({ found, passages, isFinal }: Answer, { words, state }: ViewContext): string {
+  if (!isFinal && found.length === 0) return words.noneYet;
   const chosen = recordKinds.filter((kind) => state.filters.kind?.includes(kind));
   const wanted = chosen.length > 0 ? chosen : recordKinds;
   const count = wanted
