@@ -9,19 +9,23 @@ const orders = [
 
 const nameOfMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
+/** A date in words, in the two orders in which texts write it. */
+export type DateInWords = readonly [dayFirst: string, monthFirst: string];
+
 /**
- * The ways in which a text may write a date that is typed in figures: "21.02.2022", "2022-02-21" and "2/21/2022"
- * are "21 February 2022" and "February 21, 2022". Where strokes leave open which figure is the month, both are meant.
+ * The dates that figures may mean: "21.02.2022", "2022-02-21" and "2/21/2022" are "21 February 2022", or
+ * "February 21, 2022". Where strokes leave open which figure is the month, both dates are meant.
  *
  * @returns none where the text is no date in figures, or the calendar has no such day
  */
-export function datesInWords(typed: string): string[] {
-  const dates = orders.flatMap((order) => {
+export function datesInWords(typed: string): DateInWords[] {
+  const dates = orders.flatMap((order): [string, DateInWords][] => {
     const { year = '', month = '', day = '' } = order.exec(typed)?.groups ?? {};
     const date = new Date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00Z`);
     if (date.getUTCDate() !== Number(day)) return [];
     const name = nameOfMonth.format(date);
-    return [`${Number(day)} ${name} ${year}`, `${name} ${Number(day)}, ${year}`];
+    const dayFirst = `${Number(day)} ${name} ${year}`;
+    return [[dayFirst, [dayFirst, `${name} ${Number(day)}, ${year}`]]];
   });
-  return [...new Set(dates)];
+  return [...new Map(dates).values()];
 }

@@ -175,7 +175,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
   const folded = foldForm(typed);
   const others = new Map<string, string>();
   const dates = datesInWords(typed);
-  for (const form of [...named.flatMap(answersOf), ...dates]) {
+  for (const form of [...named.flatMap(answersOf), ...dates.map(([dayFirst]) => dayFirst)]) {
     if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
   }
   const taken = new Set(without.map(foldForm));
@@ -193,7 +193,9 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
   );
   const parted = partedNumber(typed);
   const isCyrillic = (form: string) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
-  const byKeys = kept.map(([, form]) => form).filter((form) => isCyrillic(form) || dates.includes(form));
+  const byKeys = kept.flatMap(([, form]) =>
+    isCyrillic(form) ? [form] : (dates.find(([dayFirst]) => dayFirst === form) ?? []),
+  );
   return {
     typed,
     isPhrase: false,
@@ -208,7 +210,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
       // A form of several words to the letter stands only where its term is indexed.
       ...(isNamedWhole ? [] : [keysOf(typed)]),
       ...parted.slice(0, 1).map(keysOf),
-      ...dates.map(keysOf),
+      ...dates.map(([dayFirst]) => keysOf(dayFirst)),
       ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)]),
     ],
   };
