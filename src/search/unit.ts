@@ -88,7 +88,7 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
 export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
   const units: Unit[] = [];
   const excluded: string[][] = [];
-  const parts = given.flatMap((part) => splitJoined(part, forms, wish));
+  const parts = given.filter(saysMore(wish)).flatMap((part) => splitJoined(part, forms, wish));
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
     if (!part) break;
@@ -122,6 +122,14 @@ function namedByRun(run: readonly QueryPart[], forms: FormIndex): readonly Named
 /** The words of a run as they are typed, phrases in quotation marks. */
 const textOf = (run: readonly QueryPart[]) =>
   run.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' ');
+
+/** A word that says of a year that it is one adds nothing to it ("21 лютого 2022 року", "30 сентября 2022 г."). */
+function saysMore({ exact }: Wish): (part: QueryPart, at: number, all: readonly QueryPart[]) => boolean {
+  return (part, at, all) =>
+    exact || !isWord(part) || !/^(?:г|год|года|году|р|рік|року|році)$/iu.test(part.text) || !isYear(all[at - 1]);
+}
+
+const isYear = (part: QueryPart | undefined) => part !== undefined && isWord(part) && /^\d{4}$/u.test(part.text);
 
 /** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */
 function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryPart[] {

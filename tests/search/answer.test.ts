@@ -323,6 +323,16 @@ test('a date typed in figures finds it as texts write it', async () => {
   assert.deepEqual(await hits('21.02.2022', records, { without: ['21 February 2022'] }), ['a#p5: 21.02.2022']);
 });
 
+test('a word that says of a year that it is one is not asked for', async () => {
+  const records = [document('a', ['21 February 2022', '2022 року'])];
+  const dated = ['a#p1: 21, February, 2022', 'a#p2: 2022'];
+  for (const year of ['року', 'р.', 'г.', 'Года'])
+    assert.deepEqual(await hits(`21 лютого 2022 ${year}`, records), dated);
+  assert.deepEqual(await hits('року 2022', [...records, document('b', ['2022'])]), ['a#p1: 2022', 'a#p2: 2022, року']);
+  assert.deepEqual(await hits('2022 року', records, { exact: true }), ['a#p1: 2022', 'a#p2: 2022, року']);
+  assert.deepEqual(await hits('"2022 року"', records), ['a#p2: 2022 року']);
+});
+
 test('a number typed without signs between its figures finds it with its thousands set apart', async () => {
   const texts = ['600,000 men', '600.000', '600\u202f000', '600000', '600 men, 000'];
   assert.deepEqual(await hits('600000', [document('a', texts)]), [
