@@ -163,7 +163,7 @@ const isWhole = (document: string, rows: readonly ChangedRow[]) =>
 /** The page that an entry leads to: its own where it has one. */
 function pageOf({ subject, rows }: Change): string {
   if (subject.of === 'document') return documentPath(subject.document);
-  if (subject.of === 'page') return subject.path.replace(/#.*$/u, '');
+  if (subject.of === 'page') return subject.path;
   const only = rows.length === 1 ? rows[0] : undefined;
   return only?.kind === 'page' ? only.path : homePath;
 }

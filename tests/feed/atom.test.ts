@@ -106,10 +106,102 @@ test('the author of the feed is reached where the archive says so', () => {
 test('identifiers and dates stay when the archive stands at another address', () => {
   const ids = (address: string) => entriesOf(read(tiny(), undefined, address)).map((entry) => one(entry, 'id'));
   assert.deepEqual(ids('https://mill.example'), ids('https://elsewhere.example/mill'));
-  assert.match(
-    ids('https://mill.example')[0] ?? '',
-    /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u,
+});
+
+test('identifiers are UUIDs of version 5 of slug and change, the same for ever: readers know entries by them', () => {
+  const feed = read(tiny());
+  assert.deepEqual(
+    [feed, ...entriesOf(feed)].map((element) => one(element, 'id')),
+    [
+      'urn:uuid:38d1dc70-4dc5-55cf-a835-39348d5b578d',
+      'urn:uuid:d996e70a-52a1-55eb-bb66-7acbfe819110',
+      'urn:uuid:e99a07fd-1f78-5947-8baf-ff3dbca9620f',
+      'urn:uuid:d7e98388-5d14-53f3-9be6-d19f2a8e11aa',
+    ],
   );
+});
+
+test('the feed is as new as its newest entry, wherever that stands in the ledger', () => {
+  const feed = read(withRows(tiny(), {}, { path: '/about/', act: 'corrected', date: '2025-12-31' }));
+  assert.equal(one(feed, 'updated'), '2026-02-01T00:00:00Z');
+});
+
+test('an entry names what changed and leads there; where that is several addresses, it lists them', () => {
+  const date = '2026-03-01';
+  const feed = read(
+    withRows(
+      tiny(),
+      { path: '/glossary/weir/' },
+      { path: '/glossary/dam/', date },
+      { path: '/glossary/ford/', date },
+      { path: '/exports/mill.csv', kind: 'file' },
+      { path: '/glossary/river/', act: 'corrected', reason: 'A slip' },
+      { path: '/glossary/brook/', act: 'moved', target: '/glossary/river/' },
+      { path: '/glossary/bridge/', act: 'withdrawn', reason: 'Asked' },
+    ),
+  );
+  const link = (path: string, text = path) => `<a href="https://mill.example${path}">${text}</a>`;
+  assert.deepEqual(
+    entriesOf(feed)
+      .slice(0, 6)
+      .map((entry) => [
+        one(entry, 'title'),
+        linkOf(entry, 'alternate'),
+        childrenOf(entry, atom, 'category')[0]?.attributes['term'],
+        one(entry, 'content'),
+      ]),
+    [
+      [
+        'Withdrawn: /glossary/bridge/',
+        'https://mill.example/glossary/bridge/',
+        'withdrawn',
+        '<ul><li>/glossary/bridge/. Reason: Asked</li></ul>',
+      ],
+      [
+        'Moved: /glossary/brook/',
+        'https://mill.example/glossary/brook/',
+        'moved',
+        `<ul><li>${link('/glossary/brook/')}, now at ${link('/glossary/river/')}</li></ul>`,
+      ],
+      [
+        'Corrected: River',
+        'https://mill.example/glossary/river/',
+        'corrected',
+        `<ul><li>${link('/glossary/river/', 'River')}. Reason: A slip</li></ul>`,
+      ],
+      ['1 file added', 'https://mill.example/', 'minted', `<ul><li>${link('/exports/mill.csv')}</li></ul>`],
+      [
+        '2 pages added',
+        'https://mill.example/',
+        'minted',
+        `<ul><li>${link('/glossary/dam/')}</li><li>${link('/glossary/ford/')}</li></ul>`,
+      ],
+      ['1 page added', 'https://mill.example/glossary/weir/', 'minted', `<ul><li>${link('/glossary/weir/')}</li></ul>`],
+    ],
+  );
+});
+
+test('the entry of a new document says what it is, how many passages it has, and the digests of its captures', () => {
+  const archive = tiny();
+  const entry = entriesOf(read(archive)).find((found) => one(found, 'title') === 'Added: 0001: The mill');
+  assert.ok(entry);
+  assert.equal(linkOf(entry, 'alternate'), 'https://mill.example/documents/0001/');
+  assert.equal(
+    one(entry, 'content'),
+    `<p>A letter about a mill.</p>
+<p>5 passages (<a href="https://mill.example/documents/0001/proof.json">proof.json</a>)</p>
+<ul><li>capture.txt: SHA-256 <code>${archive.documents[0]?.description.captures[0]?.sha256}</code></li></ul>`,
+  );
+});
+
+test('of many addresses an entry lists 200, and counts the others', () => {
+  const contentOf = (amount: number) => {
+    const rows = Array.from({ length: amount }, (_, index) => ({ path: `/glossary/t${index}/` }));
+    const [entry] = entriesOf(read(withRows(tiny(), ...rows)));
+    return entry ? one(entry, 'content') : '';
+  };
+  assert.match(contentOf(203), /t199\/<\/a><\/li><\/ul>\n<p>And 3 more\.<\/p>$/u);
+  assert.match(contentOf(200), /t199\/<\/a><\/li><\/ul>$/u);
 });
 
 test('a correction tells both digests and the reason; a withdrawal the reason, and no title', () => {
@@ -122,8 +214,10 @@ test('a correction tells both digests and the reason; a withdrawal the reason, a
   const [entry] = entriesOf(corrected);
   assert.ok(entry);
   assert.equal(one(entry, 'title'), 'Corrected within: 0001: The mill');
-  for (const words of [before, digest, 'A slip &#x3C;of> the pen'])
-    assert.ok(one(entry, 'content').includes(words), words);
+  assert.equal(
+    one(entry, 'content'),
+    `<ul><li><a href="https://mill.example/documents/0001/#p4">/documents/0001/#p4</a>. Reason: A slip &#x3C;of> the pen<br>SHA-256 before <code>${before}</code>, now <code>${digest}</code></li></ul>`,
+  );
   const gone = {
     ...passage,
     path: '/documents/0001/',
@@ -169,6 +263,7 @@ test('a long past goes on in full parts, oldest first, that a later change leave
   const archive = many(250);
   assert.equal(countFeedParts(archive), 2);
   const feed = read(archive);
+  assert.equal(feedLength, 100);
   assert.equal(entriesOf(feed).length, feedLength);
   assert.equal(linkOf(feed, 'prev-archive'), 'https://mill.example/feed/2.xml');
   const parts = [1, 2].map((part) => read(archive, part));
@@ -180,6 +275,10 @@ test('a long past goes on in full parts, oldest first, that a later change leave
   }
   assert.equal(linkOf(parts[1] as XmlElement, 'prev-archive'), 'https://mill.example/feed/1.xml');
   assert.equal(linkOf(parts[0] as XmlElement, 'prev-archive'), undefined);
+  assert.deepEqual(
+    parts.map((part) => linkOf(part, 'next-archive')),
+    ['https://mill.example/feed/2.xml', undefined],
+  );
   const ids = new Set([feed, ...parts].flatMap((part) => entriesOf(part).map((entry) => one(entry, 'id'))));
   assert.equal(ids.size, 250 + countChanges(tiny()));
   assert.deepEqual(entriesOf(read(many(270), 1)), entriesOf(parts[0] as XmlElement));
