@@ -115,6 +115,81 @@ test('a record says what is known, how, and by which evidence; nothing stands fo
   );
 });
 
+test('a record holds the time of day, the instrument whose text it is, and what was extracted from a capture', () => {
+  const source = sourceOf(tinyArchive());
+  const [document] = source.archive.documents;
+  assert.ok(document);
+  const { description } = document;
+  const [capture] = description.captures;
+  assert.ok(capture);
+  const extracted = { file: 'letter.extracted.txt', sha256: 'b'.repeat(64), program: 'reader 1' };
+  const described = {
+    ...document,
+    description: {
+      ...description,
+      textOf: 'salt-mill',
+      captures: [{ ...capture, file: 'letter.html', mediaType: 'text/html', extracted }],
+      provenance: {
+        ...description.provenance,
+        date: { status: 'inferred' as const, value: '1901-05-06', time: '20:43', ground: 'By the clock.', sources: [] },
+      },
+    },
+  };
+  const archive = { ...source.archive, documents: [described] };
+  const catalogue = read({ ...source, archive });
+  assert.equal(validate(catalogue), true, ajv.errorsText(validate.errors));
+  const [record] = catalogue.documents;
+  assert.equal(record.textOf, 'salt-mill');
+  assert.equal(record.provenance.date.time, '20:43');
+  assert.deepEqual(record.captures, [
+    {
+      file: 'letter.html',
+      address: 'https://mill.example/documents/0001/capture.html.txt',
+      sha256: capture.sha256,
+      mediaType: 'text/html',
+      custody: 'Invented for the tests.',
+      extracted: { ...extracted, address: 'https://mill.example/documents/0001/extracted.txt' },
+    },
+  ]);
+  const [row = {}] = table({ ...source, archive });
+  assert.deepEqual([row['text_of'], row['date_time'], row['date_status']], ['salt-mill', '20:43', 'inferred']);
+  assert.equal(row['capture_addresses'], 'https://mill.example/documents/0001/capture.html.txt');
+});
+
+test('terms are listed with the languages of their forms and their identifier, events with the documents in the catalogue', () => {
+  const file = 'glossary/river.mdx';
+  const words = 'forms: [{ form: river }]';
+  const by = 'forms: [{ form: river }, { form: Fluss, language: de }]\nidentifiers: { wikidata: Q4022 }';
+  const source = sourceOf(tinyArchive({ file, words, by }));
+  const account = { says: 'It rose.', voice: 'own' as const };
+  const flood = { id: 'flood', file, title: 'The flood', date: '1901-05', terms: ['river'] };
+  const accounts = ['0001#p4', '0002#p1'].map((of) => ({ ...account, of }));
+  const { terms, events } = read({ ...source, archive: { ...source.archive, events: [{ ...flood, accounts }] } });
+  assert.deepEqual(terms[0], {
+    name: 'river',
+    address: 'https://mill.example/glossary/river/',
+    title: 'River',
+    type: 'place',
+    forms: [
+      { form: 'river', language: 'en' },
+      { form: 'Fluss', language: 'de' },
+    ],
+    members: [],
+    wikidata: 'Q4022',
+    documents: ['0001'],
+  });
+  assert.deepEqual(events, [
+    {
+      name: 'flood',
+      address: 'https://mill.example/events/flood/',
+      title: 'The flood',
+      date: '1901-05',
+      terms: ['river'],
+      documents: ['0001'],
+    },
+  ]);
+});
+
 test('the table has a row for each document, with the same facts as the catalogue', () => {
   for (const files of [readContent('content'), readContent('tests/fixtures/content')]) {
     const source = sourceOf(files);
@@ -127,7 +202,13 @@ test('the table has a row for each document, with the same facts as the catalogu
         const statement = record.provenance[field];
         assert.equal(rows[index]?.[`${column}_value`], statement.value ?? '');
         assert.equal(rows[index]?.[`${column}_status`], statement.status);
+        assert.equal(
+          rows[index]?.[`${column}_time`],
+          /^(?:date|captured)$/u.test(field) ? (statement.time ?? '') : undefined,
+        );
+        assert.equal(rows[index]?.[`${column}_evidence_line`], `${statement.evidence?.line ?? ''}`);
         assert.equal(rows[index]?.[`${column}_evidence_words`], statement.evidence?.words ?? '');
+        assert.equal(rows[index]?.[`${column}_references`], statement.references.join(' '));
       }
       assert.equal(rows[index]?.['capture_sha256'], record.captures[0].sha256);
     }
