@@ -125,6 +125,39 @@ test('a document as JSON-LD is one object of one type, with names in place, in t
   assert.equal(of('isBasedOn').length, 2);
 });
 
+test('the graph of a document holds the capture that is proven, the page it is of, its last change, what its author is', () => {
+  const revisions = ['2026-02-01', '2026-03-01'].map((date, index) => ({ number: index + 2, date, reason: 'A slip.' }));
+  const object = toJsonLd(tinyCitation({ creatorType: 'Person', revisions }), files, en);
+  assert.deepEqual(object['isBasedOn'], [
+    {
+      '@type': 'MediaObject',
+      contentUrl: 'https://mill.example/documents/0001/capture.txt',
+      encodingFormat: 'text/plain',
+      sha256: 'a'.repeat(64),
+    },
+    { '@type': 'WebPage', url: 'https://daily.example/1901/the_mill?page=1&part=2#top' },
+  ]);
+  assert.equal(object['dateModified'], '2026-03-01');
+  assert.deepEqual(object['author'], { '@type': 'Person', name: 'Mill Owners of the River' });
+  const plain = toJsonLd(tinyCitation(), [], en);
+  assert.deepEqual(plain['author'], { name: 'Mill Owners of the River' });
+  assert.ok(!('dateModified' in plain));
+});
+
+test('a term has the other forms of its name, each once', () => {
+  const [term] = buildArchive(readContent('tests/fixtures/content')).archive?.terms.values() ?? [];
+  assert.ok(term);
+  const [form] = term.forms;
+  assert.ok(form);
+  const othersOf = (...names: string[]) => {
+    const forms = names.map((name) => ({ ...form, form: name }));
+    const place = { address: 'https://mill.example/glossary/river/', glossary: 'https://mill.example/glossary/' };
+    return termJsonLd({ ...term, title: 'River', forms }, { ...place, words: en })['alternateName'];
+  };
+  assert.deepEqual(othersOf('River', 'Fluss', 'Fluss'), ['Fluss']);
+  assert.equal(othersOf('River'), undefined);
+});
+
 test('a publisher is what the glossary says, else an organization', () => {
   const typeOf = (changes: Partial<Citation>) => toJsonLd(tinyCitation(changes), files, en)['publisher'];
   assert.deepEqual(typeOf({}), { '@type': 'Organization', name: 'The Daily' });
@@ -196,6 +229,19 @@ test('links of level 1 and 2 are the same, and every file leads back', () => {
   const sorted = <T extends { href: string; rel: string }>(links: T[]) =>
     [...links].sort((a, b) => (a.rel + a.href < b.rel + b.href ? -1 : 1));
   assert.deepEqual(sorted(flat), sorted(signposts(citation, files)));
+  const [capture, transcription, record] = files.map(({ address }) => address);
+  assert.deepEqual(page, {
+    anchor: citation.address,
+    'cite-as': [{ href: citation.address }],
+    type: [{ href: 'https://schema.org/AboutPage' }, { href: 'https://schema.org/NewsArticle' }],
+    item: [
+      { href: capture, type: 'text/plain' },
+      { href: transcription, type: 'text/plain', hreflang: ['en'] },
+    ],
+    describedby: [{ href: record, type: 'application/x-bibtex' }],
+    license: [{ href: citation.rights }],
+    collection: [{ href: citation.archiveAddress, type: 'text/html' }],
+  });
   assert.deepEqual(others, [
     { anchor: files[0]?.address, collection: [{ href: citation.address, type: 'text/html' }] },
     { anchor: files[1]?.address, collection: [{ href: citation.address, type: 'text/html' }] },
@@ -226,12 +272,19 @@ test('the head gives Zotero one of each: type, title, creator in one piece, publ
     'Original address: https://daily.example/1901/the_mill?page=1&part=2#top\nInferred by the archive: date',
   ]);
   assert.deepEqual(value('og:site_name'), ['Mill Archive']);
-  assert.equal(links.at(-1)?.rel, 'linkset');
+  assert.deepEqual(value('og:title'), ['The mill']);
+  assert.deepEqual(value('og:type'), ['article']);
+  assert.deepEqual(value('DC.relation.ispartof'), ['https://mill.example/']);
+  assert.deepEqual(links, [
+    ...signposts(tinyCitation(), files),
+    { rel: 'linkset', href: 'https://l.example/', type: 'application/linkset+json' },
+  ]);
 });
 
 test('without a publication the archive does not stand in its place, without a date there is none', () => {
-  const { value } = headOf(without('publisher', 'date', 'creator', 'title'));
+  const { value } = headOf(without('publisher', 'date', 'creator', 'title', 'original'));
   for (const name of [
+    'z:extra',
     'DC.source',
     'og:site_name',
     'citation_author',
