@@ -45,8 +45,8 @@ test('paths in manifests have their line ends and percent signs encoded, and not
 });
 
 test('a value with line ends stays one field', () => {
-  const bag = unpack([], [['External-Description', 'One\nPayload-Oxum: 9.9']]);
-  assert.equal(bag.get('bag-info.txt'), 'External-Description: One Payload-Oxum: 9.9\nPayload-Oxum: 0.0\n');
+  const bag = unpack([], [['External-Description', 'One\nPayload-Oxum: 9.9\r\n\n two\n']]);
+  assert.equal(bag.get('bag-info.txt'), 'External-Description: One Payload-Oxum: 9.9 two\nPayload-Oxum: 0.0\n');
 });
 
 test('a file that is read is told to those after it, and a manifest misses none', () => {
