@@ -87,6 +87,18 @@ test('a withdrawn passage has its notice in text and Markdown, and its digest an
   assert.ok(!JSON.stringify(proof.passages).includes('p3'));
 });
 
+test('a proof names the text that it counts lines of, and what a redacted capture was', () => {
+  const { document, holder } = prepare();
+  const [capture] = document.description.captures;
+  assert.ok(capture);
+  const extracted = { file: 'letter.extracted.txt', sha256: 'b'.repeat(64), program: 'reader 1' };
+  const captures = [{ ...capture, file: 'letter.html', extracted, redactedFrom: 'c'.repeat(64) }];
+  const described = { ...document, description: { ...document.description, captures } };
+  const proof = JSON.parse(madeFile(described, 'proof.json', holder));
+  assert.deepEqual(proof.capture, { file: 'letter.html', sha256: capture.sha256, redactedFrom: 'c'.repeat(64) });
+  assert.deepEqual(proof.extracted, extracted);
+});
+
 test('every file made of a document is linked with its media type, as content or as description', () => {
   const { document, holder } = prepare();
   const base = 'https://mill.example/documents/0001/';
@@ -131,6 +143,7 @@ test('citation and linked data are made of the same facts', () => {
   const { make } = prepare();
   for (const name of madeFiles) assert.ok(make(name).endsWith('\n'), name);
   assert.match(make('citation.bib'), /^@misc\{mill-archive-0001,\n {2}title = \{\{The mill\}\},\n/u);
+  assert.match(make('citation.ris'), /^TY {2}- \w+\r\nID {2}- mill-archive-0001\r\nTI {2}- The mill\r\n/u);
   assert.equal(JSON.parse(make('citation.csl.json'))[0].archive_location, '0001');
   assert.equal(JSON.parse(make('metadata.jsonld'))['@id'], 'https://mill.example/documents/0001/');
   assert.equal(JSON.parse(make('linkset.json')).linkset[0].anchor, 'https://mill.example/documents/0001/');
