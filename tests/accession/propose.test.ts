@@ -144,6 +144,12 @@ test('texts that share most of their words are found, others are not', () => {
   assert.deepEqual(index.like(words(100)), ['one']);
   assert.deepEqual(index.like(words(200)), []);
   assert.deepEqual(index.like('two WORDS.'), ['short']);
+  index.add('again', words(50));
+  assert.deepEqual(index.like(words(25)), ['one', 'again']);
+  assert.deepEqual(index.like('word1 word2 word3 word4, “word5”'), ['one']);
+  assert.deepEqual(index.like('word1 word2 word3 word4'), []);
+  index.add('dash', '—');
+  assert.deepEqual(index.like('…'), []);
 });
 
 test('signs are escaped where they would be markup, and letters stay as they are', () => {
