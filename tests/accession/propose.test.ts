@@ -6,7 +6,7 @@ import { LikenessIndex } from '../../src/accession/similar.ts';
 import { type TakenIn, takeIn } from '../../src/accession/take-in.ts';
 import { parseEntry } from '../../src/entry/entry.ts';
 import { en } from '../../src/words/en.ts';
-import { bytesOf, report } from './samples.ts';
+import { bytesOf, report, warcGz } from './samples.ts';
 
 const take = (name: string, content: string | Uint8Array) =>
   takeIn({ name, bytes: typeof content === 'string' ? bytesOf(content) : content }, en.accessionWords, '2026-01-01');
@@ -79,6 +79,12 @@ test('what the text alone suggests is asked', async () => {
   assert.equal(taken.proposals.language, 'en');
   assert.equal((await take('a.txt', 'Башта стоїть над селом, її видно здалеку.')).proposals.language, 'uk');
   assert.equal((await take('a.txt', 'Tour du village')).proposals.language, 'und');
+  for (const [text, language] of [
+    ['Съезд был в башне.', 'ru'],
+    ['Башня над селом.', 'und'],
+    ['The tower of the village and the mill, in its own words «Вежа».', 'en'],
+  ] as const)
+    assert.equal((await take('a.txt', text)).proposals.language, language, text);
 });
 
 test('a title that is read out of the text alone has words', async () => {
@@ -98,11 +104,62 @@ test('a line with a year of a copyright is no date, and an address that is none 
   );
 });
 
+test('a day is read out of the first lines, where one stands: no year, none in a long line, none of later lines', async () => {
+  const dateOf = async (text: string) => {
+    const { date } = (await take('a.txt', text)).proposals.provenance;
+    return date.status === 'stated' ? `${date.evidence.line}: ${date.value}` : date.status;
+  };
+  const lines = (amount: number) => 'Words.\n'.repeat(amount);
+  assert.equal(await dateOf(`${lines(19)}12 March 1932\n${lines(40)}`), '20: 1932-03-12');
+  assert.equal(await dateOf(`${lines(20)}12 March 1932\n${lines(40)}`), 'unknown');
+  assert.equal(await dateOf('March 1932\n\nWords.\n'), 'unknown');
+  assert.equal(await dateOf(`12 March 1932${' word'.repeat(30)}\n`), 'unknown');
+});
+
+test('a day that the metadata give is stated by the line of the head or foot that says so', async () => {
+  const dateOf = async (before: number, after: number) => {
+    const [head, foot] = [before, after].map((amount) => '<p>11 March 1932</p>'.repeat(amount));
+    const page = `<meta name="date" content="1932-03-12T10:00:00Z">${head}<p>12 March 1932</p>${foot}`;
+    const { date } = (await take('a.html', page)).proposals.provenance;
+    return date.status === 'stated' ? date.evidence : date;
+  };
+  const ground = 'Given by the metadata of the file (meta date), not by the visible text.';
+  const inferred = { status: 'inferred', value: '1932-03-12', ground };
+  assert.deepEqual(await dateOf(15, 30), { line: 31, words: '12 March 1932' });
+  assert.deepEqual(await dateOf(30, 5), { line: 61, words: '12 March 1932' });
+  assert.deepEqual(await dateOf(30, 30), inferred);
+});
+
+test('an editor is asked for all that is not known, and of what was read out of the text alone', async () => {
+  const asked = ({ proposals }: TakenIn) => proposals.questions.map(({ about, ask }) => `${about}: ${ask}`);
+  assert.deepEqual(asked(await take('a.txt', 'The tower\n\n12 March 1932\n')), [
+    'language: In which language is the text (a tag such as en, uk, ru)? Proposed from its letters: und.',
+    'kind: What is the document as a source: primary-text, news-report or reference-work?',
+    'title: Is “The tower” the title? It was read out of the text alone.',
+    'creator: Who wrote it?',
+    'publisher: Who published it?',
+    'date: Is “1932-03-12” the date? It was read out of the text alone.',
+    'place: Where was it written or published?',
+    'originalAddress: At which address was it published?',
+    'licence: Does it state a licence, and which?',
+    'captured: When was the capture made?',
+  ]);
+  const page = '<html lang="en"><nav>Menu</nav><article><h1>The tower</h1><p>Words of it.</p></article>';
+  assert.deepEqual(asked(await take('a.html', page)).slice(0, 3), [
+    'omissions: 1 omission is proposed. Is each not the source’s text?',
+    'kind: What is the document as a source: primary-text, news-report or reference-work?',
+    'creator: Who wrote it?',
+  ]);
+});
+
 test('a draft is named by its file; a name without a Latin letter by the digest', async () => {
   assert.equal((await take('A Réport (2).html', '<p>a</p>')).slug, 'a-report-2');
   assert.match((await take('Лист.txt', 'a')).slug, /^capture-[0-9a-f]{8}$/u);
   const { captures } = await take('a.warc.gz.txt', 'a');
   assert.match(captures[0]?.file ?? '', /^a-warc-[0-9a-f]{12}\.txt$/u);
+  const web = await take('A.WARC.GZ', warcGz);
+  assert.match(web.captures[0]?.file ?? '', /^a-[0-9a-f]{12}\.warc\.gz$/u);
+  assert.match((await take('“a” «b».txt', 'a')).write([]), /Received as the file _a_ _b_\.txt /u);
 });
 
 test('questions are open until they are taken out or may stay; a document has none', async () => {
