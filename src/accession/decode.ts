@@ -8,6 +8,8 @@ export interface Decoded {
   encoding: string;
 }
 
+const lineEnd = /\r\n|\n|\r/u;
+
 /**
  * Reads bytes as text; a byte order mark is no part of the text.
  *
@@ -20,7 +22,7 @@ export function decodeText(bytes: Uint8Array, encoding = 'utf-8'): Decoded {
     return { text: decoder.decode(bytes), encoding: decoder.encoding };
   } catch {
     const at = firstWrongByte(bytes, encoding);
-    const line = countLineEnds(bytes, at) + 1;
+    const line = new TextDecoder(encoding).decode(bytes.subarray(0, at)).split(lineEnd).length;
     const found = bytes[at];
     const what =
       found === undefined || isCutOff(bytes, at, encoding)
@@ -91,19 +93,11 @@ function isCutOff(bytes: Uint8Array, at: number, encoding: string): boolean {
   }
 }
 
-function countLineEnds(bytes: Uint8Array, end: number): number {
-  let count = 0;
-  for (let index = 0; index < end; index++) {
-    if (bytes[index] === 10 || (bytes[index] === 13 && bytes[index + 1] !== 10)) count++;
-  }
-  return count;
-}
-
 /** @throws Refusal at the first control character that HTML cannot hold */
 export function refuseControls(text: string): void {
   const found = controlIn(text);
   if (!found) return;
-  const before = text.slice(0, found.index).split(/\r\n|\n|\r/u);
+  const before = text.slice(0, found.index).split(lineEnd);
   throw new Refusal(
     `Character ${(before.at(-1)?.length ?? 0) + 1} of this line is the control character ${found.name}, which a page cannot hold. If the file is in another encoding, name it with --encoding; else ask for the text without it, for a capture is never edited.`,
     before.length,

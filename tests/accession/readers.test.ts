@@ -323,6 +323,10 @@ test('bytes that are not UTF-8 are refused at their place, until their encoding 
   const source = await read('a.txt', latin, { encoding: 'latin1' });
   assert.deepEqual([lines(source).at(-1), source.program], ['café x', 'WHATWG Encoding, windows-1252 as UTF-8']);
   assert.match((await refusal('a.txt', latin.subarray(0, 12)))[1], /^The file ends inside a character of UTF-8\./u);
+  const ends = Uint8Array.from([...bytesOf('one\rtwo\r\nthree\n'), 0xe9, 0x20]);
+  assert.equal((await refusal('a.txt', ends))[0], 4);
+  const wide = Uint8Array.from([...Buffer.from('one\r\nĊ\r\n', 'utf16le'), 0x00, 0xd8, 0x20, 0x00]);
+  assert.equal((await refusal('a.txt', wide, { encoding: 'utf-16le' }))[0], 3);
   assert.match((await refusal('a.txt', latin, { encoding: 'klingon' }))[1], /^There is no encoding “klingon”\./u);
 });
 
