@@ -36,7 +36,7 @@ export class SpanReader {
     }
     this.#taken = taken;
     // What is empty at the end needs no column.
-    while (row.length > 0 && row.at(-1) === '') row.pop();
+    while (row.at(-1) === '') row.pop();
     return row;
   }
 }

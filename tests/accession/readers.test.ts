@@ -117,6 +117,22 @@ test('a cell stands in its column, also beside cells that reach over several row
   }
 });
 
+test('a cell of 0 rows reaches to the end of its table, one of 0 columns over its own, one of thousands over 100', async () => {
+  const { blocks } = await read(
+    'a.html',
+    '<table><tr><td rowspan="0">Night<td colspan="0">1<td>2<tr><td>3<tr><td>4</table><table><tr><td colspan="9999">All<td>Sky</table>',
+  );
+  assert.deepEqual(
+    blocks.map(({ cells }) => cells),
+    [
+      ['Night', '1', '2'],
+      ['', '3'],
+      ['', '4'],
+      ['All', ...Array<string>(99).fill(''), 'Sky'],
+    ],
+  );
+});
+
 test('a page in another encoding is read as it declares, and its text is kept as UTF-8', async () => {
   const page = Uint8Array.from([
     ...bytesOf('<meta charset="windows-1251"><p>'),
