@@ -41,6 +41,31 @@ test('an address that moved leads on under the base, on every host', () => {
   );
 });
 
+test('an address that moved to a passage leads there without the query, which would stand behind the passage', () => {
+  const toPassage: AddressRule[] = [{ path: '/old/', status: 301, target: '/new/#p4' }];
+  assert.ok(toNginx(server, toPassage).includes('location = "/arch/old/" { return 301 "/arch/new/#p4"; }\n'));
+  assert.ok(toCaddyfile(server, toPassage).includes('  redir @given0 /arch/new/#p4 301\n'));
+});
+
+test('below a path, the path without its final slash leads to the site, and nothing stands above it', () => {
+  assert.ok(toNginx(server, []).includes('  location = /arch { return 301 /arch/$is_args$args; }\n'));
+  assert.ok(toCaddyfile(server, []).includes('  redir /arch /arch/{query_with_mark} 301\n  handle_path /arch/* {\n'));
+  assert.ok(toCaddyfile(server, []).includes('  redir @folder /arch{re.folder.1}/{query_with_mark} 301\n'));
+  assert.ok(toCaddyfile(server, []).includes('  handle {\n    error 404\n  }\n  handle_errors {\n'));
+  const top = { ...server, base: '/' };
+  assert.doesNotMatch(toNginx(top, []), /location = /u);
+  assert.ok(toCaddyfile(top, []).includes('  handle_path /* {\n'));
+  assert.doesNotMatch(toCaddyfile(top, []), /redir {2}| {2}handle \{/u);
+});
+
+test('signs that mean something in a pattern or a quoted word are taken as they are', () => {
+  const base = '/a.b+c/';
+  assert.ok(hostFiles(base, rules).get('.htaccess')?.includes(`RedirectMatch 410 "^/a\\.b\\+c/gone${otherForms}$"\n`));
+  const odd = { ...server, folder: '/srv/"a" b' };
+  assert.ok(toNginx(odd, []).includes('    alias "/srv/\\"a\\" b/";\n'));
+  assert.ok(toCaddyfile(odd, []).includes('  root * "/srv/\\"a\\" b"\n'));
+});
+
 test('an address that is gone answers so where a host can, with the page that stands there', () => {
   const files = hostFiles('/', rules);
   const htaccess = files.get('.htaccess') ?? '';
@@ -72,8 +97,12 @@ test('an address that is gone answers so where a host can, with the page that st
 });
 
 test('only files with a digest in their names are kept for good', () => {
-  assert.equal(isHashed('/_astro/page.abc.css'), true);
-  assert.equal(isHashed('/pagefind/fragment/en_1.pf_fragment'), true);
+  const folders = ['_astro', 'pagefind/fragment', 'pagefind/index', 'pagefind/filter'];
+  for (const folder of folders) assert.equal(isHashed(`/${folder}/page.abc.css`), true, folder);
+  // Cloudflare Pages joins the values of two rules, unless one is taken off first.
+  const rule = '  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n';
+  const blocks = folders.map((folder) => `/arch/${folder}/*\n${rule}`).join('');
+  assert.ok(hostFiles('/arch/', []).get('_headers')?.endsWith(blocks));
   assert.equal(isHashed('/pagefind/pagefind.js'), false);
   assert.equal(isHashed('/index.html'), false);
 });
