@@ -70,6 +70,7 @@ november nov ноябрь ноября ноябре листопад листо�
 
 /** American spelling of British endings, so that both have one stem. */
 const american: [RegExp, string][] = [
+  [/^practis/u, 'practic'],
   [/(?<=[a-z]{3})is(e[ds]?|er|ers|ing|able|ations?|ational)$/u, 'iz$1'],
   [/(?<=[a-z]{2})ys(e[ds]?|ing)$/u, 'yz$1'],
   [/(?<=[a-z]{2})our(?=$|s$|ed$|ing$|able|abl|ite|ful|hood|ly|er|al|ism)/u, 'or'],
@@ -78,7 +79,6 @@ const american: [RegExp, string][] = [
   [/programme(?=$|s$|d$)/u, 'program'],
   [/logue(?=s?$)/u, 'log'],
   [/^scept/u, 'skept'],
-  [/^practis/u, 'practic'],
   [/(judg|acknowledg|abridg)ement/u, '$1ment'],
   [/(?<=[a-z]ee)ment(?=s?$)/u, ''],
   [/(?<=[a-z])(?:ae|oe)(?=[a-z]{2})/u, 'e'],

@@ -36,6 +36,7 @@ const together = {
     'neighbouring neighboring neighbour neighbor',
     'licence license',
     'judgement judgment',
+    'practise practised practises practising practice practices',
     'theatre theater',
   ],
   'singular, plural and possessive': [
