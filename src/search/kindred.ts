@@ -94,6 +94,7 @@ const derived: [RegExp, string][] = [
   [/(?<=[a-z]{2})ial$/u, 'i'],
   [/(?<=[a-z]{3}v)ent$/u, 'en'],
   [/(?<=[a-z]{2})tain$/u, 'ten'],
+  [/(?<=^(?:abs|de|re))tent$/u, 'ten'],
   [/claim$/u, 'clam'],
   [/(?<=suc|ex)ceed$/u, 'cess'],
   [/(?<=[a-z]{2})cupi$/u, 'cup'],

@@ -24,6 +24,10 @@ const together = {
     'permit permitted permission',
     'possess possessed possession',
     'establish established establishment',
+    'abstain abstained abstaining abstention abstentions',
+    'detain detained detention detentions',
+    'retain retained retention',
+    'maintain maintained maintenance',
     'withdraw withdraws withdrew withdrawn withdrawing withdrawal withdrawals',
   ],
   'British and American spelling': [
