@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '../../src/capture/digest.ts';
-import { bringUpToDate, keep, letGo, readKept, takeAway } from '../../src/offline/keep.ts';
-import { cacheName } from '../../src/offline/offline-list.ts';
+import { bringUpToDate, clearHalf, keep, letGo, readKept, takeAway } from '../../src/offline/keep.ts';
+import { cacheName, digestHeader } from '../../src/offline/offline-list.ts';
 
 const base = 'https://mill.test/';
 const page = '<h1>Mill</h1>';
@@ -48,6 +48,72 @@ async function update(meanwhile: () => Promise<unknown>): Promise<CacheStorage> 
 test('what is kept is brought to the state of the site', async () => {
   await update(async () => undefined);
   assert.deepEqual(await readKept(base), state);
+});
+
+test('of what is kept, only what is in other words is brought again, and what the site has no more goes', async () => {
+  const files = { same: 'The mill', changed: 'The weir', gone: 'The dam' };
+  const list = JSON.stringify(
+    [['same', files.same] as const, ['changed', 'The ford'] as const].map(([name, text]) => [name, 8, sha256(text)]),
+  );
+  const now = { digest: sha256(list), files: 2, bytes: 16 };
+  const answers = new Map([
+    ['offline.json', JSON.stringify(now)],
+    ['offline-files.json', list],
+    ['changed', 'The ford'],
+  ]);
+  const asked: string[] = [];
+  const caches = keptBefore();
+  const fetch = async (address: string) => {
+    asked.push(address.slice(base.length));
+    return new Response(answers.get(address.slice(base.length)));
+  };
+  Object.assign(globalThis, { caches, fetch });
+  const cache = await caches.open(cacheName(base));
+  for (const [name, text] of Object.entries(files))
+    await cache.put(base + name, new Response(text, { headers: { [digestHeader]: sha256(text) } }));
+  await cache.put(`${base}offline.json`, Response.json({ ...now, digest: 'old' }));
+  await bringUpToDate(base);
+  assert.deepEqual(asked, ['offline.json', 'offline-files.json', 'changed']);
+  const held = await Promise.all(
+    (await cache.keys()).map(async ({ url }) => [url.slice(base.length), await (await cache.match(url))?.text()]),
+  );
+  assert.deepEqual(held.sort(), [
+    ['changed', 'The ford'],
+    ['offline.json', JSON.stringify(now)],
+    ['same', 'The mill'],
+  ]);
+  assert.equal((await cache.match(`${base}changed`))?.headers.get(digestHeader), sha256('The ford'));
+});
+
+test('a reader who keeps nothing is asked for nothing, and nothing is kept', async () => {
+  const caches = keptBefore();
+  const fetch = async (address: string) => assert.fail(`${address} was asked for`);
+  Object.assign(globalThis, { caches, fetch });
+  await bringUpToDate(base);
+  await letGo(base, base);
+  assert.equal(await caches.has(cacheName(base)), false);
+});
+
+test('what was left half kept is taken away, unless it is being kept at this moment', async () => {
+  const caches = keptBefore();
+  await (await caches.open(cacheName(base))).put(base, new Response(page));
+  const clear = async (isFree: boolean) => {
+    const locks = {
+      request: async (_: string, { ifAvailable }: LockOptions, act: (lock: object | null) => Promise<void>) => {
+        assert.equal(ifAvailable, true);
+        return act(isFree ? {} : null);
+      },
+    };
+    const serviceWorker = { getRegistration: async () => undefined };
+    Object.defineProperty(globalThis, 'navigator', { value: { locks, serviceWorker }, configurable: true });
+    Object.assign(globalThis, { caches });
+    await clearHalf(base);
+    return caches.has(cacheName(base));
+  };
+  assert.equal(await clear(false), true);
+  assert.equal(await clear(true), false);
+  await (await caches.open(cacheName(base))).put(`${base}offline.json`, Response.json(state));
+  assert.equal(await clear(true), true);
 });
 
 test('what a reader takes away while it is brought up to date does not come back', async () => {
