@@ -53,7 +53,23 @@ test('a value that holds markup ends where it did, and the script of the copy st
 });
 
 test('a style leads to its fonts without a server', () => {
-  assert.equal(copyStyles('src:url(/archive/a/f)', '_astro/s.css', site), 'src:url(../a/f)');
+  assert.equal(
+    copyStyles('src:url(/archive/a/f),url(g.woff2),url(data:font/woff2,x)', '_astro/s.css', site),
+    'src:url(../a/f),url(../_astro/g.woff2),url(data:font/woff2,x)',
+  );
+});
+
+test('a picture, a form and the source of a quotation lead where links do; two sites have their own links', () => {
+  const page = '<img src="/archive/a.png"><form action=/archive/search/><q cite="/archive/documents/0001/">x</q>';
+  assert.equal(
+    copyPage(page, 'about/index.html', site),
+    '<img src="../a.png"><form action="../search/index.html"><q cite="../documents/0001/index.html">x</q>',
+  );
+  const other = { base: '/archive/', address: 'https://other.test/archive/' };
+  assert.match(
+    copyPage('<a href="/archive/feed.xml">', 'index.html', other),
+    /"https:\/\/other\.test\/archive\/feed\.xml"/u,
+  );
 });
 
 test('pages and files of documents are copied; files for servers, hosts and the search of the site are not', () => {
