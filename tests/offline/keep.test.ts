@@ -85,6 +85,21 @@ test('of what is kept, only what is in other words is brought again, and what th
   assert.equal((await cache.match(`${base}changed`))?.headers.get(digestHeader), sha256('The ford'));
 });
 
+test('where a file arrives in another state, what is kept stays, and the next contact goes on from there', async () => {
+  const caches = keptBefore();
+  let home = 'half of a page';
+  const fetch = async (address: string) => new Response({ ...site, '': home }[address.slice(base.length)]);
+  Object.assign(globalThis, { caches, fetch });
+  await (await caches.open(cacheName(base))).put(`${base}offline.json`, Response.json({ ...state, digest: 'old' }));
+  await assert.rejects(bringUpToDate(base), {
+    message: `${base} arrived in another state than the list of files says.`,
+  });
+  assert.equal((await readKept(base))?.digest, 'old');
+  home = page;
+  await bringUpToDate(base);
+  assert.deepEqual(await readKept(base), state);
+});
+
 test('a reader who keeps nothing is asked for nothing, and nothing is kept', async () => {
   const caches = keptBefore();
   const fetch = async (address: string) => assert.fail(`${address} was asked for`);
