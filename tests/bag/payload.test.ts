@@ -108,6 +108,35 @@ test('the payload of an archive is its content, its documents, its catalogue and
   );
 });
 
+test('every file of the payload says of what type it is', () => {
+  const source = sourceOf(tinyArchive());
+  const sound = { path: 'pages/mill.mp3', read: () => Buffer.from('') };
+  const types = new Map(
+    listPayload({ ...source, content: [...source.content, sound] }).map(({ path, mediaType }) => [
+      path.replace(/^(?!ro-crate|.*\/linkset)[^.]*\./u, ''),
+      mediaType,
+    ]),
+  );
+  assert.deepEqual(Object.fromEntries(types), {
+    bib: 'application/x-bibtex',
+    'csl.json': 'application/vnd.citationstyles.csl+json',
+    css: 'text/css',
+    csv: 'text/csv',
+    html: 'text/html',
+    json: 'application/json',
+    jsonld: 'application/ld+json',
+    'documents/0001/linkset.json': 'application/linkset+json',
+    md: 'text/markdown',
+    mdx: 'text/markdown',
+    mp3: 'application/octet-stream',
+    ris: 'application/x-research-info-systems',
+    'ro-crate-metadata.json': 'application/ld+json',
+    'schema.json': 'application/json',
+    txt: 'text/plain',
+    yaml: 'application/yaml',
+  });
+});
+
 test('the order of the content folder changes nothing, and hidden files stay out', () => {
   const source = sourceOf(tinyArchive());
   const hidden = { path: '.DS_Store', read: () => Buffer.from('') };
