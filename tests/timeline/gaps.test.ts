@@ -60,6 +60,7 @@ test('a paragraph breaks off where its last sentence has no end', () => {
     { document: '0001', passage: 'p1', words: 'stood. Then the old wheel of the mill' },
   ]);
   assert.equal(findBrokenOff(documents('Who stood? Then the')).length, 1);
+  assert.equal(findBrokenOff(documents('It was of the UN. Then the')).length, 1);
   for (const text of [
     'It stood. It turned.',
     'It stood. “It turned.”',

@@ -55,7 +55,7 @@ function issue(code: IssueCode, line: number, message: string, file = 'events/fl
 test('events stand by date and differences in their order, without an issue', () => {
   const { archive, issues } = read(
     { flood, fire: flood.replace('1901-05', '1901-04') },
-    { mill: difference, age: difference.replace('order: 1', 'order: 0') },
+    { river: difference, mill: difference, walls: difference.replace('order: 1', 'order: 0') },
   );
   assert.deepEqual(issues, []);
   assert.deepEqual(
@@ -64,7 +64,17 @@ test('events stand by date and differences in their order, without an issue', ()
   );
   assert.deepEqual(
     archive?.differences.map(({ id }) => id),
-    ['age', 'mill'],
+    ['walls', 'mill', 'river'],
+  );
+});
+
+test('an event that cannot be read is said to be so, and a difference needs two wordings', () => {
+  const one = difference.replace(/\n {2}- \{ of: "0001#p5".*\}/u, '');
+  const { archive, issues } = read({ flood: flood.replace('title: A flood\n', '') }, { mill: one });
+  assert.deepEqual([archive?.events, archive?.differences], [[], []]);
+  assert.deepEqual(
+    issues.map(({ code, file, line }) => `${code} ${file}:${line}`),
+    ['frontmatter-field content/events/flood.mdx:2', 'frontmatter-field content/differences/mill.mdx:6'],
   );
 });
 
