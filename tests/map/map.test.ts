@@ -71,6 +71,20 @@ test('the data of a map must stand in the archive', () => {
   ]);
 });
 
+test('boundaries that are no path are said to be none, in the file that holds them', () => {
+  const text = regions.text.replace('M0,0L1,1Z', 'M0,0 url(#a)');
+  const { archive, issues } = buildArchive({
+    ...tinyArchive(),
+    map: { file: 'content/map.yaml', text: map },
+    regions: { ...regions, text },
+  });
+  assert.equal(archive?.map, undefined);
+  assert.deepEqual(
+    issues.map(({ code, file, line }) => `${code} ${file}:${line}`),
+    ['frontmatter-field content/map/regions.json:1'],
+  );
+});
+
 test('the data of a map is named by a path below the content folder', () => {
   for (const data of ['../../etc/passwd', 'map/../../a.json', 'map/..', '/etc/passwd', 'map\\..\\a.json']) {
     const { archive, issues } = read(map.replace('map/regions.json', data));
