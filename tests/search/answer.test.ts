@@ -321,6 +321,16 @@ test('a date typed in figures finds it as texts write it', async () => {
   assert.deepEqual(await hits('03.03.2022', [document('a', ['3 March 2022'])]), ['a#p1: 3 March 2022']);
   assert.deepEqual(compile('21.02.2022').units[0]?.others, ['21 February 2022']);
   assert.deepEqual(await hits('21.02.2022', records, { without: ['21 February 2022'] }), ['a#p5: 21.02.2022']);
+  for (const typed of [
+    '121.02.2022',
+    '2022-02-211',
+    '12022-02-21',
+    '21.02.20221',
+    '112/21/2022',
+    '2/21/20221',
+    '21.02-2022',
+  ])
+    assert.deepEqual(compile(typed).units[0]?.others, [], typed);
 });
 
 test('a word that says of a year that it is one is not asked for', async () => {
