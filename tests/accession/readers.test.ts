@@ -7,7 +7,20 @@ import { type ReadOptions, readSource } from '../../src/accession/read-source.ts
 import { Refusal, type Source } from '../../src/accession/source.ts';
 import { linesOf, wordsOf } from '../../src/capture/reading-text.ts';
 import { show } from './pipeline.ts';
-import { address, bytesOf, mhtml, pdf, report, wacz, warc, warcGz, wikitext } from './samples.ts';
+import {
+  address,
+  bytesOf,
+  mhtml,
+  page,
+  pdf,
+  record,
+  report,
+  response,
+  wacz,
+  warc,
+  warcGz,
+  wikitext,
+} from './samples.ts';
 
 const read = (name: string, bytes: Uint8Array | string, options?: ReadOptions) =>
   readSource(name, typeof bytes === 'string' ? bytesOf(bytes) : bytes, options);
@@ -203,6 +216,24 @@ test('WARC, plain and compressed: the first page that was sent with success; ano
   );
 });
 
+test('WARC: a page comes before a text that was recorded before it, one that was kept without its answer is taken too', async () => {
+  const robots = response('https://hill-post.example/robots.txt', 'text/plain', '200 OK', 'Disallow: /');
+  const kept = record(
+    [
+      'WARC-Type: resource',
+      `WARC-Target-URI: ${address}`,
+      'WARC-Date: 2025-11-01T10:00:00Z',
+      'Content-Type: text/html',
+    ],
+    page('Kept'),
+  );
+  const source = await read('a.warc', robots + kept);
+  assert.deepEqual([lines(source)[0], given(source, 'captured')], ['Kept', ['WARC-Date: 2025-11-01']]);
+  assert.deepEqual(lines(await read('a.warc', robots)), ['Disallow: /']);
+  const named = response(address, 'Text/HTML ; Charset="klingon"', '200 OK', page('Night'));
+  assert.match((await refusal('a.warc', named))[1], /^There is no encoding “klingon”\./u);
+});
+
 test('WARC: a page that breaks off is taken as far as it goes, and the editor is asked for a whole one', async () => {
   const cut = warc.subarray(0, Buffer.from(warc).indexOf('of Night.'));
   const asked = `The recording of ${address} breaks off before the page ends. Is there a whole one to take instead?`;
@@ -217,6 +248,7 @@ test('WARC: a page that breaks off is taken as far as it goes, and the editor is
 test('WACZ: the first page of its list', async () => {
   const source = await read('a.wacz', wacz);
   assert.deepEqual([source.mediaType, lines(source)], ['application/wacz', ['Other', 'Words of Other.']]);
+  assert.equal(lines(await read('a.wacz', wacz, { page: address }))[0], 'Night');
 });
 
 test('PDF: lines, paragraphs, headings, page numbers', async () => {

@@ -37,11 +37,17 @@ export const mhtml = bytesOf(
   ]),
 );
 
-function record(headers: readonly string[], body: string): string {
+export function record(headers: readonly string[], body: string): string {
   return crlf(['WARC/1.1', ...headers, `Content-Length: ${Buffer.byteLength(body)}`, '', `${body}\r\n\r\n`]);
 }
 
-function response(url: string, type: string, status: string, body: string, date = '2025-11-01T10:00:00Z'): string {
+export function response(
+  url: string,
+  type: string,
+  status: string,
+  body: string,
+  date = '2025-11-01T10:00:00Z',
+): string {
   return record(
     [
       'WARC-Type: response',
@@ -54,7 +60,8 @@ function response(url: string, type: string, status: string, body: string, date 
   );
 }
 
-const page = (title: string) => `<!DOCTYPE html><html><body><h1>${title}</h1><p>Words of ${title}.</p></body></html>`;
+export const page = (title: string) =>
+  `<!DOCTYPE html><html><body><h1>${title}</h1><p>Words of ${title}.</p></body></html>`;
 
 /** A recording of a missing page, a style sheet and two pages. */
 export const warc = bytesOf(
