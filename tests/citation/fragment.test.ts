@@ -58,6 +58,8 @@ test('a long selection names its first and last words, and so does one over seve
   assert.equal(first, 'word0 word1 word2 word3 word4 word5 word6 word7');
   assert.equal(last, 'word52 word53 word54 word55 word56 word57 word58 word59');
   assert.equal(fragmentFor('Salt Mill\n7 nights', '', 'Salt Mill\n7 nights'), '#p7:~:text=Salt%20Mill,7%20nights');
+  // A browser would end at the first “nights”.
+  assert.equal(fragmentFor('7 nights\nnights', '', '7 nights\nnights'), '#p7:~:text=7%20nights');
 });
 
 test('forty words are named whole, of more the first and the last eight, told apart by the words before them', () => {
