@@ -110,7 +110,7 @@ const derived: [RegExp, string][] = [
 
 /** Words of one stem that no reader takes for kindred. */
 const apart =
-  /^(?:organi[sz]|organism|universit|internal|international|important|importance|deposit|authorit|several)/u;
+  /^(?:organi[sz]|organism|universit|internal|international|important|importance|deposit|authorit|several|detente)/u;
 
 function englishKey(word: string): string {
   const base = irregular.get(word) ?? word;

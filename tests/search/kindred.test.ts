@@ -122,7 +122,7 @@ for (const [what, groups] of Object.entries(together)) {
 }
 
 const apart =
-  `art article|until un|general generation|new news|organ organisation|organ organization|universe university
+  `art article|détente detention|until un|general generation|new news|organ organisation|organ organization|universe university
 internal international|party part|policy police|mission commission|ministry minister|import important|state station
 raid raise|lead lease|plead please|send sense|tend tense|act actor|nation nature|law lawyer|region religion`.split(
     /[|\n]/u,
