@@ -323,3 +323,10 @@ test('the map marks the five regions that the documents name', () => {
     'zaporizhzhia-oblast',
   ]);
 });
+
+test('a number counts what the source counts', () => {
+  const body = bodyOf(files.terms.find(({ file }) => file.endsWith('russian-passports.mdx'))?.text ?? '') ?? '';
+  const counted = '600,000 Russian passports';
+  assert.ok(documents.get('0001')?.passages.some(({ text }) => text.includes(counted)));
+  assert.ok(body.includes(counted), body);
+});
