@@ -330,3 +330,11 @@ test('a number counts what the source counts', () => {
   assert.ok(documents.get('0001')?.passages.some(({ text }) => text.includes(counted)));
   assert.ok(body.includes(counted), body);
 });
+
+test('both days that document 0002 gives for the appointment of Makeeva stand wherever it is told', () => {
+  for (const end of ['glossary/olga-makeeva.mdx', 'glossary/ambassador.mdx', 'events/makeeva-named.mdx']) {
+    const text = [...files.terms, ...files.events].find(({ file }) => file.endsWith(end))?.text ?? '';
+    for (const words of ['of="0002#p10" from="Today"', 'of="0002#p12" from="Earlier"'])
+      assert.ok(bodyOf(text)?.includes(words), `${end}: ${words}`);
+  }
+});
