@@ -338,3 +338,9 @@ test('both days that document 0002 gives for the appointment of Makeeva stand wh
       assert.ok(bodyOf(text)?.includes(words), `${end}: ${words}`);
   }
 });
+
+test('the law of the LPR on ratification, of which no document tells, is told from UrduPoint alone', () => {
+  for (const { file, text } of [...files.terms, ...files.events])
+    for (const sentence of bodyOf(text)?.match(/[^.]*UrduPoint[^.]*\./gu) ?? [])
+      assert.doesNotMatch(sentence, /document \d/u, file);
+});
