@@ -344,3 +344,9 @@ test('the law of the LPR on ratification, of which no document tells, is told fr
     for (const sentence of bodyOf(text)?.match(/[^.]*UrduPoint[^.]*\./gu) ?? [])
       assert.doesNotMatch(sentence, /document \d/u, file);
 });
+
+test('how long the treaties last is told with the condition on which they are extended', () => {
+  const told = [...files.terms, ...files.events].filter(({ text }) => bodyOf(text)?.includes('ten years'));
+  assert.equal(told.length, 3);
+  for (const { file, text } of told) assert.match(bodyOf(text) ?? '', /extended by periods of five unless a party/u, file);
+});
