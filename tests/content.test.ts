@@ -350,3 +350,10 @@ test('how long the treaties last is told with the condition on which they are ex
   assert.equal(told.length, 3);
   for (const { file, text } of told) assert.match(bodyOf(text) ?? '', /extended by periods of five unless a party/u, file);
 });
+
+test('the right of self-defence is told with the whole condition on which it ends', () => {
+  const told = [...files.terms, ...files.events].filter(({ text }) => bodyOf(text)?.includes('self-defence if'));
+  assert.equal(told.length, 2);
+  for (const { file, text } of told)
+    assert.match(bodyOf(text) ?? '', /until the Security Council has taken the measures necessary to maintain/u, file);
+});
