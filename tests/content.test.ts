@@ -348,7 +348,8 @@ test('the law of the LPR on ratification, of which no document tells, is told fr
 test('how long the treaties last is told with the condition on which they are extended', () => {
   const told = [...files.terms, ...files.events].filter(({ text }) => bodyOf(text)?.includes('ten years'));
   assert.equal(told.length, 3);
-  for (const { file, text } of told) assert.match(bodyOf(text) ?? '', /extended by periods of five unless a party/u, file);
+  for (const { file, text } of told)
+    assert.match(bodyOf(text) ?? '', /extended by periods of five unless a party/u, file);
 });
 
 test('the right of self-defence is told with the whole condition on which it ends', () => {
@@ -356,4 +357,12 @@ test('the right of self-defence is told with the whole condition on which it end
   assert.equal(told.length, 2);
   for (const { file, text } of told)
     assert.match(bodyOf(text) ?? '', /until the Security Council has taken the measures necessary to maintain/u, file);
+});
+
+test('a sentence on the decisions that a resolution demands to be reversed says what they decided', () => {
+  const told = [...files.terms, ...files.events].flatMap(
+    ({ text }) => bodyOf(text)?.match(/[^.]*decisions of 21 February[^.]*\./gu) ?? [],
+  );
+  assert.equal(told.length, 3);
+  for (const sentence of told) assert.match(sentence, /on the status of .*regions/u);
 });
