@@ -366,3 +366,9 @@ test('a sentence on the decisions that a resolution demands to be reversed says 
   assert.equal(told.length, 3);
   for (const sentence of told) assert.match(sentence, /on the status of .*regions/u);
 });
+
+test('the page of each resolution says what the resolution demands', () => {
+  const resolutions = files.events.filter(({ file }) => file.includes('/resolution-'));
+  assert.equal(resolutions.length, 2);
+  for (const { file, text } of resolutions) assert.match(bodyOf(text) ?? '', /\bIt demands that Russia\b/u, file);
+});
