@@ -182,6 +182,7 @@ test('there is an event for each dated happening, in order of date', () => {
     ['documents-valid-in-russia', '2017'],
     ['recognition-of-21-february-2022', '2022-02-21'],
     ['treaties-signed', '2022-02-21'],
+    ['troops-ordered', '2022-02-21'],
     ['diplomatic-relations-established', '2022-02-22'],
     ['letters-dated', '2022-02-22'],
     ['ratification-by-russia', '2022-02-22'],
