@@ -10,6 +10,7 @@ import { buildLexicon } from '../src/glossary/lexicon.ts';
 import { findMentions } from '../src/glossary/mention.ts';
 import { hasText } from '../src/glossary/term.ts';
 import { knownValue } from '../src/provenance/provenance.ts';
+import { findUnidentified } from '../src/timeline/gaps.ts';
 
 const files = readContent('content');
 const { archive, issues } = buildArchive(files);
@@ -372,4 +373,17 @@ test('the page of each resolution says what the resolution demands', () => {
   const resolutions = files.events.filter(({ file }) => file.includes('/resolution-'));
   assert.equal(resolutions.length, 2);
   for (const { file, text } of resolutions) assert.match(bodyOf(text) ?? '', /\bIt demands that Russia\b/u, file);
+});
+
+test('a name that is not identified has a note that says so', () => {
+  for (const { document, passage, words } of findUnidentified(archive.documents, archive.terms))
+    assert.ok(
+      documents
+        .get(document)
+        ?.description.notes.some(
+          (note) =>
+            note.passage === passage && note.words?.includes(words) && note.text.endsWith('not identified here.'),
+        ),
+      `${document}#${passage}: ${words}`,
+    );
 });
