@@ -387,3 +387,12 @@ test('a name that is not identified has a note that says so', () => {
       `${document}#${passage}: ${words}`,
     );
 });
+
+test('what the Federation Council permitted is called a deployment, as in the documents, wherever it is told', () => {
+  const told = [...files.terms, ...files.events, ...files.differences, ...files.pages].filter(({ text }) =>
+    /upper house permitted|Council permits/u.test(text),
+  );
+  assert.equal(told.length, 2);
+  for (const { file, text } of told)
+    assert.match(text, /(?:upper house permitted|Council permits) the deployment of the military abroad/u, file);
+});
