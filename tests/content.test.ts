@@ -396,3 +396,10 @@ test('what the Federation Council permitted is called a deployment, as in the do
   for (const { file, text } of told)
     assert.match(text, /(?:upper house permitted|Council permits) the deployment of the military abroad/u, file);
 });
+
+test('a title that is only the end of an address, cut short there, is not given as the title of a work', () => {
+  for (const [id, { title, address }] of archive.references) {
+    const slug = title.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
+    assert.ok(!new RegExp(`urdupoint.*/${slug}-\\d+`, 'u').test(address), id);
+  }
+});
