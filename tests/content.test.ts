@@ -403,3 +403,12 @@ test('a title that is only the end of an address, cut short there, is not given 
     assert.ok(!new RegExp(`urdupoint.*/${slug}-\\d+`, 'u').test(address), id);
   }
 });
+
+test('the ratification by the one entity is told wherever that by the other is', () => {
+  const told = [...files.terms, ...files.events].filter(({ text }) => text.includes('of="urdupoint-ratification'));
+  const both = told.filter(({ file }) => !/treaty-of-friendship|decrees-of-recognition/u.test(file));
+  assert.equal(both.length, 2);
+  for (const { file, text } of both)
+    for (const work of ['urdupoint-ratification', 'urdupoint-ratification-dpr'])
+      assert.ok(text.includes(`of="${work}"`), `${file}: ${work}`);
+});
