@@ -412,3 +412,19 @@ test('the ratification by the one entity is told wherever that by the other is',
     for (const work of ['urdupoint-ratification', 'urdupoint-ratification-dpr'])
       assert.ok(text.includes(`of="${work}"`), `${file}: ${work}`);
 });
+
+test('every place and body has a Russian and a Ukrainian name, but a continent and those that are written in Latin letters', () => {
+  const without = 'agence-france-presse europe inquirer vindobona wikimedia-commons'.split(' ');
+  // Named by the names of its members.
+  const joint = ['foreign-ministries-of-the-lpr-and-dpr'];
+  assert.deepEqual(
+    [...archive.terms.values()]
+      .filter(({ type, forms }) => {
+        const languages = new Set(forms.map(({ language }) => language));
+        return (type === 'place' || type === 'body') && !(languages.has('ru') && languages.has('uk'));
+      })
+      .map(({ id }) => id)
+      .sort(),
+    [...without, ...joint].sort(),
+  );
+});
