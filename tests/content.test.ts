@@ -428,3 +428,16 @@ test('every place and body has a Russian and a Ukrainian name, but a continent a
     [...without, ...joint].sort(),
   );
 });
+
+test('a passage that the archive says reports others names them in its quotation too, where it names them at all', () => {
+  const told = [...archive.events, ...archive.differences].flatMap(({ accounts }) => accounts);
+  const described = archive.names?.entities.flatMap(({ descriptions }) => descriptions) ?? [];
+  const reporting = new Set([...told, ...described].filter(({ voice }) => voice === 'reports').map(({ of }) => of));
+  const cited = archive.documents.flatMap(({ id, description }) =>
+    description.speakers.map(({ passage }) => `${id}#${passage}`),
+  );
+  assert.deepEqual(
+    [...reporting].filter((of) => !cited.includes(of)),
+    ['0001#p14'],
+  );
+});
