@@ -3,7 +3,7 @@
  * that the bag proves the crate's files and the crate says what they are.
  */
 import type { Archive } from '../archive.ts';
-import { citationOf } from '../citation/citation.ts';
+import { citationOf, dateParts } from '../citation/citation.ts';
 import { shownTitle } from '../exports/shown-title.ts';
 import { documentPath, homePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -72,7 +72,7 @@ function* describeCrate(source: BagSource, files: readonly DigestedFile[]): Gene
   for (const document of archive.documents) {
     yield describeDocument(document, byDocument.get(document.id) ?? [], source);
     yield* describeAgents(document, source);
-    yield* describeInferred(document, source);
+    yield* describeOthers(document, source);
   }
   for (const { path, mediaType, bytes, sha256 } of files) {
     yield {
@@ -94,7 +94,8 @@ function describeDocument(
 ): Entity {
   const { id, description } = document;
   const { date, originalAddress } = description.provenance;
-  const published = date.status === 'stated' && /^\d{4}(?:-\d{2}){0,2}$/u.test(date.value) ? date.value : undefined;
+  const own = ownFields(document);
+  const revised = description.revisions.at(-1)?.date;
   return {
     '@id': folderOf(id),
     '@type': 'Dataset',
@@ -104,10 +105,11 @@ function describeDocument(
     url: absolute(documentPath(id)),
     inLanguage: description.language,
     ...Object.fromEntries(statedAgents(document).map((agent) => [agent, { '@id': idOfField(id, agent) }])),
-    ...(published === undefined ? {} : { datePublished: published }),
-    ...(originalAddress.status === 'stated' ? { isBasedOn: originalAddress.value } : {}),
+    ...(own.includes('date') ? { datePublished: knownValue(date) } : {}),
+    ...(revised === undefined ? {} : { dateModified: revised }),
+    ...(own.includes('originalAddress') ? { isBasedOn: knownValue(originalAddress) } : {}),
     license: { '@id': description.rights.statement },
-    additionalProperty: inferredFields(document).map((field) => ({ '@id': idOfField(id, field) })),
+    additionalProperty: otherFields(document).map((field) => ({ '@id': idOfField(id, field) })),
     hasPart: files.map(({ path }) => ({ '@id': idOf(path) })),
   };
 }
@@ -127,24 +129,37 @@ function* describeAgents(document: PreparedDocument, { archive, absolute }: BagS
     };
 }
 
-/** What an editor worked out of a document, said to be so, with the ground. */
-function* describeInferred(document: PreparedDocument, { words }: BagSource): Generator<Entity> {
-  for (const field of inferredFields(document)) {
+/** What else is known of a document, with how it is known and why. */
+function* describeOthers(document: PreparedDocument, { words }: BagSource): Generator<Entity> {
+  for (const field of otherFields(document)) {
     const statement = document.description.provenance[field];
     yield {
       '@id': idOfField(document.id, field),
       '@type': 'PropertyValue',
-      name: `${words.field(field)} (${words.status('inferred')})`,
+      name: `${words.field(field)} (${words.status(statement.status)})`,
       value: knownValue(statement),
-      description: statement.ground,
+      ...(statement.ground === undefined ? {} : { description: statement.ground }),
     };
   }
 }
 
-const inferredFields = ({ description }: PreparedDocument) =>
-  provenanceFields.filter((field) => description.provenance[field].status === 'inferred');
+/** The fields that a document's own properties give: stated, and a date only where it is one year, month or day. */
+function ownFields({ description: { provenance } }: PreparedDocument): ProvenanceField[] {
+  const fields = ['title', 'creator', 'publisher', 'date', 'originalAddress'] as const;
+  return fields.filter((field) => {
+    const statement = provenance[field];
+    return statement.status === 'stated' && (field !== 'date' || dateParts(statement.value) !== undefined);
+  });
+}
 
-/** The entity of a field, which is either stated or inferred. */
+/** The other fields of which something is known: inferred, or without a property that says it. */
+function otherFields(document: PreparedDocument): ProvenanceField[] {
+  const own = ownFields(document);
+  const { provenance } = document.description;
+  return provenanceFields.filter((field) => provenance[field].status !== 'unknown' && !own.includes(field));
+}
+
+/** The entity of a field. */
 const idOfField = (document: string, field: ProvenanceField) => `#${document}-${field}`;
 
 function rightsOf({ settings, documents }: Archive): string[] {

@@ -150,6 +150,24 @@ test('a capture that no document lists stays out', () => {
   assert.deepEqual([...unpack({ ...source, content: [...source.content, stray] }).keys()], [...unpack(source).keys()]);
 });
 
+test('in the crate a season is no day of publication, and a corrected document has the day of its last revision', () => {
+  const source = sourceOf(tinyArchive(), (archive) => ({
+    ...archive,
+    documents: archive.documents.map((document) => {
+      const { description } = document;
+      const date = { status: 'stated', value: '1901-21', evidence: { line: 1, words: 'spring 1901' }, sources: [] };
+      const provenance = { ...description.provenance, date } as typeof description.provenance;
+      const revisions = [{ date: '2026-03-01', reason: 'The year was misread.', passages: [], fields: ['summary'] }];
+      return { ...document, description: { ...description, provenance, revisions } };
+    }),
+  }));
+  const graph: Record<string, unknown>[] = JSON.parse(unpack(source).get('ro-crate-metadata.json') ?? '')['@graph'];
+  const entity = (id: string) => graph.find((candidate) => candidate['@id'] === id);
+  assert.equal(entity('documents/0001/')?.['datePublished'], undefined);
+  assert.equal(entity('#0001-date')?.['value'], '1901-21');
+  assert.equal(entity('documents/0001/')?.['dateModified'], '2026-03-01');
+});
+
 test('of a document with a closed passage neither its source file goes in nor a capture', () => {
   assert.deepEqual(leftOut(tinyArchive(), '/documents/0001/#p5', capturePath), [
     'content/captures/letter.txt',
@@ -334,16 +352,24 @@ for (const [name, files] of [
     }
   });
 
-  test(`what is inferred of a document of ${name} is said to be so in the crate`, () => {
+  test(`what is known of a document of ${name} stands in the crate: stated as its property, or with its status`, () => {
     const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
     const archive = buildArchive(files).archive ?? assert.fail();
+    const { status: statusIn } = wordsFor(archive.settings.language);
+    const properties = { title: 'name', creator: 'creator', publisher: 'publisher', date: 'datePublished' };
     for (const { id, description } of archive.documents) {
+      const record = graph.find((entity) => entity['@id'] === `documents/${id}/`);
       for (const [field, statement] of Object.entries(description.provenance)) {
         const entity = graph.find(
           (candidate) => candidate['@id'] === `#${id}-${field}` && candidate['@type'] === 'PropertyValue',
         );
-        assert.equal(entity !== undefined, statement.status === 'inferred', `${id} ${field}`);
-        if (statement.status === 'inferred') assert.equal(entity?.['value'], statement.value);
+        const property = { ...properties, originalAddress: 'isBasedOn' }[field];
+        const isProperty = statement.status === 'stated' && property !== undefined;
+        if (field !== 'title') assert.equal(record?.[property ?? ''] !== undefined, isProperty, `${id} ${field}`);
+        assert.equal(entity !== undefined, statement.status !== 'unknown' && !isProperty, `${id} ${field}`);
+        if (!entity || statement.status === 'unknown') continue;
+        assert.equal(entity['value'], statement.value);
+        assert.ok(String(entity['name']).endsWith(`(${statusIn(statement.status)})`));
       }
     }
   });
