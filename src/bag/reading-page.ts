@@ -124,8 +124,9 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
       ),
       ...fact(words.rights, `${rightsName(rights.statement)} (${rights.statement})`, rights.ground),
       ...fact(words.accession, formatDate(description.accession, archive.settings.language, words)),
-      ...captures.flatMap(({ file, sha256, custody, extracted }) => [
+      ...captures.flatMap(({ file, sha256, redactedFrom, custody, extracted }) => [
         ...fact(words.capture, captureOf(file), h('code', `SHA-256 ${sha256}`), custody),
+        ...(redactedFrom === undefined ? [] : fact(words.digestAsReceived, h('code', redactedFrom))),
         ...(extracted
           ? fact(
               words.extractedText,

@@ -66,6 +66,9 @@ const documentRecord = z
         file: z.string().describe('Name of the file as received.'),
         address: address.optional().describe('Where its bytes are served.'),
         sha256: digest,
+        redactedFrom: digest
+          .optional()
+          .describe('SHA-256 of the bytes as received, where withdrawn words were removed from them.'),
         bytes: z.int().optional(),
         mediaType: z.string(),
         custody: z.string().describe('How the bytes came to the archive.'),
@@ -194,12 +197,13 @@ function describeDocument(
     ...(description.textOf === undefined ? {} : { textOf: description.textOf }),
     provenance: Object.fromEntries(statements) as DocumentRecord['provenance'],
     rights: description.rights,
-    captures: description.captures.map(({ file, sha256, mediaType, custody, extracted }) => {
+    captures: description.captures.map(({ file, sha256, redactedFrom, mediaType, custody, extracted }) => {
       const bytes = captures.get(file)?.bytes;
       return {
         file,
         ...served.get(file),
         sha256,
+        ...(redactedFrom === undefined ? {} : { redactedFrom }),
         ...(bytes === undefined ? {} : { bytes }),
         mediaType,
         custody,

@@ -36,6 +36,10 @@ const columns: readonly { name: string; cell: (record: DocumentRecord) => string
   { name: 'rights_ground', cell: ({ rights }) => rights.ground },
   { name: 'capture_files', cell: ({ captures }) => captures.map(({ file }) => file).join(' | ') },
   { name: 'capture_sha256', cell: ({ captures }) => captures.map(({ sha256 }) => sha256).join(' | ') },
+  {
+    name: 'capture_redacted_from',
+    cell: ({ captures }) => captures.map((capture) => capture.redactedFrom ?? '').join(' | '),
+  },
   { name: 'capture_media_types', cell: ({ captures }) => captures.map(({ mediaType }) => mediaType).join(' | ') },
   { name: 'capture_addresses', cell: ({ captures }) => captures.map(({ address }) => address ?? '').join(' | ') },
   { name: 'custody', cell: ({ captures }) => captures.map(({ custody }) => custody).join(' | ') },

@@ -168,6 +168,20 @@ test('in the crate a season is no day of publication, and a corrected document h
   assert.equal(entity('documents/0001/')?.['dateModified'], '2026-03-01');
 });
 
+test('the page of a document names the digest as received of a capture from which words were removed', () => {
+  const asReceived = 'd'.repeat(64);
+  const bag = unpack(
+    sourceOf(tinyArchive(), (archive) => ({
+      ...archive,
+      documents: archive.documents.map((document) => {
+        const captures = document.description.captures.map((capture) => ({ ...capture, redactedFrom: asReceived }));
+        return { ...document, description: { ...document.description, captures } };
+      }),
+    })),
+  );
+  assert.ok(bag.get('documents/0001/index.html')?.includes(`<code>${asReceived}</code>`));
+});
+
 test('of a document with a closed passage neither its source file goes in nor a capture', () => {
   assert.deepEqual(leftOut(tinyArchive(), '/documents/0001/#p5', capturePath), [
     'content/captures/letter.txt',

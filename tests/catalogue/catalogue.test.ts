@@ -57,6 +57,21 @@ test('a contact is in the catalogue, and no key where none is stated', () => {
   assert.ok(!('contact' in none.archive));
 });
 
+test('a capture from which withdrawn words were removed has the digest of the bytes as received beside its own', () => {
+  const source = sourceOf(tinyArchive());
+  const asReceived = 'd'.repeat(64);
+  const documents = source.archive.documents.map((document, index) => {
+    const captures = document.description.captures.map((capture) => ({ ...capture, redactedFrom: asReceived }));
+    return index > 0 ? document : { ...document, description: { ...document.description, captures } };
+  });
+  const redacted = { ...source, archive: { ...source.archive, documents } };
+  const catalogue = read(redacted);
+  assert.equal(validate(catalogue), true, ajv.errorsText(validate.errors));
+  assert.equal(catalogue.documents[0].captures[0].redactedFrom, asReceived);
+  assert.equal(table(redacted)[0]?.['capture_redacted_from'], asReceived);
+  assert.ok(!('redactedFrom' in read(source).documents[0].captures[0]));
+});
+
 test('the schema refuses a status that there is not, a field that it does not know and one that is missing', () => {
   const broken = (change: (catalogue: ReturnType<typeof read>) => void) => {
     const catalogue = read(sourceOf(tinyArchive()));
