@@ -1,4 +1,4 @@
-/** Proposes, on the page for addresses that do not exist, those that are nearest to the one asked for. */
+/** Proposes, on the page for addresses that do not exist, those that are nearest to the one asked for, at its passage. */
 import { nearestAddresses, type TitledAddress } from './nearest.ts';
 
 const section = document.querySelector<HTMLElement>('[data-nearest]');
@@ -13,7 +13,7 @@ async function propose(place: HTMLElement): Promise<void> {
   const links = nearestAddresses(path, addresses).map(([near, title]) => {
     const item = document.createElement('li');
     const link = document.createElement('a');
-    link.href = base + near.slice(1);
+    link.href = base + near.slice(1) + location.hash;
     link.textContent = title === '' ? near : `${title} (${near})`;
     item.append(link);
     return item;

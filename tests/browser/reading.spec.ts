@@ -356,6 +356,13 @@ test('a page that is not there names the ways on first, then the addresses that 
   expect(names.length).toBeGreaterThan(4);
 });
 
+test('the address of a passage in other letters leads on to the passage', async ({ page }) => {
+  await page.goto('/Documents/0003/#p6');
+  await page.locator('[data-nearest] a').first().click();
+  await expect(page).toHaveURL('/documents/0003/#p6');
+  await expect(page.locator('#p6')).toBeInViewport();
+});
+
 test('above the name of a term and the title of an event stands the way to the list of all', async ({ page }) => {
   for (const path of ['/glossary/article-51/', '/events/treaties-signed/']) {
     await page.goto(path);
