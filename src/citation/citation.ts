@@ -5,6 +5,7 @@
  * permalink in the archive, in every vocabulary: the original address is a fact beside it.
  */
 import type { DocumentKind } from '../document/document.ts';
+import { lastWithdrawal } from '../document/given-up.ts';
 import { revisionsOf } from '../document/revision.ts';
 import type { Term } from '../glossary/term.ts';
 import { documentPath } from '../permalink/permalink.ts';
@@ -65,6 +66,8 @@ export interface Citation {
   accession: string;
   /** What changed since the accession, oldest first. */
   revisions: readonly CitedRevision[];
+  /** Day and reason of its withdrawal, where none of its words is shown any more. */
+  withdrawn?: { date: string; reason: string };
 }
 
 /** The archive in which a document stands, and where it is published. */
@@ -77,9 +80,10 @@ export interface Holder {
 
 /** The item of a document. */
 export function citationOf(document: PreparedDocument, { settings, terms, absolute }: Holder): Citation {
-  const { id, description } = document;
+  const { id, description, passages } = document;
   const { title, creator, publisher, date, place, originalAddress, licence } = description.provenance;
   const time = timeOf(date);
+  const withdrawal = passages.length > 0 ? undefined : lastWithdrawal(document.withdrawn);
   const agentType = (statement: Statement) =>
     agentTypes.get(terms.get(statement.status === 'unknown' ? '' : (statement.term ?? ''))?.type);
   const creatorType = agentType(creator);
@@ -110,6 +114,7 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
     revisions: revisionsOf(document).flatMap(({ number, date, reason }) =>
       reason === undefined ? [] : [{ number, date, reason }],
     ),
+    ...(withdrawal ? { withdrawn: { date: withdrawal.date, reason: withdrawal.reason } } : {}),
   };
 }
 

@@ -6,13 +6,15 @@ import { type Citation, dateParts, inferredFacts } from './citation.ts';
 
 /** The lines of the note, in the language of the archive; none where there is nothing to note. */
 export function noteLines(citation: Citation, words: Words): string[] {
-  const { original, place, date, time, licence, archiveLanguage, revisions } = citation;
+  const { original, place, date, time, licence, archiveLanguage, revisions, withdrawn } = citation;
   const inferred = inferredFacts(citation).map(
     (name): ProvenanceField => (name === 'original' ? 'originalAddress' : name),
   );
   const inWords = (edtf: string) => formatDate(edtf, archiveLanguage, words);
   const revision = revisions.at(-1);
   return [
+    // The lines of a note may be joined by full stops.
+    ...(withdrawn ? [`${words.withdrawnOn(inWords(withdrawn.date))} ${withdrawn.reason}`.replace(/\.$/u, '')] : []),
     ...(original ? [`${words.field('originalAddress')}: ${original.value}`] : []),
     ...(place ? [`${words.field('place')}: ${place.value}`] : []),
     ...(date && !dateParts(date.value) ? [`${words.field('date')}: ${inWords(date.value)}`] : []),

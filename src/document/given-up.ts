@@ -78,6 +78,11 @@ export function givenUpOf(
   };
 }
 
+/** The last withdrawal within a document. */
+export function lastWithdrawal(withdrawn: readonly WithdrawnPassage[]): WithdrawnPassage | undefined {
+  return withdrawn.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+}
+
 /** Stands for the words of a withdrawn passage in the body of a document until words do: no text of a source holds it. */
 export const standIn = (id: string) => `\uFFFF${id}\uFFFF`;
 

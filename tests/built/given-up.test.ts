@@ -321,6 +321,14 @@ test('a closed document keeps its description and proof; its captures and transc
   assert.equal(JSON.parse(read('documents/0004/proof.json')).withdrawn.length, 7);
 });
 
+test('the records of a closed document say that it was withdrawn, those of another do not', () => {
+  const said = 'Відкликано 3 лютого 2026 р. На прохання власника';
+  for (const file of ['index.html', 'citation.bib', 'citation.ris', 'citation.csl.json', 'metadata.jsonld']) {
+    assert.ok(read(`documents/0004/${file}`).includes(said), file);
+    assert.ok(!read(`documents/0003/${file === 'index.html' ? 'cite/index.html' : file}`).includes('Відкликано'), file);
+  }
+});
+
 test('the files of a transcription say in the language of the archive where a passage was withdrawn', () => {
   const said = '[¶ 6. Відкликано 1 лютого 2026 р.';
   assert.ok(read('documents/0001/transcription.txt').includes(`\n\n${said} На прохання власника.]\n\n`));

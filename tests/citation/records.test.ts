@@ -284,6 +284,14 @@ test('a revision, a place and a time of day are noted', () => {
   assert.deepEqual(item['accessed'], { 'date-parts': [[2026, 2, 1]] });
 });
 
+test('the record of a document whose words are withdrawn says so first', () => {
+  const note = 'Withdrawn on 2 February 2026. Asked by the owner';
+  const citation = tinyCitation({ withdrawn: { date: '2026-02-02', reason: 'Asked by the owner.' } });
+  assert.equal(String(toCsl(citation, en)['note']).split('\n')[0], note);
+  assert.ok(Object.fromEntries(risLines(toRis(citation, en))).N1?.startsWith(`${note}. Original address`));
+  assert.ok(readBibtex(toBibtex(citation, en)).fields.note?.startsWith(`${note}. `));
+});
+
 test('each kind is what reference managers call it', () => {
   const types = (['primary-text', 'news-report', 'reference-work'] as const).map((kind) => {
     const citation = tinyCitation({ kind });
