@@ -8,6 +8,7 @@ import { documentsOf } from '../account/account.ts';
 import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { documentKinds, servedCaptures } from '../document/document.ts';
+import { closureOf } from '../document/given-up.ts';
 import { mentionedTerms, mentioningDocuments } from '../glossary/backlinks.ts';
 import { termTypes } from '../glossary/term.ts';
 import {
@@ -53,6 +54,10 @@ const documentRecord = z
     language: z.string().describe('Language of the text (BCP 47).'),
     accession: z.iso.date().describe('Day on which it came into the archive.'),
     summary: z.string().describe('What the text is, in the words of the archive.'),
+    withdrawn: z
+      .strictObject({ date: z.iso.date(), reason: z.string() })
+      .optional()
+      .describe('When and why it was withdrawn, where none of its words is shown any more.'),
     textOf: z.string().optional().describe('The instrument or speech whose text it is.'),
     provenance: z.strictObject(
       Object.fromEntries(provenanceFields.map((field) => [field, statementRecord])) as Record<
@@ -177,9 +182,11 @@ export function* describeDocuments(source: CatalogueSource): Generator<DocumentR
 }
 
 function describeDocument(
-  { id, description, passages, proof }: PreparedDocument,
+  document: PreparedDocument,
   { archive, captures, absolute }: CatalogueSource,
 ): DocumentRecord {
+  const { id, description, passages, proof } = document;
+  const withdrawn = closureOf(document);
   const served = new Map(
     servedCaptures(description).map(({ name, file }) => [file, { address: absolute(documentFilePath(id, name)) }]),
   );
@@ -194,6 +201,7 @@ function describeDocument(
     language: description.language,
     accession: description.accession,
     summary: description.summary,
+    ...(withdrawn ? { withdrawn } : {}),
     ...(description.textOf === undefined ? {} : { textOf: description.textOf }),
     provenance: Object.fromEntries(statements) as DocumentRecord['provenance'],
     rights: description.rights,

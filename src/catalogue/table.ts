@@ -18,6 +18,8 @@ const columns: readonly { name: string; cell: (record: DocumentRecord) => string
   { name: 'language', cell: ({ language }) => language },
   { name: 'accession', cell: ({ accession }) => accession },
   { name: 'summary', cell: ({ summary }) => summary },
+  { name: 'withdrawn', cell: ({ withdrawn }) => withdrawn?.date ?? '' },
+  { name: 'withdrawn_reason', cell: ({ withdrawn }) => withdrawn?.reason ?? '' },
   { name: 'text_of', cell: ({ textOf }) => textOf ?? '' },
   ...provenanceFields.flatMap((field) =>
     facets

@@ -5,7 +5,7 @@
  * permalink in the archive, in every vocabulary: the original address is a fact beside it.
  */
 import type { DocumentKind } from '../document/document.ts';
-import { lastWithdrawal } from '../document/given-up.ts';
+import { closureOf } from '../document/given-up.ts';
 import { revisionsOf } from '../document/revision.ts';
 import type { Term } from '../glossary/term.ts';
 import { documentPath } from '../permalink/permalink.ts';
@@ -80,10 +80,10 @@ export interface Holder {
 
 /** The item of a document. */
 export function citationOf(document: PreparedDocument, { settings, terms, absolute }: Holder): Citation {
-  const { id, description, passages } = document;
+  const { id, description } = document;
   const { title, creator, publisher, date, place, originalAddress, licence } = description.provenance;
   const time = timeOf(date);
-  const withdrawal = passages.length > 0 ? undefined : lastWithdrawal(document.withdrawn);
+  const withdrawn = closureOf(document);
   const agentType = (statement: Statement) =>
     agentTypes.get(terms.get(statement.status === 'unknown' ? '' : (statement.term ?? ''))?.type);
   const creatorType = agentType(creator);
@@ -114,7 +114,7 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
     revisions: revisionsOf(document).flatMap(({ number, date, reason }) =>
       reason === undefined ? [] : [{ number, date, reason }],
     ),
-    ...(withdrawal ? { withdrawn: { date: withdrawal.date, reason: withdrawal.reason } } : {}),
+    ...(withdrawn ? { withdrawn } : {}),
   };
 }
 

@@ -83,6 +83,15 @@ export function lastWithdrawal(withdrawn: readonly WithdrawnPassage[]): Withdraw
   return withdrawn.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
 }
 
+/** Day and reason of the withdrawal of a document of which no words are shown any more. */
+export function closureOf(document: {
+  passages: readonly unknown[];
+  withdrawn: readonly WithdrawnPassage[];
+}): Pick<Withdrawal, 'date' | 'reason'> | undefined {
+  const last = document.passages.length > 0 ? undefined : lastWithdrawal(document.withdrawn);
+  return last && { date: last.date, reason: last.reason };
+}
+
 /** Stands for the words of a withdrawn passage in the body of a document until words do: no text of a source holds it. */
 export const standIn = (id: string) => `\uFFFF${id}\uFFFF`;
 

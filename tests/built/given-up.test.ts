@@ -142,7 +142,13 @@ test('what names a withdrawn address leads to a tombstone, and nothing lists it 
     assert.ok(!sitemap.includes(`https://fixture.example${path}<`), path);
   assert.ok(sitemap.includes('https://fixture.example/documents/0004/<'));
   const catalogue = JSON.parse(texts.get('catalogue.json') ?? '') as {
-    documents: { number: string; passages: number; files: { name: string }[]; captures: { address?: string }[] }[];
+    documents: {
+      number: string;
+      passages: number;
+      files: { name: string }[];
+      captures: { address?: string }[];
+      withdrawn?: { date: string; reason: string };
+    }[];
     events: { name: string; documents: string[] }[];
   };
   // An account of a document that was removed leads to no record.
@@ -156,6 +162,12 @@ test('what names a withdrawn address leads to a tombstone, and nothing lists it 
     ],
   );
   const closed = catalogue.documents.at(-1);
+  assert.deepEqual(
+    catalogue.documents.map(({ withdrawn }) => withdrawn?.date),
+    [undefined, undefined, '2026-02-03'],
+  );
+  assert.equal(closed?.withdrawn?.reason, 'На прохання власника.');
+  assert.match(texts.get('catalogue.csv') ?? '', /"0004".*"2026-02-03","На прохання власника\."/u);
   assert.deepEqual(
     closed?.files.map(({ name }) => name),
     ['proof.json', 'citation.bib', 'citation.ris', 'citation.csl.json', 'metadata.jsonld', 'linkset.json'],
