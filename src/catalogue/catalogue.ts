@@ -8,7 +8,7 @@ import { documentsOf } from '../account/account.ts';
 import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { documentKinds, servedCaptures } from '../document/document.ts';
-import { closureOf } from '../document/given-up.ts';
+import { withdrawalOf } from '../document/given-up.ts';
 import { mentionedTerms, mentioningDocuments } from '../glossary/backlinks.ts';
 import { termTypes } from '../glossary/term.ts';
 import {
@@ -186,7 +186,7 @@ function describeDocument(
   { archive, captures, absolute }: CatalogueSource,
 ): DocumentRecord {
   const { id, description, passages, proof } = document;
-  const withdrawn = closureOf(document);
+  const withdrawn = withdrawalOf(document);
   const served = new Map(
     servedCaptures(description).map(({ name, file }) => [file, { address: absolute(documentFilePath(id, name)) }]),
   );

@@ -5,7 +5,7 @@
  * permalink in the archive, in every vocabulary: the original address is a fact beside it.
  */
 import type { DocumentKind } from '../document/document.ts';
-import { closureOf } from '../document/given-up.ts';
+import { withdrawalOf } from '../document/given-up.ts';
 import { revisionsOf } from '../document/revision.ts';
 import type { Term } from '../glossary/term.ts';
 import { documentPath } from '../permalink/permalink.ts';
@@ -83,7 +83,7 @@ export function citationOf(document: PreparedDocument, { settings, terms, absolu
   const { id, description } = document;
   const { title, creator, publisher, date, place, originalAddress, licence } = description.provenance;
   const time = timeOf(date);
-  const withdrawn = closureOf(document);
+  const withdrawn = withdrawalOf(document);
   const agentType = (statement: Statement) =>
     agentTypes.get(terms.get(statement.status === 'unknown' ? '' : (statement.term ?? ''))?.type);
   const creatorType = agentType(creator);

@@ -78,17 +78,15 @@ export function givenUpOf(
   };
 }
 
-/** The last withdrawal within a document. */
-export function lastWithdrawal(withdrawn: readonly WithdrawnPassage[]): WithdrawnPassage | undefined {
-  return withdrawn.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
-}
-
-/** Day and reason of the withdrawal of a document of which no words are shown any more. */
-export function closureOf(document: {
+/** Day and reason of the withdrawal of a whole document, of which no words are shown any more; the last, where there were several. */
+export function withdrawalOf({
+  passages,
+  withdrawn,
+}: {
   passages: readonly unknown[];
   withdrawn: readonly WithdrawnPassage[];
 }): Pick<Withdrawal, 'date' | 'reason'> | undefined {
-  const last = document.passages.length > 0 ? undefined : lastWithdrawal(document.withdrawn);
+  const last = passages.length > 0 ? undefined : withdrawn.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
   return last && { date: last.date, reason: last.reason };
 }
 

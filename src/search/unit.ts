@@ -88,7 +88,8 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
 export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
   const units: Unit[] = [];
   const excluded: string[][] = [];
-  const parts = given.filter(saysMore(wish)).flatMap((part) => splitJoined(part, forms, wish));
+  const asked = given.filter((part, at) => wish.exact || !saysYear(part, given[at - 1]));
+  const parts = asked.flatMap((part) => splitJoined(part, forms, wish));
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
     if (!part) break;
@@ -123,13 +124,11 @@ function namedByRun(run: readonly QueryPart[], forms: FormIndex): readonly Named
 const textOf = (run: readonly QueryPart[]) =>
   run.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' ');
 
-/** A word that says of a year that it is one adds nothing to it ("21 лютого 2022 року", "30 сентября 2022 г."). */
-function saysMore({ exact }: Wish): (part: QueryPart, at: number, all: readonly QueryPart[]) => boolean {
-  return (part, at, all) =>
-    exact || !isWord(part) || !/^(?:г|год|года|году|р|рік|року|році)$/iu.test(part.text) || !isYear(all[at - 1]);
+/** Whether a word only says of the year before it that it is one ("21 лютого 2022 року", "30.09.2022 г."). */
+function saysYear(part: QueryPart, before: QueryPart | undefined): boolean {
+  if (!before || !isWord(part) || !isWord(before)) return false;
+  return /^(?:г|год|года|году|р|рік|року|році)$/iu.test(part.text) && /(?<!\d)\d{4}$/u.test(before.text);
 }
-
-const isYear = (part: QueryPart | undefined) => part !== undefined && isWord(part) && /^\d{4}$/u.test(part.text);
 
 /** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */
 function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryPart[] {

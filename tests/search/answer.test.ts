@@ -338,6 +338,8 @@ test('a word that says of a year that it is one is not asked for', async () => {
   const dated = ['a#p1: 21, February, 2022', 'a#p2: 2022'];
   for (const year of ['року', 'р.', 'г.', 'Года'])
     assert.deepEqual(await hits(`21 лютого 2022 ${year}`, records), dated);
+  assert.deepEqual(await hits('21.02.2022 г.', records), ['a#p1: 21 February 2022']);
+  assert.deepEqual(await hits('12022 року', records), []);
   assert.deepEqual(await hits('року 2022', [...records, document('b', ['2022'])]), ['a#p1: 2022', 'a#p2: 2022, року']);
   assert.deepEqual(await hits('2022 року', records, { exact: true }), ['a#p1: 2022', 'a#p2: 2022, року']);
   assert.deepEqual(await hits('"2022 року"', records), ['a#p2: 2022 року']);
