@@ -25,6 +25,7 @@ import {
 } from './permalink/ledger.ts';
 import * as permalink from './permalink/permalink.ts';
 import { type PreparedDocument, prepareDocument, type Surroundings, type WithheldPassage } from './prepare-document.ts';
+import { partsInWords } from './provenance/date.ts';
 import { knownValue } from './provenance/provenance.ts';
 import { type Reference, referencesSchema } from './reference/reference.ts';
 import { formatVersion, parseSettings, resolvePlace, type Settings } from './settings/settings.ts';
@@ -266,7 +267,7 @@ export function withdrawnPassages(ledger: Ledger): Map<string, Withdrawal> {
 }
 
 /** The runs of words by which closed passages are known: those that stand in nothing that the archive shows. */
-export function withheldRuns({ documents, terms }: Archive, withheld: readonly WithheldPassage[]): Runs {
+export function withheldRuns({ settings, documents, terms }: Archive, withheld: readonly WithheldPassage[]): Runs {
   // All that is shown is read only where there is something to look for.
   if (withheld.length === 0) return new Map();
   const shown = documents.flatMap(({ passages, captureText, description }) => [
@@ -276,10 +277,21 @@ export function withheldRuns({ documents, terms }: Archive, withheld: readonly W
     ...Object.values(description.provenance).map((statement) => knownValue(statement) ?? ''),
   ]);
   const names = [...terms.values()].flatMap(({ title, forms }) => [title, ...forms.map(({ form }) => form)]);
+  const closed = new Set(withheld.map(({ document }) => document));
+  // Citations print the values of a record side by side, a date in the order and the length of their style.
+  const stated = documents.flatMap(({ id, description }) =>
+    closed.has(id)
+      ? Object.values(description.provenance).flatMap((statement) => {
+          const value = knownValue(statement) ?? '';
+          return [value, ...partsInWords(value, settings.language)];
+        })
+      : [],
+  );
   return distinctiveRuns(
     withheld.map(({ text }) => text),
     shown,
     names,
+    stated,
   );
 }
 

@@ -31,23 +31,28 @@ export type Runs = ReadonlyMap<number, ReadonlySet<string>>;
  *
  * @param allowed texts that may be shown: a run that stands in one of them is no sign
  * @param names a run that is made of their words but for a few is no sign either
+ * @param stated what the records of the texts say and go on saying: a run of nothing but such values, each
+ *   whole in the text, is no sign either, since records print them side by side
  */
 export function distinctiveRuns(
   withdrawn: readonly string[],
   allowed: readonly string[],
   names: readonly string[] = [],
+  stated: readonly string[] = [],
 ): Runs {
-  const known = new Set(names.map((name) => plainWords(name).join(' ')));
-  const longest = Math.max(0, ...[...known].map((name) => name.split(' ').length));
+  const inNames = wordsWithin(names);
+  const inRecords = wordsWithin(stated);
   const runs = new Map<number, Set<string>>();
   for (const text of withdrawn) {
     const words = plainWords(text);
     const length = Math.min(runLength, words.length);
     if (length < shortest) continue;
     const own = runs.get(length) ?? new Set();
-    const inName = wordsInNames(words, known, longest);
+    const inName = inNames(words);
+    const inRecord = inRecords(words);
     runsOf(words, length).forEach((run, start) => {
-      if (inName.slice(start, start + length).filter(Boolean).length <= fewNames) own.add(run);
+      const fewAreNames = inName.slice(start, start + length).filter(Boolean).length <= fewNames;
+      if (fewAreNames && !inRecord.slice(start, start + length).every(Boolean)) own.add(run);
     });
     runs.set(length, own);
   }
@@ -58,14 +63,18 @@ export function distinctiveRuns(
   return runs;
 }
 
-/** Which of the words belong to a name, by their places. */
-function wordsInNames(words: readonly string[], names: ReadonlySet<string>, longest: number): boolean[] {
-  const inName = words.map(() => false);
-  for (let start = 0; start < words.length; start++) {
-    for (let length = 1; length <= longest && start + length <= words.length; length++)
-      if (names.has(words.slice(start, start + length).join(' '))) inName.fill(true, start, start + length);
-  }
-  return inName;
+/** Says which words of a text, by their places, belong to a name or value that stands whole among them. */
+function wordsWithin(given: readonly string[]): (words: readonly string[]) => boolean[] {
+  const known = new Set(given.map((text) => plainWords(text).join(' ')));
+  const longest = Math.max(0, ...[...known].map((text) => text.split(' ').length));
+  return (words) => {
+    const within = words.map(() => false);
+    for (let start = 0; start < words.length; start++) {
+      for (let length = 1; length <= longest && start + length <= words.length; length++)
+        if (known.has(words.slice(start, start + length).join(' '))) within.fill(true, start, start + length);
+    }
+    return within;
+  };
 }
 
 /** The character of a number; a space where there is none of it, as in a text that only looks like a reference. */

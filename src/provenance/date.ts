@@ -211,3 +211,22 @@ function formatSingle(text: string, language: string, words: DateWords): string 
   if (day === 'XX') return words.partUnknown(formatParts(language, year, month), 'day');
   return formatParts(language, year, month, day);
 }
+
+/**
+ * The parts of a date that a text writes as a whole: the year, and day and month in the orders and lengths
+ * of English and of one other language: `1933-10-05` is “1933”, “5 October”, “October 5”, “5 Oct”, “Oct 5”.
+ *
+ * @param language a BCP 47 tag, such as that of the archive's own words
+ * @returns none of what is no plain day
+ */
+export function partsInWords(date: string, language: string): string[] {
+  const [, year] = /^(\d{4})-\d{2}-\d{2}$/u.exec(date) ?? [];
+  const day = new Date(date);
+  if (year === undefined || Number.isNaN(day.getTime())) return [];
+  const days = ['en-GB', 'en-US', language].flatMap((tag) =>
+    (['long', 'short'] as const).map((month) =>
+      new Intl.DateTimeFormat(tag, { day: 'numeric', month, timeZone: 'UTC' }).format(day),
+    ),
+  );
+  return [...new Set([year, ...days])];
+}

@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { buildArchive } from '../../src/archive.ts';
+import { buildArchive, withheldRuns } from '../../src/archive.ts';
 import { sha256 } from '../../src/capture/digest.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { settle } from '../../src/cli/transaction.ts';
 import { servedCaptures } from '../../src/document/document.ts';
+import { findRun } from '../../src/document/find-words.ts';
 import { parseLedger } from '../../src/permalink/ledger.ts';
 import { copyArchive, newRows } from '../archive-copy.ts';
 
@@ -880,4 +881,19 @@ test('two commands at once do both, one after the other', async () => {
   assert.deepEqual(codes, [0, 0]);
   assert.equal(newRows(copy.read('permalinks.csv')).length, 4);
   assert.equal((await copy.run('verify')).status, 0);
+});
+
+test('what the record of a closed document goes on stating is no sign of its words: citations print it side by side', async () => {
+  const copy = copyArchive();
+  await copy.does('withdraw', '0003', '--closed', ...because);
+  const { archive, withheld } = buildArchive(readContent(copy.content), { base: '/' });
+  assert.ok(archive);
+  const runs = withheldRuns(archive, withheld);
+  assert.ok(withheld.some(({ text }) => text === 'The Hill Post, 5 October 1933'));
+  for (const printed of [
+    'The telescope of Zoriana Polonyna: a year of turns. The Hill Post, 5 October 1933.',
+    'In: <i>The Hill Post</i>, 5 October 1933, [Online]',
+  ])
+    assert.equal(findRun(printed, runs), undefined, printed);
+  assert.equal(findRun('keep to the star rota that Hanna drew', runs), 'keep to the star rota that');
 });

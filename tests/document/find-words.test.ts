@@ -46,6 +46,18 @@ test('a run that is names but for two words is no sign: every text about the sam
   assert.equal(found('closed by order of the miller', ['order of the miller']), undefined);
 });
 
+test('a run of nothing but what a record states is no sign; one word more is', () => {
+  const text = 'The Mill Post, 6 May 1901. The wheel stopped.';
+  const stated = ['The Mill Post', '1901', '6 May', 'The wheel'];
+  const found = (shown: string) => findRun(shown, distinctiveRuns([text], [], [], stated));
+  assert.equal(found('In: The Mill Post, 6 May 1901'), undefined);
+  assert.equal(found('Post, 6 May 1901: The wheel'), undefined);
+  assert.equal(found('6 May 1901. The wheel stopped'), '6 may 1901 the wheel stopped');
+  // A value counts where it stands whole.
+  const half = distinctiveRuns([text], [], [], ['The Old Mill Post', '1901', '6 May', 'The wheel']);
+  assert.equal(findRun('The Mill Post, 6 May 1901', half), 'the mill post 6 may 1901');
+});
+
 test('what may be shown is no sign, and a passage of fewer than five words has none', () => {
   assert.equal(findRun(withdrawn, distinctiveRuns([withdrawn], [`Elsewhere: ${withdrawn}`])), undefined);
   for (const words of ['Written in May', 'Written in May 1901'])

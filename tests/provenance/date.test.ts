@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dateRange, formatDate, isEdtf, readDate } from '../../src/provenance/date.ts';
+import { dateRange, formatDate, isEdtf, partsInWords, readDate } from '../../src/provenance/date.ts';
 import { en } from '../../src/words/en.ts';
 import { uk } from '../../src/words/uk.ts';
 
@@ -140,4 +140,18 @@ test('every form of the levels 0 and 1 of EDTF is shown in words', () => {
 test('forms of the level 2 are shown as they are written', () => {
   for (const date of ['[1901,1903]', '1934-25', '156X-12-25', '?1901-05', '1901?-05', '1901-?05~'])
     assert.equal(formatDate(date, 'en', words), date);
+});
+
+test('the parts of a day as texts write them, in the orders and lengths of English and of the archive', () => {
+  assert.deepEqual(partsInWords('1933-09-05', 'uk'), [
+    '1933',
+    '5 September',
+    '5 Sept',
+    'September 5',
+    'Sep 5',
+    '5 вересня',
+    '5 вер.',
+  ]);
+  for (const value of ['1933-09', '1933', '1933-13-45', 'The Hill Post', '1933-09-05/1933-09-06'])
+    assert.deepEqual(partsInWords(value, 'en'), [], value);
 });
