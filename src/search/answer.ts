@@ -6,6 +6,7 @@
  * one. What is said of the answer is said of what was checked: a count is final, and a word stands
  * nowhere, only once every candidate was read.
  */
+import { documentPath } from '../permalink/permalink.ts';
 import {
   addCounts,
   byDate,
@@ -164,12 +165,22 @@ export function findHits({ units, excluded }: Question, record: SearchRecord): H
     const words = findWords(text);
     if (excluded.some((phrase) => findPhrase(words, phrase).length > 0)) return [];
     const places = units.map((unit) => findUnit(unit, passage, words));
-    const holds = [...places.keys()].filter((index) => places[index]?.length);
+    const holds = [...units.keys()].filter((index) => places[index]?.length || isAsked(units[index], record, id));
     if (holds.length === 0 && units.length > 0) return [];
     for (const index of holds) held.add(index);
     return [{ passage: id, text, spans: joinSpans(places.flat()), holds, stretch: shortestStretch(places) }];
   });
   return held.size === units.length && hits.length > 0 ? hits : undefined;
+}
+
+/**
+ * Whether a unit asks for a passage by its address: for the first one where it names the document alone, or
+ * a passage of which there is nothing to show.
+ */
+function isAsked(unit: Unit | undefined, { path, passages }: SearchRecord, id: string): boolean {
+  if (!unit?.address || path !== documentPath(unit.address.document)) return false;
+  const asked = passages.some(([own]) => own === unit.address?.passage) ? unit.address.passage : passages[0]?.[0];
+  return id === asked;
 }
 
 /** Spans in order, those that overlap made one. */
@@ -242,10 +253,11 @@ function compareRanks(a: readonly number[], b: readonly number[]): number {
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
 }
 
-/** Rank of a record, lower is better: units missing in its best passage, the stretch that holds them, then fewer passages. */
+/** Rank of a record, lower is better: units missing in its best passage, whether it is asked for by its address, the stretch that holds them, then fewer passages. */
 function rankOf(hits: readonly Hit[]): number[] {
   const best = [...hits].sort(compareHits)[0];
-  return best ? [-best.holds.length, best.stretch, -hits.length] : [0, 0, 0];
+  const isAddressed = hits.some(({ spans }) => spans.length === 0);
+  return best ? [-best.holds.length, isAddressed ? 0 : 1, best.stretch, -hits.length] : [0, 0, 0, 0];
 }
 
 /** Better passages first: those that hold more of the question, then those in which it stands nearer together. */

@@ -1,5 +1,6 @@
-/** What of a record goes into an index: the keys of its words and of the names in it. */
+/** What of a record goes into an index: the keys of its words, of the names in it, and of its number. */
 import type { SearchRecord } from './record.ts';
+import { addressTyped, numberKey } from './typed-address.ts';
 import { type GroupUnits, groupKeysIn } from './unit.ts';
 import { faceOf, writtenWords } from './words.ts';
 
@@ -9,8 +10,9 @@ import { faceOf, writtenWords } from './words.ts';
  *
  * @param groups all names of the archive
  */
-export function indexKeys({ passages }: SearchRecord, groups: GroupUnits): string[] {
-  const keys = new Set<string>();
+export function indexKeys({ path, passages }: SearchRecord, groups: GroupUnits): string[] {
+  const numbered = addressTyped(path);
+  const keys = new Set(numbered ? [numberKey(numbered.document)] : []);
   for (const passage of passages) {
     const own = new Set(writtenWords(passage[1]).map((word) => faceOf(word).key));
     for (const key of own) keys.add(key);

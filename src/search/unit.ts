@@ -2,8 +2,8 @@
  * Units: what a question asks for, each with every way in which a text may answer it.
  *
  * The longest run of words that is a form of some term is one unit, answered by every form of the
- * terms that it names; a date in figures by the ways in which texts write it; any other word by its kindred
- * words; a phrase, and every word of a question that is to be taken exactly, by itself alone.
+ * terms that it names; a date in figures by the ways in which texts write it; a number or an address of a
+ * document by that document too; any other word by its kindred words; a phrase, and every word of a question that is to be taken exactly, by itself alone.
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
@@ -12,6 +12,7 @@ import { type FormGroup, groupKey } from './form-groups.ts';
 import { kindredKey } from './kindred.ts';
 import type { QueryPart } from './query.ts';
 import type { SearchPassage } from './record.ts';
+import { addressTyped, numberKey, type TypedAddress } from './typed-address.ts';
 import { findKeys, findPhrase, findWords, foldedWords, type Span, type Word } from './words.ts';
 
 export interface Unit {
@@ -28,6 +29,8 @@ export interface Unit {
   phrase: string[];
   /** Terms that answer where a note identifies them. */
   terms: string[];
+  /** What answers besides, whatever its words. */
+  address?: TypedAddress;
   /** Runs of words that answer by their keys. */
   kin: string[][];
   /** Keys by which a record may answer: all keys of one of these lists. */
@@ -88,7 +91,10 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
 export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
   const units: Unit[] = [];
   const excluded: string[][] = [];
-  const asked = given.filter((part, at) => wish.exact || !saysYear(part, given[at - 1]));
+  const asked = given.filter(
+    (part, at) => wish.exact || !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])),
+  );
+  const isAlone = asked.length === 1;
   const parts = asked.flatMap((part) => splitJoined(part, forms, wish));
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
@@ -96,7 +102,10 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
     const run = part.isExcluded || wish.exact ? [part] : longestName(parts, at, forms);
     if (part.isExcluded) excluded.push(foldedWords(part.text));
     else if (run.length === 1 && (part.isPhrase || wish.exact)) units.push(exactUnit(part.text, part.isPhrase));
-    else units.push(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish));
+    else {
+      const unit = wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish);
+      units.push(run.some(({ isPhrase }) => isPhrase) ? unit : withAddress(unit, isAlone));
+    }
     at += run.length;
   }
   const different = new Map(units.map((unit) => [`${unit.isPhrase} ${foldForm(unit.typed)}`, unit]));
@@ -128,6 +137,18 @@ const textOf = (run: readonly QueryPart[]) =>
 function saysYear(part: QueryPart, before: QueryPart | undefined): boolean {
   if (!before || !isWord(part) || !isWord(before)) return false;
   return /^(?:г|год|года|году|р|рік|року|році)$/iu.test(part.text) && /(?<!\d)\d{4}$/u.test(before.text);
+}
+
+/** Whether a word only says of the number behind it that it is that of a document ("document 0002"). */
+function saysNumber(part: QueryPart, after: QueryPart | undefined): boolean {
+  if (!after || !isWord(part) || !isWord(after)) return false;
+  return /^(?:document|doc|документ)$/iu.test(part.text) && addressTyped(after.text) !== undefined;
+}
+
+/** A word that names a document or a passage is answered by that one too. */
+function withAddress(unit: Unit, isAlone: boolean): Unit {
+  const address = addressTyped(unit.typed, isAlone);
+  return address ? { ...unit, address, candidates: [[numberKey(address.document)], ...unit.candidates] } : unit;
 }
 
 /** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */

@@ -58,11 +58,11 @@ export async function makeSearch(
   return { files, index, keys };
 }
 
-/** The keys of a record depend on its passages, on all names of the archive, and on the engine. */
+/** The keys of a record depend on its address and passages, on all names of the archive, and on the engine. */
 function rememberIn({ find, keep, engine }: NonNullable<SearchWork['kept']>, groups: SearchIndex['groups']) {
   const around = sha256(JSON.stringify([engine, process.versions, groups]));
-  return ({ passages }: SearchRecord, make: () => string[]): string[] => {
-    const key = sha256(around + JSON.stringify(passages));
+  return ({ path, passages }: SearchRecord, make: () => string[]): string[] => {
+    const key = sha256(around + JSON.stringify([path, passages]));
     const known = find(key);
     if (known) return known.length === 0 ? [] : String(known).split(' ');
     const made = make();

@@ -331,7 +331,7 @@ export const en = {
   identifiers: 'Elsewhere',
 
   searchIntro:
-    'A name in any of its spellings finds every other spelling of it, a word its kindred words. “Quotation marks” find exactly what stands in them; a minus before a word or phrase takes passages out.',
+    'A name in any of its spellings finds every other spelling of it, a word its kindred words. “Quotation marks” find exactly what stands in them; a minus before a word or phrase takes passages out. A document is found by its number too, a passage by its address.',
   searchNeedsScript:
     'The search runs in the browser and needs JavaScript. Without it, the list of all words leads to every passage that holds them.',
   concordance: 'All words',

@@ -441,6 +441,43 @@ test('the best passage of a record ranks it, wherever it stands, by the nearest 
   );
 });
 
+test('a document is found by its number, a passage by its address, before what holds the figures', async () => {
+  const records = [
+    document('0001', ['Title', 'Nothing of 0002 here, 0002.']),
+    document('0002', ['Letter', 'A second passage.', 'Of 2022.']),
+    document('2022', ['Title']),
+    document('4711', ['Title', 'with words']),
+    document('4712', ['Some 4711 sheep, 4711, and documents']),
+  ];
+  const byNumber = ['0002#p1: ', '0001#p2: 0002, 0002'];
+  assert.deepEqual(await hits('0002', records), byNumber);
+  assert.deepEqual(await hits('document 0002', records), byNumber);
+  assert.deepEqual(await hits('№ 0002', records), byNumber);
+  assert.deepEqual(await hits('0002#p2', records), ['0002#p2: ']);
+  assert.deepEqual(await hits('https://mill.example/a/documents/0002/#p2', records), ['0002#p2: ']);
+  // Of a passage that is not there the document is shown.
+  assert.deepEqual(await hits('0002#p9', records), ['0002#p1: ']);
+  assert.deepEqual(await hits('0002 letter', records), ['0002#p1: Letter']);
+  assert.deepEqual(await hits('0002 second', records), ['0002#p1: ', '0002#p2: second']);
+  // A number of another beginning may count anything, and be a year.
+  assert.deepEqual(await hits('4711', records), ['4711#p1: ', '4712#p1: 4711, 4711']);
+  assert.deepEqual(await hits('4711 words', records), []);
+  assert.deepEqual(await hits('2022', records), ['0002#p3: 2022']);
+  assert.deepEqual(await hits('documents/2022', records), ['2022#p1: ']);
+  // A phrase, and a question that is to be taken as it is typed, find words alone.
+  for (const [query, wish] of [['"0002"'], ['0002', { exact: true }]] as const)
+    assert.deepEqual(await hits(query, records, wish), ['0001#p2: 0002, 0002'], query);
+  assert.deepEqual(await hits('second -0002', records), ['0002#p2: second']);
+});
+
+test('a document without words is found by its number too, and a term is none', async () => {
+  const records = [
+    document('0002', [['', 'Letter']]),
+    document('x', ['Title'], { path: '/glossary/0002/', kind: 'term' }),
+  ];
+  assert.deepEqual(await hits('0002', records), ['0002#: ']);
+});
+
 test('words that several parts of a question find in one place are marked once, in the order of the text', async () => {
   const records = [document('a', ['The army of the LPR, city of Luhansk'])];
   assert.deepEqual(await hits('"LPR, city of" "of Luhansk" LPR', records), ['a#p1: LPR, city of Luhansk']);
