@@ -102,10 +102,7 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
     const run = part.isExcluded || wish.exact ? [part] : longestName(parts, at, forms);
     if (part.isExcluded) excluded.push(foldedWords(part.text));
     else if (run.length === 1 && (part.isPhrase || wish.exact)) units.push(exactUnit(part.text, part.isPhrase));
-    else {
-      const unit = wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish);
-      units.push(run.some(({ isPhrase }) => isPhrase) ? unit : withAddress(unit, isAlone));
-    }
+    else units.push(withAddress(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish), isAlone));
     at += run.length;
   }
   const different = new Map(units.map((unit) => [`${unit.isPhrase} ${foldForm(unit.typed)}`, unit]));
