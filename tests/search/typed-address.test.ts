@@ -18,6 +18,11 @@ for (const [typed, document, passage] of [
   ['documents/0002/#cite', '0002'],
   ['documents/0002/#p14a', '0002'],
   ['documents/0002a/', undefined],
+  ['documents/00021a/', undefined],
+  ['mydocuments/0002/', undefined],
+  ['10002#p14', '10002', 'p14'],
+  ['10002#p14a', undefined],
+  ['a10002#p14', undefined],
 ] as const) {
   test(`an address as citations have it is read: ${typed}`, () => {
     assert.deepEqual(addressTyped(typed), document && (passage === undefined ? { document } : { document, passage }));
