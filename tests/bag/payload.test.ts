@@ -383,8 +383,20 @@ for (const [name, files] of [
         assert.equal(entity !== undefined, statement.status !== 'unknown' && !isProperty, `${id} ${field}`);
         if (!entity || statement.status === 'unknown') continue;
         assert.equal(entity['value'], statement.value);
+        assert.equal(entity['description'], statement.ground, `${id} ${field}`);
         assert.ok(String(entity['name']).endsWith(`(${statusIn(statement.status)})`));
       }
+    }
+  });
+
+  test(`the crate of ${name} says the ground of the archive’s own rights, and of no other statement`, () => {
+    const graph: Record<string, unknown>[] = JSON.parse(bag.get('ro-crate-metadata.json') ?? '')['@graph'];
+    const { settings, documents: sources } = buildArchive(files).archive ?? assert.fail();
+    for (const { statement } of [settings.rights, ...sources.map(({ description }) => description.rights)]) {
+      const [entity, ...more] = graph.filter((candidate) => candidate['@id'] === statement);
+      assert.ok(entity && more.length === 0, statement);
+      const ground = statement === settings.rights.statement ? settings.rights.ground : undefined;
+      assert.equal(entity['description'], ground, statement);
     }
   });
 
@@ -409,19 +421,31 @@ for (const [name, files] of [
         const named = entity(`documents/${id}/`)?.[agent] as { '@id': string } | undefined;
         const stated = statement.status === 'stated' ? statement.value : undefined;
         assert.equal(named && entity(named['@id'])?.['name'], stated, `${id} ${agent}`);
+        if (statement.status !== 'stated') continue;
+        // What the glossary does not know is a thing that wrote, or a body that published.
+        const type = archive.terms.get(statement.term ?? '')?.type;
+        const known = type === 'person' ? 'Person' : type === 'body' ? 'Organization' : undefined;
+        const other = agent === 'creator' ? 'Thing' : 'Organization';
+        assert.equal(entity(named?.['@id'])?.['@type'], known ?? other, `${id} ${agent}`);
       }
   });
 
   test(`the DataCite record of ${name} keeps to the rules of the schema, and says what the settings say`, () => {
     const record = dataCiteRecord.parse(JSON.parse(bag.get('datacite.json') ?? ''));
-    const { settings } = buildArchive(files).archive ?? assert.fail();
+    const { settings, documents: sources } = buildArchive(files).archive ?? assert.fail();
     assert.deepEqual(
       [record.types.resourceTypeGeneral, record.titles[0]?.title, record.publisher.name, record.creators[0]?.name],
       ['Collection', settings.name, settings.publisher, settings.publisher],
     );
     assert.deepEqual(record.dates, [{ date: settings.released, dateType: 'Issued' }]);
     assert.equal(record.publicationYear, settings.released.slice(0, 4));
-    assert.equal(new Set(record.rightsList.map(({ rightsUri }) => rightsUri)).size, record.rightsList.length);
+    // The archive's own first, then each of the sources' once, in order.
+    const others = new Set(sources.map(({ description }) => description.rights.statement));
+    others.delete(settings.rights.statement);
+    assert.deepEqual(
+      record.rightsList.map(({ rightsUri }) => rightsUri),
+      [settings.rights.statement, ...[...others].sort()],
+    );
   });
 
   test(`the rights file of ${name} names the ground of every document`, () => {
@@ -431,6 +455,8 @@ for (const [name, files] of [
       assert.ok(text.includes(description.rights.ground));
       assert.ok(text.includes(`<${description.rights.statement}>`));
     }
+    const credit = archive?.map?.credit;
+    if (credit) assert.ok(text.includes(`<${credit.licence}>\n${credit.text}\n${credit.source}\n`));
     const mail = archive?.settings.contact?.replace('mailto:', '');
     assert.equal(text.endsWith(`${mail}\n`), mail !== undefined);
   });
