@@ -7,7 +7,7 @@
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
-import { datesInWords } from './dates.ts';
+import { datesTyped } from './dates.ts';
 import { type FormGroup, groupKey } from './form-groups.ts';
 import { kindredKey } from './kindred.ts';
 import type { QueryPart } from './query.ts';
@@ -199,8 +199,8 @@ export function exactUnit(typed: string, isPhrase: boolean): Unit {
 function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Unit {
   const folded = foldForm(typed);
   const others = new Map<string, string>();
-  const dates = datesInWords(typed);
-  for (const form of [...named.flatMap(answersOf), ...dates.map(([dayFirst]) => dayFirst)]) {
+  const dates = datesTyped(typed);
+  for (const form of [...named.flatMap(answersOf), ...dates.map(({ name }) => name)]) {
     if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
   }
   const taken = new Set(without.map(foldForm));
@@ -218,9 +218,8 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
   );
   const parted = partedNumber(typed);
   const isCyrillic = (form: string) => /\p{Script=Cyrillic}/u.test(form) && form.length > 3;
-  const byKeys = kept.flatMap(([, form]) =>
-    isCyrillic(form) ? [form] : (dates.find(([dayFirst]) => dayFirst === form) ?? []),
-  );
+  const asOthersWrite = dates.filter(({ name }) => !taken.has(foldForm(name))).flatMap(({ ways }) => ways);
+  const byKeys = [...kept.map(([, form]) => form).filter(isCyrillic), ...asOthersWrite];
   return {
     typed,
     isPhrase: false,
@@ -235,7 +234,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
       // A form of several words to the letter stands only where its term is indexed.
       ...(isNamedWhole ? [] : [keysOf(typed)]),
       ...parted.slice(0, 1).map(keysOf),
-      ...dates.map(([dayFirst]) => keysOf(dayFirst)),
+      ...asOthersWrite.map(keysOf),
       ...named.map(({ group, isShared }) => [groupKey(group.term, isShared)]),
     ],
   };

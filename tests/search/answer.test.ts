@@ -304,11 +304,24 @@ test('a date typed in figures finds it as texts write it', async () => {
     '2022-02-21',
     '2 December 2022',
     'in February 2022, 21 men',
+    'No. 71 of 21.2.2022',
+    'on 02.21.2022',
   ];
-  const all = ['a#p1: 21 February 2022', 'a#p2: February 21, 2022', 'a#p3: 21 Feb. 2022', 'a#p4: 21 лютого 2022'];
+  const all = [
+    'a#p1: 21 February 2022',
+    'a#p2: February 21, 2022',
+    'a#p3: 21 Feb. 2022',
+    'a#p4: 21 лютого 2022',
+    'a#p5: 21.02.2022',
+    'a#p6: 2022-02-21',
+    'a#p9: 21.2.2022',
+  ];
   const records = [document('a', texts)];
-  assert.deepEqual(await hits('21.02.2022', records), [...all, 'a#p5: 21.02.2022']);
-  assert.deepEqual(await hits('2022-02-21', records), [...all, 'a#p6: 2022-02-21']);
+  // Each way stands in a text alone, too.
+  for (const text of [...texts.slice(0, 6), 'No. 71 of 21.2.2022'])
+    assert.equal((await hits('21.02.2022', [document('a', [text])])).length, 1, text);
+  assert.deepEqual(await hits('21.02.2022', records), all);
+  assert.deepEqual(await hits('2022-02-21', records), all);
   assert.deepEqual(await hits('21/2/2022', records), all);
   assert.deepEqual(await hits('2/21/2022', records), all);
   assert.deepEqual(await hits('"2022-02-21"', records), ['a#p6: 2022-02-21']);
