@@ -336,6 +336,7 @@ for (const [name, files] of [
     const reach = (entity: string) => {
       for (const part of ids(entity, 'http://schema.org/hasPart')) {
         assert.ok(entities.has(part), part);
+        assert.ok(!reached.has(part), `${part} is a part of one thing`);
         reached.add(part);
         reach(part);
       }
