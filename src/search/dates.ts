@@ -1,4 +1,5 @@
-/** Dates typed in figures, as texts write them in words and in figures. */
+/** Dates as they are typed, in figures or in words, and the ways in which texts write them. */
+import { kindredKey } from './kindred.ts';
 
 /** A date in figures: year, month and day; day, month and year; with strokes, month, day and year too. */
 const orders = [
@@ -8,6 +9,11 @@ const orders = [
 ];
 
 const nameOfMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+/** The number of each month by the key that its names have in every language. */
+const months = new Map(
+  Array.from({ length: 12 }, (_, index) => [kindredKey(nameOfMonth.format(Date.UTC(2000, index))), index + 1]),
+);
 
 /** A date as it is named here, and all ways in which texts write it, whatever the signs between its parts. */
 export interface TypedDate {
@@ -24,14 +30,36 @@ export interface TypedDate {
 export function datesTyped(typed: string): TypedDate[] {
   const dates = orders.flatMap((order): TypedDate[] => {
     const { year = '', month = '', day = '' } = order.exec(typed)?.groups ?? {};
-    const date = new Date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00Z`);
-    if (date.getUTCDate() !== Number(day)) return [];
+    const date = dayOf(year, month, day);
+    if (!date) return [];
     const monthName = nameOfMonth.format(date);
-    const [shortDay, shortMonth] = [Number(day), Number(month)];
-    const iso = date.toISOString().slice(0, 10);
-    const name = `${shortDay} ${monthName} ${year}`;
-    const inFigures = [iso, iso.split('-').reverse().join('.'), `${shortDay}.${shortMonth}.${year}`];
-    return [{ name, ways: [name, `${monthName} ${shortDay}, ${year}`, ...inFigures] }];
+    const name = `${Number(day)} ${monthName} ${year}`;
+    return [{ name, ways: [name, `${monthName} ${Number(day)}, ${year}`, ...inFigures(date)] }];
   });
   return [...new Map(dates.map((date) => [date.name, date])).values()];
+}
+
+/**
+ * The ways in which figures write a date in words: "21 February 2022", "February 21 2022", "21 лютого 2022".
+ *
+ * @returns none where the three words are no date
+ */
+export function figuresOfDate([first, second, year]: readonly [string, string, string]): string[] {
+  const [month, day] = months.has(kindredKey(first)) ? [first, second] : [second, first];
+  const number = months.get(kindredKey(month));
+  if (number === undefined || !/^\d{1,2}(?:st|nd|rd|th)?$/u.test(day) || !/^\d{4}$/u.test(year)) return [];
+  const date = dayOf(year, String(number), String(Number.parseInt(day, 10)));
+  return date ? inFigures(date) : [];
+}
+
+/** @returns nothing where the calendar has no such day */
+function dayOf(year: string, month: string, day: string): Date | undefined {
+  const date = new Date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00Z`);
+  return date.getUTCDate() === Number(day) ? date : undefined;
+}
+
+function inFigures(date: Date): string[] {
+  const iso = date.toISOString().slice(0, 10);
+  const [year, month, day] = iso.split('-');
+  return [iso, `${day}.${month}.${year}`, `${Number(day)}.${Number(month)}.${year}`];
 }

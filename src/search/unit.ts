@@ -7,7 +7,7 @@
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
-import { datesTyped } from './dates.ts';
+import { datesTyped, figuresOfDate } from './dates.ts';
 import { type FormGroup, groupKey } from './form-groups.ts';
 import { kindredKey } from './kindred.ts';
 import type { QueryPart } from './query.ts';
@@ -102,7 +102,10 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
     const run = part.isExcluded || wish.exact ? [part] : longestName(parts, at, forms);
     if (part.isExcluded) excluded.push(foldedWords(part.text));
     else if (run.length === 1 && (part.isPhrase || wish.exact)) units.push(exactUnit(part.text, part.isPhrase));
-    else units.push(withAddress(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish), isAlone));
+    else {
+      const unit = withAddress(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish), isAlone);
+      units.push(run.length === 1 ? withDate(unit, parts, at) : unit);
+    }
     at += run.length;
   }
   const different = new Map(units.map((unit) => [`${unit.isPhrase} ${foldForm(unit.typed)}`, unit]));
@@ -146,6 +149,15 @@ function saysNumber(part: QueryPart, after: QueryPart | undefined): boolean {
 function withAddress(unit: Unit, isAlone: boolean): Unit {
   const address = addressTyped(unit.typed, isAlone);
   return address ? { ...unit, address, candidates: [[numberKey(address.document)], ...unit.candidates] } : unit;
+}
+
+/** Each word of a date is answered by the date in figures too. */
+function withDate(unit: Unit, parts: readonly QueryPart[], at: number): Unit {
+  const figures = [at - 2, at - 1, at].flatMap((first) => {
+    const [a, b, c] = first < 0 ? [] : parts.slice(first, first + 3).filter(isWord);
+    return a && b && c ? figuresOfDate([a.text, b.text, c.text]).map(keysOf) : [];
+  });
+  return { ...unit, kin: [...unit.kin, ...figures], candidates: [...unit.candidates, ...figures] };
 }
 
 /** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */

@@ -157,7 +157,9 @@ test('in the crate a season is no day of publication, and a corrected document h
       const { description } = document;
       const date = { status: 'stated', value: '1901-21', evidence: { line: 1, words: 'spring 1901' }, sources: [] };
       const provenance = { ...description.provenance, date } as typeof description.provenance;
-      const revisions = [{ date: '2026-03-01', reason: 'The year was misread.', passages: [], fields: ['summary'] }];
+      const revisions = ['2026-02-01', '2026-03-01'].map((day) => {
+        return { date: day, reason: 'The year was misread.', passages: [], fields: ['summary'] };
+      });
       return { ...document, description: { ...description, provenance, revisions } };
     }),
   }));

@@ -346,6 +346,30 @@ test('a date typed in figures finds it as texts write it', async () => {
     assert.deepEqual(compile(typed).units[0]?.others, [], typed);
 });
 
+test('a date typed in words finds it in figures, however the texts write it', async () => {
+  const texts = ['Указ від 05.02.2022', '2022-02-05', 'of 5.2.2022', 'on 5 February 2022', '5.3.2022', '05.02.22'];
+  const records = texts.map((text, index) => document(`0${index}`, [text]));
+  for (const query of [
+    '5 February 2022',
+    'February 5, 2022',
+    'feb. 5th 2022',
+    '5 лютого 2022 року',
+    '5 февраля 2022 г.',
+  ])
+    assert.deepEqual((await found(query, records)).sort(), ['00', '01', '02', '03'], query);
+  assert.deepEqual(await hits('5 February 2022', records.slice(0, 1)), ['00#p1: 05.02.2022']);
+  assert.deepEqual(await hits('decree 5 February 2022', [document('a', ['Decree of 5.2.2022'])]), [
+    'a#p1: Decree, 5.2.2022',
+  ]);
+  // Without one of its words, with another between them, or to be taken exactly, it is no date.
+  const dated = [document('a', ['05.02.2022'])];
+  for (const query of ['5 February', 'February 2022', '5 men February 2022', '5 2022 February', '"5" February 2022'])
+    assert.deepEqual(await found(query, dated), [], query);
+  assert.deepEqual(await found('5 -February 2022', dated), []);
+  assert.deepEqual(await found('5 February 2022', dated, { exact: true }), []);
+  assert.deepEqual(await found('31 February 2022', [document('a', ['31.02.2022', '03.03.2022'])]), []);
+});
+
 test('a word that says of a year that it is one is not asked for', async () => {
   const records = [document('a', ['21 February 2022', '2022 року'])];
   const dated = ['a#p1: 21, February, 2022', 'a#p2: 2022'];
