@@ -1,9 +1,10 @@
 /**
  * Units: what a question asks for, each with every way in which a text may answer it.
  *
- * The longest run of words that is a form of some term is one unit, answered by every form of the
- * terms that it names; a date in figures by the ways in which texts write it; a number or an address of a
- * document by that document too; any other word by its kindred words; a phrase, and every word of a question that is to be taken exactly, by itself alone.
+ * The longest run of words that is a form of some term is one unit, answered by every form of the terms
+ * that it names; a date by the ways in which texts write it; a number or an address of a document by that
+ * document too; any other word by its kindred words; a phrase, and every word of a question that is to be
+ * taken exactly, by itself alone.
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
