@@ -46,13 +46,12 @@ export function datesTyped(typed: string): TypedDate[] {
  */
 export function figuresOfDate([first, second, year]: readonly [string, string, string]): string[] {
   const [month, day] = months.has(kindredKey(first)) ? [first, second] : [second, first];
-  const number = months.get(kindredKey(month));
-  if (number === undefined || !/^\d{1,2}(?:st|nd|rd|th)?$/u.test(day) || !/^\d{4}$/u.test(year)) return [];
-  const date = dayOf(year, String(number), String(Number.parseInt(day, 10)));
+  const [, number = ''] = /^(\d+)(?:st|nd|rd|th)?$/u.exec(day) ?? [];
+  const date = dayOf(year, String(months.get(kindredKey(month))), number);
   return date ? inFigures(date) : [];
 }
 
-/** @returns nothing where the calendar has no such day */
+/** @returns nothing where these are no year, month and day of the calendar */
 function dayOf(year: string, month: string, day: string): Date | undefined {
   const date = new Date(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00Z`);
   return date.getUTCDate() === Number(day) ? date : undefined;

@@ -56,7 +56,20 @@ test('an index in many parts finds, reads and lists each record', async () => {
     );
   }
   assert.deepEqual(await engine.find('toString'), []);
+  // Each file of keys holds its share of them, and there is no more than 500 records need.
+  const sizes = [0, 1, 2].map((file) => Object.keys(parts.get(keysPart('documents', file)) ?? {}).length);
+  assert.ok(Math.max(...sizes) < 2 * Math.min(...sizes), sizes.join(' '));
+  assert.ok(!parts.has(keysPart('documents', 3)));
   const { names, counts } = await engine.list({}, 'kind', 'best');
   assert.equal(names.length, 1200);
   assert.deepEqual(counts, { document: 1200 });
+});
+
+test('records are listed in the order of their numbers, in whatever order they were indexed', async () => {
+  const [engine] = enginesOf([...index.collections.documents].reverse()).engines;
+  const { names = [] } = (await engine?.list({}, 'kind', 'best')) ?? {};
+  assert.deepEqual(
+    (await engine?.read(names))?.map(({ path }) => path),
+    ['0001', '0002', '0003', '0004'].map((id) => `/documents/${id}/`),
+  );
 });

@@ -324,6 +324,7 @@ test('a date typed in figures finds it as texts write it', async () => {
   assert.deepEqual(await hits('2022-02-21', records), all);
   assert.deepEqual(await hits('21/2/2022', records), all);
   assert.deepEqual(await hits('2/21/2022', records), all);
+  assert.deepEqual(await hits('10/21/2022', [document('a', ['21 October 2022'])]), ['a#p1: 21 October 2022']);
   assert.deepEqual(await hits('"2022-02-21"', records), ['a#p6: 2022-02-21']);
   const either = [document('a', ['2 December 2022', '12 February 2022', '12 March 2022'])];
   assert.deepEqual(await hits('2/12/2022', either), ['a#p1: 2 December 2022', 'a#p2: 12 February 2022']);
@@ -363,10 +364,21 @@ test('a date typed in words finds it in figures, however the texts write it', as
   ]);
   // Without one of its words, with another between them, or to be taken exactly, it is no date.
   const dated = [document('a', ['05.02.2022'])];
-  for (const query of ['5 February', 'February 2022', '5 men February 2022', '5 2022 February', '"5" February 2022'])
+  for (const query of [
+    '5 February',
+    'February 2022',
+    '5 men 2022',
+    '5x February 2022',
+    'x5 February 2022',
+    '5 February 202',
+    '5 men February 2022',
+    '5 2022 February',
+    '"5" February 2022',
+  ])
     assert.deepEqual(await found(query, dated), [], query);
   assert.deepEqual(await found('5 -February 2022', dated), []);
   assert.deepEqual(await found('5 February 2022', dated, { exact: true }), []);
+  assert.deepEqual(await found('31 December 2022', [document('a', ['31.12.2022'])]), ['a']);
   assert.deepEqual(await found('31 February 2022', [document('a', ['31.02.2022', '03.03.2022'])]), []);
 });
 
