@@ -10,9 +10,11 @@ for (const [what, text] of [
   ['markup between the words', '<p>the <a class="mention" href="/x/">wheel</a> had <q>stopped</q> in <b>May</b></p>'],
   ['references of HTML', 'the wheel had &quot;stopped&#8221; in&#x20;May'],
   ['references by name and in capitals', 'the&Tab;wheel&NewLine;had &#X201C;stopped&#X201D; in&NBSP;May'],
+  ['letters written as references', 'the &#119;&#104;eel had s&#x74;o&#x70;ped in &#77;ay'],
+  ['tags with nothing in them', 'the wheel<wbr>had<> stopped in May'],
   ['an attribute', '<meta content="the wheel had stopped in May">'],
   ['JSON', JSON.stringify({ text: 'the wheel\nhad\t“stopped”\r\nin May' })],
-  ['JSON in ASCII', '"the wheel had \\u201cstopped\\u201d in \\u004day"'],
+  ['JSON in ASCII', '"the wheel had \\u201cstopped\\u201D in \\u004Day"'],
   ['an address', '<a href="/x/#:~:text=the%20wheel%20had%20%E2%80%9Cstopped%E2%80%9D%20in%20May">'],
   ['capital letters', 'THE WHEEL HAD STOPPED IN MAY'],
 ]) {
@@ -88,6 +90,7 @@ test('the line is told on which withdrawn words begin, plain or in markup that r
   const run = 'the wheel had stopped in may';
   assert.equal(lineOfRun('He wrote:\nthe wheel had\n“stopped” in May', run), 2);
   assert.equal(lineOfRun('<p>\n<a\nhref="/x/">The wheel</a> had <q>stopped</q>\nin <b>May</b>', run), 3);
+  assert.equal(lineOfRun('the wheel had stopped in May\nthe wheel had stopped in May', run), 1);
   assert.equal(lineOfRun('\nthe wheel had &quot;stopped&quot; in May', run), 1);
 });
 
