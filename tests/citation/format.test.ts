@@ -118,6 +118,20 @@ test('a text that stands in no publication keeps its day in every style that pri
     assert.match(sourceIn(style, citation) ?? '', /May 6|6 May/u, style);
 });
 
+test('who brought out a text that stands in no publication is named as its publisher, by the rules of each style', () => {
+  const citation = tinyCitation({ kind: 'primary-text', publisher: stated('Mill Press') });
+  const begins = [
+    ['chicago-note', 'Mill Owners of the River, “The mill” (Mill Press, May 6, 1901), '],
+    ['chicago-bibliography', 'Mill Owners of the River. “The mill.” Mill Press, May 6, 1901. '],
+    ['apa', 'Mill Owners of the River. (1901, May 6). <i>The mill</i>. Mill Press. '],
+    ['mla', 'Mill Owners of the River. <i>The mill</i>. Mill Press, 6 May 1901, '],
+    ['oscola', 'Mill Owners of the River, ‘The mill’ (6 May 1901) '],
+    ['bluebook', 'Mill Owners of the River, <i>The mill</i>, May 6, 1901, '],
+    ['gost', 'Mill Owners of the River. The mill [Электронный ресурс]. Mill Press, 1901. '],
+  ] as const;
+  for (const [style, words] of begins) assert.ok(sourceIn(style, citation)?.startsWith(words), style);
+});
+
 test('results do not depend on what was formatted before', () => {
   const first = all(tinyCitation());
   format(tinyCitation({ date: inferred('1950') }));
