@@ -80,17 +80,23 @@ export function withoutFacet(filters: Filters, name: FacetName): Filters {
 }
 
 /** Puts records in the order of their dates, of any year; those without one come last. */
-export function byDate(a: RecordHead, b: RecordHead): number {
+export function byDate(a: Pick<RecordHead, 'date'>, b: Pick<RecordHead, 'date'>): number {
   const [first = 0, second = 0] = [a, b].map(({ date }) => (date === '' ? Infinity : Date.parse(date)));
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** Puts records in the order of their paths; those of documents in the order of their numbers: 10000 comes after 9999. */
-export function byPath(a: Pick<RecordHead, 'kind' | 'path'>, b: Pick<RecordHead, 'kind' | 'path'>): number {
+/**
+ * Puts records in the order of their paths; those of documents in the order of their numbers, 10000 after 9999;
+ * events, whose paths tell a reader nothing, first in that of their dates.
+ */
+export function byPath(a: Listed, b: Listed): number {
   // Numbers have four digits, or as many as they need.
   const longer = a.kind === 'document' && b.kind === 'document' ? a.path.length - b.path.length : 0;
-  return longer || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+  const later = a.kind === 'event' && b.kind === 'event' ? byDate(a, b) : 0;
+  return longer || later || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 }
+
+type Listed = Pick<RecordHead, 'kind' | 'path' | 'date'>;
 
 /** Puts values of the facet `year` in order; one that is no year comes last. */
 export function byYear(a: string, b: string): number {

@@ -571,10 +571,10 @@ test('years are put in their order, what is no year last', () => {
   assert.deepEqual(['unknown', '1901', '900', '-44', '0'].sort(byYear), ['-44', '0', '900', '1901', 'unknown']);
 });
 
-test('records of documents are put in the order of their numbers, others in that of their paths', () => {
-  const sorted = (kind: SearchRecord['kind'], paths: string[]) =>
+test('records of documents are put in the order of their numbers, of events in that of their dates, others in that of their paths', () => {
+  const sorted = (kind: SearchRecord['kind'], paths: string[], dates: string[] = []) =>
     paths
-      .map((path) => ({ kind, path }))
+      .map((path, index) => ({ kind, path, date: dates[index] ?? '' }))
       .sort(byPath)
       .map(({ path }) => path);
   assert.deepEqual(sorted('document', ['/documents/10000/', '/documents/9999/', '/documents/0010/']), [
@@ -583,6 +583,10 @@ test('records of documents are put in the order of their numbers, others in that
     '/documents/10000/',
   ]);
   assert.deepEqual(sorted('term', ['/glossary/b/', '/glossary/ab/']), ['/glossary/ab/', '/glossary/b/']);
+  assert.deepEqual(
+    sorted('event', ['/events/a/', '/events/c/', '/events/b/'], ['2022-09-30', '2022-02-21', '2022-02-21']),
+    ['/events/b/', '/events/c/', '/events/a/'],
+  );
 });
 
 const facets = (year: string[], publisher: string) => ({

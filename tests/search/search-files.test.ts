@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { alwaysNeeded, collectionNames, type RecordOrders, type SearchStart, shardOf } from '../../src/search/files.ts';
-import type { SearchRecord } from '../../src/search/record.ts';
+import { byPath, type SearchRecord } from '../../src/search/record.ts';
 import { buildSearchFiles, filesAhead } from '../../src/search/search-files.ts';
 import { index } from './recall.ts';
 
@@ -31,7 +31,6 @@ for (const name of collectionNames) {
         return value;
       });
     });
-    const byPath = (a: SearchRecord, b: SearchRecord) => (a.path < b.path ? -1 : 1);
     assert.deepEqual(found.sort(byPath), [...index.collections[name]].sort(byPath));
   });
 }
@@ -45,7 +44,10 @@ for (const name of collectionNames) {
       ...texts.map((file) => read<Record<string, SearchRecord>>(file)),
     );
     const paths = path.map((record) => records[record]?.path);
-    assert.deepEqual(paths, index.collections[name].map((record) => record.path).sort());
+    assert.deepEqual(
+      paths,
+      [...index.collections[name]].sort(byPath).map((record) => record.path),
+    );
     const days = date.map((place) => records[path[place] ?? '']?.date || 'none');
     assert.deepEqual(days, [...days].sort());
     assert.equal(new Set(date).size, path.length);
