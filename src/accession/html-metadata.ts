@@ -35,7 +35,7 @@ export const attributesOf = ({ attrs }: DefaultTreeAdapterTypes.Element): Readon
 
 /** Values that a page gives of itself; addresses and dates are not judged here. */
 export function readHtmlMetadata(root: Node): Metadatum[] {
-  const metas = new Map<string, string>();
+  const metas = new Map<string, string[]>();
   const linked: Metadatum[] = [];
   const structured: Metadatum[] = [];
   const saved: Metadatum[] = [];
@@ -51,7 +51,7 @@ export function readHtmlMetadata(root: Node): Metadatum[] {
           attributes.get('itemprop')
         )?.toLowerCase();
         const content = clean(attributes.get('content') ?? '');
-        if (name !== undefined && content !== '' && !metas.has(name)) metas.set(name, content);
+        if (name !== undefined && content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
       }
       const relations = attributes.get('rel')?.toLowerCase().split(/\s+/u) ?? [];
       const href = clean(attributes.get('href') ?? '');
@@ -70,8 +70,9 @@ export function readHtmlMetadata(root: Node): Metadatum[] {
   visit(root);
   const named = metaNames.flatMap(([field, names]) =>
     names.flatMap((name): Metadatum[] => {
-      const value = metas.get(name);
-      return value === undefined ? [] : [{ field, value, origin: `meta ${name}` }];
+      const values = metas.get(name) ?? [];
+      // Of several authors each has an element of its own; of anything else the first one counts.
+      return list(field, field === 'creator' ? values : values.slice(0, 1), `meta ${name}`);
     }),
   );
   const titles: Metadatum[] = title === '' ? [] : [{ field: 'title', value: title, origin: 'title' }];
@@ -103,10 +104,7 @@ function readJsonLd(text: string): Metadatum[] {
   return things
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((thing) => {
-      const give = (field: Metadatum['field'], key: string): Metadatum[] => {
-        const value = nameOf(thing[key]);
-        return value === undefined ? [] : [{ field, value, origin: `JSON-LD ${key}` }];
-      };
+      const give = (field: Metadatum['field'], key: string) => list(field, namesOf(thing[key]), `JSON-LD ${key}`);
       const isNews = typesOf(thing).some((type) => /NewsArticle|Report/u.test(type));
       return [
         ...(isNews ? [{ field: 'kind' as const, value: 'news-report', origin: 'JSON-LD @type' }] : []),
@@ -134,16 +132,20 @@ function flatten(data: unknown, depth: number): Thing[] {
 
 const typesOf = (thing: Thing) => [thing['@type']].flat().filter((type): type is string => typeof type === 'string');
 
-/** The name that a value of JSON-LD gives: a text, a named thing, or several. */
-function nameOf(value: unknown): string | undefined {
-  if (typeof value === 'string') return clean(value) || undefined;
-  if (Array.isArray(value)) {
-    const names = value.flatMap((item) => nameOf(item) ?? []);
-    return names.length > 0 ? names.join(', ') : undefined;
-  }
-  if (typeof value !== 'object' || value === null) return undefined;
+/** The names that a value of JSON-LD gives: a text, a named thing, or several. */
+function namesOf(value: unknown): string[] {
+  if (typeof value === 'string') return [clean(value)].filter(Boolean);
+  if (Array.isArray(value)) return value.flatMap(namesOf);
+  if (typeof value !== 'object' || value === null) return [];
   const thing = value as Thing;
-  return nameOf(thing['name'] ?? thing['@id'] ?? thing['url']);
+  return namesOf(thing['name'] ?? thing['@id'] ?? thing['url']);
+}
+
+/** The value that names make together, each once; none where there is none. */
+function list(field: Metadatum['field'], given: readonly string[], origin: string): Metadatum[] {
+  const names = [...new Set(given)];
+  if (names.length === 0) return [];
+  return [{ field, value: names.join(', '), ...(names.length > 1 ? { names } : {}), origin }];
 }
 
 /** A value in one line, without controls; one that is too long to be a value is none. */

@@ -117,6 +117,18 @@ function findLine(lines: readonly string[], value: string): { line: number; word
   return index < 0 ? undefined : { line: index + 1, words: value };
 }
 
+/** The first line in which names stand one after the other, with signs and a short word between them at most. */
+function findNames(lines: readonly string[], names: readonly string[]): { line: number; words: string } | undefined {
+  const escaped = names.map((name) => name.replace(/[$()*+.?[\\\]^{|}]/gu, '\\$&'));
+  const list = escaped.join('[^\\p{L}\\p{N}]{1,3}(?:\\p{L}{1,3} )?');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${list}(?![\\p{L}\\p{N}])`, 'u');
+  for (const [index, line] of lines.entries()) {
+    const words = pattern.exec(line)?.[0];
+    if (words !== undefined) return { line: index + 1, words };
+  }
+  return undefined;
+}
+
 function proposeText(
   field: ProvenanceField,
   given: readonly Metadatum[],
@@ -125,10 +137,15 @@ function proposeText(
   words: AccessionWords,
 ): ProposedStatement {
   const isAddress = field === 'originalAddress' || field === 'licence';
-  const values = given.filter(({ value }) => (isAddress ? isWebAddress(value) : /[\p{L}\p{N}]/u.test(value)));
-  for (const { value } of isAddress ? [] : values) {
-    const evidence = findLine(lines, value);
-    if (evidence) return { status: 'stated', value, evidence };
+  const values = given.filter(
+    ({ value }) =>
+      (isAddress ? isWebAddress(value) : /[\p{L}\p{N}]/u.test(value)) &&
+      // One of several names, such as those of authors, is not the whole.
+      !given.some(({ names }) => names?.includes(value)),
+  );
+  for (const { value, names } of isAddress ? [] : values) {
+    const evidence = findLine(lines, value) ?? (names && findNames(lines, names));
+    if (evidence) return { status: 'stated', value: evidence.words, evidence };
   }
   const [best] = values;
   if (best) return { status: 'inferred', value: best.value, ground: words.fromMetadata(best.origin) };

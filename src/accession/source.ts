@@ -49,6 +49,8 @@ export interface SourceBlock {
 export interface Metadatum {
   field: ProvenanceField | 'language' | 'kind';
   value: string;
+  /** Each of the names that the value lists, where there are several. */
+  names?: string[];
   origin: string;
 }
 

@@ -38,6 +38,26 @@ test('what a line says is stated, what only the metadata say is inferred, the re
   assert.deepEqual([proposals.language, proposals.kind], ['en', 'news-report']);
 });
 
+test('of several authors all are proposed, as the line says it that names them all', async () => {
+  const authors = ['Mira Dovbush', 'Ivan (Jr.) Pole', 'Mira Dovbush'].map((name) => ({ '@type': 'Person', name }));
+  const structured = JSON.stringify({ '@type': 'NewsArticle', author: authors });
+  const heads = [
+    `<script type="application/ld+json">${structured}</script><meta name="author" content="Mira Dovbush">`,
+    '<meta name="citation_author" content="Mira Dovbush"><meta name="citation_author" content="Ivan (Jr.) Pole">',
+  ];
+  const creatorOf = async (page: string) => (await take('a.html', page)).proposals.provenance.creator;
+  for (const head of heads) {
+    for (const words of ['Mira Dovbush and Ivan (Jr.) Pole', 'Mira Dovbush, Ivan (Jr.) Pole']) {
+      const given = await creatorOf(`${head}<h1>Mill</h1><p>By ${words}</p><p>Mira Dovbush grinds.</p>`);
+      assert.deepEqual(given, { status: 'stated', value: words, evidence: { line: 3, words } });
+    }
+    const apart = await creatorOf(`${head}<h1>Mill</h1><p>Mira Dovbush</p><p>A mill.</p><p>Ivan (Jr.) Pole</p>`);
+    assert.deepEqual([apart.status, 'value' in apart && apart.value], ['inferred', 'Mira Dovbush, Ivan (Jr.) Pole']);
+  }
+  const alone = await creatorOf('<meta name="author" content="Mira Dovbush, Hill Post"><p>Mira Dovbush, Hill Post</p>');
+  assert.equal(alone.status, 'stated');
+});
+
 test('omissions are proposed with their reasons, a byline is none', async () => {
   const { proposals } = await take('report.html', report);
   assert.deepEqual(
