@@ -10,6 +10,8 @@ interface Recorded {
   date: string;
   mediaType: string;
   encoding: string | undefined;
+  /** How the page was compressed where the recording left it so. */
+  compression: string;
   bytes: Uint8Array;
   /** Whether the recording, or the file itself, ends before the page does. */
   isCutOff: boolean;
@@ -87,6 +89,7 @@ async function pagesOf(bytes: Uint8Array): Promise<Recorded[]> {
           .find((part) => part.startsWith('charset='))
           ?.slice('charset='.length)
           .replaceAll('"', ''),
+        compression: (header('content-encoding') ?? '').trim().toLowerCase(),
         bytes: await record.readFully(true),
         isCutOff:
           (reader instanceof LimitReader && reader.limit > 0) ||
@@ -99,6 +102,43 @@ async function pagesOf(bytes: Uint8Array): Promise<Recorded[]> {
     );
   }
   return pages;
+}
+
+/** How streams name what pages are compressed with; one that Node does not know has none. */
+const streamNames: Record<string, string | undefined> = { br: 'brotli', zstd: undefined };
+
+/**
+ * The bytes of a page before they were compressed; `warcio` has undone gzip and deflate.
+ *
+ * @throws Refusal where they cannot be known: what is compressed is no text in any encoding
+ */
+async function unpacked({ address, compression, bytes }: Recorded): Promise<Uint8Array> {
+  // Some programs keep what they have unpacked beside the header of what was sent.
+  if (!Object.hasOwn(streamNames, compression) || isUtf8(bytes)) return bytes;
+  const name = streamNames[compression];
+  if (name !== undefined) {
+    try {
+      const plain = new Blob([new Uint8Array(bytes)])
+        .stream()
+        .pipeThrough(new DecompressionStream(name as CompressionFormat));
+      const made = new Uint8Array(await new Response(plain).arrayBuffer());
+      if (made.length > 0) return made;
+    } catch {
+      // Broken off, or a Node that does not know Brotli.
+    }
+  }
+  throw new Refusal(
+    `The page ${address} is kept as it was sent, compressed (${compression}), and cannot be unpacked. Record it again, or save it as a web page.`,
+  );
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function fromPages(
@@ -119,7 +159,7 @@ async function fromPages(
   }
   const source = await readPage({
     name: readable[page.mediaType] ?? 'page.txt',
-    bytes: page.bytes,
+    bytes: await unpacked(page),
     encoding: page.encoding,
   });
   const recorded: Metadatum[] = [

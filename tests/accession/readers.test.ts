@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { programs } from '../../src/accession/programs.ts';
 import { type ReadOptions, readSource } from '../../src/accession/read-source.ts';
 import { Refusal, type Source } from '../../src/accession/source.ts';
@@ -243,6 +243,26 @@ test('WARC: a page that breaks off is taken as far as it goes, and the editor is
   }
   const marked = Buffer.from(warc).toString().replaceAll('WARC-Record-ID', 'WARC-Truncated: length\r\nWARC-Record-ID');
   assert.equal((await read('a.warc', marked)).remarks[0], asked);
+});
+
+test('WARC: a page that is kept compressed is unpacked, or refused as what it is', async () => {
+  const sent = (compression: string, body: Uint8Array) => {
+    const marked = response(
+      address,
+      `text/html\r\nContent-Encoding: ${compression}`,
+      '200 OK',
+      '@'.repeat(body.length),
+    );
+    const at = marked.indexOf('@@');
+    return new Uint8Array(
+      Buffer.concat([Buffer.from(marked.slice(0, at)), body, Buffer.from(marked.slice(at + body.length))]),
+    );
+  };
+  const night = Buffer.from(page('Night – ніч'));
+  for (const body of [sent('br', brotliCompressSync(night)), sent('gzip', gzipSync(night)), sent('br', night)])
+    assert.deepEqual(lines(await read('a.warc', body)), ['Night – ніч', 'Words of Night – ніч.']);
+  for (const body of [sent('zstd', Buffer.from('28b52ffd', 'hex')), sent('br', brotliCompressSync(night).subarray(9))])
+    assert.match((await refusal('a.warc', body))[1], /^The page https:\S+ is kept as it was sent, compressed \(/u);
 });
 
 test('WACZ: the first page of its list', async () => {
