@@ -11,7 +11,7 @@ import { findWhole } from '../glossary/mention.ts';
 import { datesTyped, figuresOfDate } from './dates.ts';
 import { type FormGroup, groupKey } from './form-groups.ts';
 import { kindredKey } from './kindred.ts';
-import type { QueryPart } from './query.ts';
+import { parseQuery, type QueryPart } from './query.ts';
 import type { SearchPassage } from './record.ts';
 import { addressTyped, numberKey, type TypedAddress } from './typed-address.ts';
 import { findKeys, findPhrase, findWords, foldedWords, type Span, type Word } from './words.ts';
@@ -209,12 +209,16 @@ export function exactUnit(typed: string, isPhrase: boolean): Unit {
   };
 }
 
+/** A form as a question holds it when it is typed: its words lose the full stops at their ends. */
+const asTyped = (form: string) => foldForm(form.includes('.') ? textOf(parseQuery(form)) : form);
+
 function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Unit {
   const folded = foldForm(typed);
   const others = new Map<string, string>();
   const dates = datesTyped(typed);
+  const isTyped = (form: string) => asTyped(form) === folded;
   for (const form of [...named.flatMap(answersOf), ...dates.map(({ name }) => name)]) {
-    if (foldForm(form) !== folded && !others.has(foldForm(form))) others.set(foldForm(form), form);
+    if (!isTyped(form) && !others.has(foldForm(form))) others.set(foldForm(form), form);
   }
   const taken = new Set(without.map(foldForm));
   const isNamedWhole =
@@ -223,7 +227,7 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
       (isShared ? group.shared : group.forms).some((form) => foldForm(form) === folded),
     );
   const kept = [...others].filter(([form]) => !taken.has(form));
-  const answers = (form: string) => foldForm(form) === folded || !taken.has(foldForm(form));
+  const answers = (form: string) => isTyped(form) || !taken.has(foldForm(form));
   const cases = named.flatMap((name) =>
     answersOf(name)
       .filter(answers)
@@ -239,7 +243,15 @@ function wideUnit(typed: string, named: readonly Named[], { without }: Wish): Un
     others: kept.map(([, form]) => form),
     removed: [...others].filter(([form]) => taken.has(form)).map(([, form]) => form),
     choices: named.some(({ isShared }) => isShared) ? named.map(({ group: { term, title } }) => ({ term, title })) : [],
-    whole: [...new Set([folded, ...parted, ...kept.map(([form]) => form), ...cases.map(foldForm)])],
+    whole: [
+      ...new Set([
+        folded,
+        ...named.flatMap(answersOf).filter(isTyped).map(foldForm),
+        ...parted,
+        ...kept.map(([form]) => form),
+        ...cases.map(foldForm),
+      ]),
+    ],
     phrase: [],
     terms: named.flatMap(({ group, isShared }) => (isShared ? [] : [group.term])),
     kin: [typed, ...byKeys].map(keysOf),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Answer, answerQuestion } from '../../src/search/answer.ts';
+import { type Answer, answerQuestion, findHits } from '../../src/search/answer.ts';
 import type { FormGroup } from '../../src/search/form-groups.ts';
 import { memoryEngine } from '../../src/search/memory-engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
@@ -154,6 +154,21 @@ test('a form that is taken out does not answer as a kindred word either', async 
 });
 
 test('the form that was typed cannot be taken out', async () => {
+  const article = indexForms([group('article', ['Article 5', 'Art. 5', 'Art. 5 P.P.'])]);
+  const without = ['Art. 5'];
+  for (const query of ['Art. 5', 'art 5'])
+    for (const wish of [
+      { exact: false, without: [] },
+      { exact: false, without },
+    ]) {
+      const question = compileQuestion(parseQuery(query), article, wish);
+      assert.deepEqual([question.units[0]?.others, question.units[0]?.removed], [['Article 5', 'Art. 5 P.P.'], []]);
+      const found = findHits(question, document('a', ['Under Art. 5.', 'art 5', 'Article 5']));
+      assert.deepEqual(
+        found?.map(({ passage }) => passage),
+        ['p1', 'p2', 'p3'],
+      );
+    }
   assert.deepEqual(await hits('LPR', [document('a', ['LPR'])], { without: ['LPR'] }), ['a#p1: LPR']);
   assert.deepEqual(await hits('Вал', [document('a', ['Валам'])], { without: ['Вал'] }), ['a#p1: Валам']);
 });
