@@ -11,7 +11,7 @@ import { linesOf, wordsOf } from '../capture/reading-text.ts';
 import { type ContentFiles, pathInContent } from '../content-files.ts';
 import { captureFiles, captureFilesIn, documentSchema, provenFile } from '../document/document.ts';
 import { expectedWords } from '../document/fidelity.ts';
-import { distinctiveRuns, findRun, lineOfRun } from '../document/find-words.ts';
+import { distinctiveRuns, findRun, findStretches } from '../document/find-words.ts';
 import { parseTranscription } from '../document/transcription.ts';
 import { cutFromMarkdown } from '../document/withhold.ts';
 import { editBody, editFields } from '../entry/edit.ts';
@@ -278,17 +278,19 @@ function lookForWords(
   for (const other of editedFiles(applyChanges(files, changes))) {
     const isSource = other.file === source.file;
     const isDocument = /^(?:documents|drafts)\//u.test(pathInContent(files, other));
-    const ownWords = isDocument ? ownWordsIn(other, isSource ? withdrawn : new Set()) : other.text;
-    const saidRun = findRun(ownWords, runs);
-    if (saidRun !== undefined) {
+    const texts = isDocument ? ownTextsIn(other, isSource ? withdrawn : new Set()) : [{ text: other.text, line: 1 }];
+    const places = texts.flatMap(({ text, line: first }) =>
+      findStretches(text, runs).map(({ words, line }) => ({ words, line: first + line - 1 })),
+    );
+    for (const { words, line } of places) {
       own.push({
         code: 'withdrawn-words',
         file: other.file,
-        line: lineOfRun(other.text, saidRun),
-        message: `The archive says these words itself: “${saidRun}”. Say it in other words, then withdraw.`,
+        line,
+        message: `The archive says these words itself: “${words}”. Say it in other words, then withdraw.`,
       });
     }
-    const run = isDocument && !isSource && saidRun === undefined ? findRun(other.text, anyRuns) : undefined;
+    const run = isDocument && !isSource && places.length === 0 ? findRun(other.text, anyRuns) : undefined;
     if (run !== undefined) alike.push(`Look at ${other.file}: it holds the words “${run}” too.`);
   }
   if (own.length > 0) throw new ArchiveIssues(own);
@@ -296,23 +298,26 @@ function lookForWords(
 }
 
 /**
- * What the archive says itself in the file of a document; nothing of a draft, which is not published.
+ * What the archive says itself in the file of a document, with the lines; nothing of a draft, which is not published.
  *
  * @param withdrawn passages whose notes go with them
  */
-function ownWordsIn(source: SourceFile, withdrawn: ReadonlySet<string>): string {
+function ownTextsIn(source: SourceFile, withdrawn: ReadonlySet<string>): { text: string; line: number }[] {
   const { entry } = parseEntry(source, documentSchema);
-  if (!entry) return '';
+  if (!entry) return [];
   const { summary, captures, provenance, rights, omissions, notes, revisions } = entry.data;
+  const at = (text: string, ...path: (string | number)[]) => ({ text, line: entry.lineOf(...path) });
   return [
-    summary,
-    rights.ground,
-    ...captures.map(({ custody }) => custody),
-    ...Object.values(provenance).map(({ ground }) => ground ?? ''),
-    ...omissions.map(({ reason }) => reason),
-    ...notes.filter(({ passage = '' }) => !withdrawn.has(passage)).map(({ text }) => text),
-    ...revisions.map(({ reason }) => reason),
-  ].join('\n');
+    at(summary, 'summary'),
+    at(rights.ground, 'rights', 'ground'),
+    ...captures.map(({ custody }, index) => at(custody, 'captures', index, 'custody')),
+    ...Object.entries(provenance).map(([field, { ground = '' }]) => at(ground, 'provenance', field, 'ground')),
+    ...omissions.map(({ reason }, index) => at(reason, 'omissions', index, 'reason')),
+    ...notes.flatMap(({ passage = '', text }, index) =>
+      withdrawn.has(passage) ? [] : [at(text, 'notes', index, 'text')],
+    ),
+    ...revisions.map(({ reason }, index) => at(reason, 'revisions', index, 'reason')),
+  ];
 }
 
 const textOf = ({ text }: { text: string }) => text;

@@ -108,16 +108,32 @@ export function findRun(text: string, runs: Runs): string | undefined {
   return undefined;
 }
 
-/** The line of a file on which a run of words that was found in it begins; 1 where the file writes them otherwise. */
-export function lineOfRun(text: string, run: string): number {
-  for (const reading of [text, text.replace(/<[^>]*>/gu, (tag) => tag.replace(/[^\n]/gu, ' '))]) {
-    const words = reading.split('\n').flatMap((line, index) => plainWords(line).map((word) => ({ word, index })));
-    const length = run.split(' ').length;
-    const start = runsOf(
-      words.map(({ word }) => word),
-      length,
-    ).indexOf(run);
-    if (start >= 0) return (words[start]?.index ?? 0) + 1;
+/**
+ * Every stretch of a file's words that is made of runs, with the line on which it begins; where the file writes them
+ * otherwise, as by references of HTML, the first run, on line 1.
+ */
+export function findStretches(text: string, runs: Runs): { words: string; line: number }[] {
+  // Without tags first: a stretch may go on behind one, and what stands in a tag is read after that.
+  const readings = [text.replace(/<[^>]*>/gu, (tag) => tag.replace(/[^\n]/gu, ' ')), text];
+  const found: { words: string; line: number }[] = [];
+  for (const stretch of readings.flatMap((reading) => stretchesOf(reading, runs)))
+    if (!found.some(({ words, line }) => line === stretch.line && words.includes(stretch.words))) found.push(stretch);
+  const otherwise = found.length === 0 ? findRun(text, runs) : undefined;
+  return otherwise === undefined ? found : [{ words: otherwise, line: 1 }];
+}
+
+function stretchesOf(text: string, runs: Runs): { words: string; line: number }[] {
+  const placed = text.split('\n').flatMap((line, index) => plainWords(line).map((word) => ({ word, line: index + 1 })));
+  const words = placed.map(({ word }) => word);
+  const within = words.map(() => false);
+  for (const [length, own] of runs) {
+    runsOf(words, length).forEach((run, start) => {
+      if (own.has(run)) within.fill(true, start, start + length);
+    });
   }
-  return 1;
+  return placed.flatMap(({ line }, start) => {
+    if (!within[start] || within[start - 1]) return [];
+    const end = within.indexOf(false, start);
+    return [{ words: words.slice(start, end < 0 ? undefined : end).join(' '), line }];
+  });
 }

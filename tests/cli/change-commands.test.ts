@@ -305,7 +305,7 @@ test('words that the archive says itself are named before they are withdrawn', a
   const { status, stderr } = await copy.run('withdraw', '0001#p6', '--removed', ...because);
   assert.equal(status, 1);
   const [, line] =
-    /^1 issue:\nwithdrawn-words {2}\S+zoriana-cherha\.mdx:(\d+) {2}The archive says these words itself: “по дві ночі на тиждень кожному”\. Say it in other words, then withdraw\.\n$/u.exec(
+    /^1 issue:\nwithdrawn-words {2}\S+zoriana-cherha\.mdx:(\d+) {2}The archive says these words itself: “по дві ночі на тиждень кожному селу”\. Say it in other words, then withdraw\.\n$/u.exec(
       stderr,
     ) ?? [];
   assert.match(copy.read('glossary/zoriana-cherha.mdx').split('\n')[Number(line) - 1] ?? '', /по дві ночі/u, stderr);
@@ -455,6 +455,25 @@ for (const strength of ['--closed', '--removed'] as const) {
     await copy.does('withdraw', '0002#p7', strength, ...because);
   });
 }
+
+test('each place where the archive says withdrawn words is named at once', async () => {
+  const copy = copyArchive();
+  const said = 'обе деревни останутся при своих керосиновых лампах';
+  copy.change('documents/0002.mdx', 'Листа від 20 березня в архіві немає', `Далі сказано, що ${said}`);
+  copy.change('documents/0002.mdx', 'Староста наводить слова угоди', `І ще раз, що ${said}`);
+  const { stderr } = await copy.run('withdraw', '0002#p7', '--closed', ...because);
+  const lines = copy.read('documents/0002.mdx').split('\n');
+  const places = lines.flatMap((line, index) => (line.includes(said) && line.includes('text:') ? [index + 1] : []));
+  assert.deepEqual(
+    [...stderr.matchAll(/0002\.mdx:(\d+) {2}The archive says these words itself: “(.+?)”/gu)].map(([, line, words]) => [
+      Number(line),
+      words,
+    ]),
+    places.map((line) => [line, said]),
+    stderr,
+  );
+  assert.equal(places.length, 2);
+});
 
 test('the note and the speaker of a passage that is removed go with it', async () => {
   const copy = copyArchive();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distinctiveRuns, findRun, lineOfRun } from '../../src/document/find-words.ts';
+import { distinctiveRuns, findRun, findStretches } from '../../src/document/find-words.ts';
 
 const withdrawn = 'The miller said that the wheel had “stopped” in May of that year.';
 const runs = distinctiveRuns([withdrawn], []);
@@ -86,12 +86,19 @@ test('of several withdrawn passages each is known by its own runs', () => {
   );
 });
 
-test('the line is told on which withdrawn words begin, plain or in markup that runs over lines', () => {
-  const run = 'the wheel had stopped in may';
-  assert.equal(lineOfRun('He wrote:\nthe wheel had\n“stopped” in May', run), 2);
-  assert.equal(lineOfRun('<p>\n<a\nhref="/x/">The wheel</a> had <q>stopped</q>\nin <b>May</b>', run), 3);
-  assert.equal(lineOfRun('the wheel had stopped in May\nthe wheel had stopped in May', run), 1);
-  assert.equal(lineOfRun('\nthe wheel had &quot;stopped&quot; in May', run), 1);
+test('each place of withdrawn words is told whole, with its line, plain or in markup that runs over lines', () => {
+  const known = distinctiveRuns(['The miller said that the wheel had stopped in May.'], []);
+  const places = (text: string) => findStretches(text, known).map(({ line, words }) => `${line} ${words}`);
+  assert.deepEqual(places('He wrote:\nthe wheel had stopped\n“in” May. But\nthe miller said that the wheel had not'), [
+    '2 the wheel had stopped in may',
+    '4 the miller said that the wheel had',
+  ]);
+  assert.deepEqual(places('<p>\n<a\nhref="/x/">The miller</a> said <q>that</q>\n<b>the wheel</b> had <i>stopped</i>'), [
+    '3 the miller said that the wheel had stopped',
+  ]);
+  assert.deepEqual(places('<X from="that the wheel had stopped in" />'), ['1 that the wheel had stopped in']);
+  assert.deepEqual(places('\nthat the wheel had &quot;stopped&quot; in'), ['1 that the wheel had stopped in']);
+  assert.deepEqual(places('Nothing of it.'), []);
 });
 
 test('what looks like a reference to a character that is none does not stop the search', () => {
