@@ -30,7 +30,7 @@ export type Runs = ReadonlyMap<number, ReadonlySet<string>>;
  * The runs of words by which withdrawn texts are known.
  *
  * @param allowed texts that may be shown: a run that stands in one of them is no sign
- * @param names a run that is made of their words but for a few is no sign either
+ * @param names a run that is made of their words but for a few is no sign either, nor is one that stands in a name
  * @param stated what the records of the texts say and go on saying: a run of nothing but such values, each
  *   whole in the text, is no sign either, since records print them side by side
  */
@@ -56,7 +56,7 @@ export function distinctiveRuns(
     });
     runs.set(length, own);
   }
-  for (const text of allowed) {
+  for (const text of [...allowed, ...names]) {
     const words = plainWords(text);
     for (const [length, own] of runs) for (const run of runsOf(words, length)) own.delete(run);
   }

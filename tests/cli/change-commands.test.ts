@@ -475,6 +475,21 @@ test('each place where the archive says withdrawn words is named at once', async
   assert.equal(places.length, 2);
 });
 
+test('the name of a term that has words in common with withdrawn ones may go on being said', async () => {
+  const copy = copyArchive();
+  copy.change(
+    'glossary/uhoda-pro-okuliar.mdx',
+    'forms:',
+    'forms:\n  - { form: Дві деревни останутся при своих керосиновых лампах }',
+  );
+  copy.change(
+    'documents/0002.mdx',
+    'Листа від 20 березня в архіві немає',
+    'Дві деревни останутся при своих керосиновых лампах',
+  );
+  await copy.does('withdraw', '0002#p7', '--closed', ...because);
+});
+
 test('the note and the speaker of a passage that is removed go with it', async () => {
   const copy = copyArchive();
   const added = `speakers:

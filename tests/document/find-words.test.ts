@@ -101,6 +101,14 @@ test('each place of withdrawn words is told whole, with its line, plain or in ma
   assert.deepEqual(places('Nothing of it.'), []);
 });
 
+test('a run that stands in a name is no sign', () => {
+  const text = 'She was deputy keeper of the mill of the upper valley until May';
+  assert.equal(findRun('the mill of the upper valley', distinctiveRuns([text], [])), 'the mill of the upper valley');
+  const named = distinctiveRuns([text], [], ['House of the Mill of the Upper Valley']);
+  assert.equal(findRun('house-of-the-mill-of-the-upper-valley', named), undefined);
+  assert.equal(findRun('the keeper of the mill of the', named), 'keeper of the mill of the');
+});
+
 test('what looks like a reference to a character that is none does not stop the search', () => {
   assert.equal(findRun('&#99999999; &#x110000; the wheel had stopped in May', runs), 'the wheel had stopped in may');
   assert.equal(findRun('the&#99999999;wheel&#x110000;had stopped in May', runs), 'the wheel had stopped in may');
