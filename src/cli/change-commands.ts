@@ -9,8 +9,9 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { keep } from '../accession/take-in.ts';
 import { type Archive, buildArchive } from '../archive.ts';
-import { type ContentFiles, pathInContent } from '../content-files.ts';
+import { type ContentFiles, nameOf, pathInContent } from '../content-files.ts';
 import { controlIn } from '../entry/controls.ts';
+import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { youngerAct } from '../permalink/ledger.ts';
 import { termPath } from '../permalink/permalink.ts';
@@ -106,6 +107,13 @@ function placing<T>(placed: Placing | undefined, work: () => T): T {
   }
 }
 
+/** @throws ArchiveIssues where a file is there and the archive cannot read it: what a command is about is not missing then */
+function checkRead({ archive, issues }: Context['built'], source: SourceFile | undefined): void {
+  const isRead = [...archive.documents, ...archive.terms.values()].some(({ file }) => file === source?.file);
+  const own = issues.filter(({ file }) => file === source?.file);
+  if (!isRead && own.length > 0) throw new ArchiveIssues(own);
+}
+
 async function move({ files, built, names, options }: Context): Promise<Plan> {
   const [from, to] = takeNames(names, 'two addresses, such as /events/old-name/ /events/new-name/');
   return planMove(files, built.archive, { from, to, date: options.date, reason: await reasonOf(options) });
@@ -113,6 +121,10 @@ async function move({ files, built, names, options }: Context): Promise<Plan> {
 
 async function renameTerm({ files, built, names, options }: Context): Promise<Plan> {
   const [old, name] = takeNames(names, 'two names of terms, such as old-name new-name');
+  checkRead(
+    built,
+    files.terms.find(({ file }) => nameOf(file) === old),
+  );
   if (!built.archive.terms.has(old))
     throw new ReadableError(`there is no term “${old}”. Name a file of content/glossary without its ending.`);
   const act = { from: termPath(old), to: termPath(name), date: options.date, reason: await reasonOf(options) };
@@ -128,6 +140,7 @@ async function withdraw({ folder, files, built, names, options }: Context): Prom
       'say how: --closed keeps the words in the files of the archive and shows them nowhere, --removed takes them out of the files too.',
     );
   }
+  checkRead(built, sourceOf(files, document));
   const strength = options.closed ? 'closed' : 'removed';
   const copy = join(folder, workingCopy(document));
   // Not taken away unasked: it holds what an editor has written since.
@@ -147,6 +160,7 @@ async function revise({ folder, files, built, names, options, commit }: Context)
     throw new ReadableError(
       `revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/${notAs(names)}.`,
     );
+  checkRead(built, source);
   const copy = options.with ?? join(folder, workingCopy(id));
   if (!existsSync(copy) && options.capture === undefined) {
     if (options.with !== undefined) throw new ReadableError(`there is no file ${copy}.`);

@@ -212,6 +212,22 @@ for (const [what, words, message] of [
   });
 }
 
+for (const [file, ...words] of [
+  ['documents/0002.mdx', 'withdraw', '0002', '--closed'],
+  ['documents/0002.mdx', 'revise', '0002'],
+  ['glossary/turlynka.mdx', 'rename-term', 'turlynka', 'selo-turlynka'],
+] as const) {
+  test(`${words[0]} of what cannot be read says where the fault is, not that nothing is there`, async () => {
+    const copy = copyArchive();
+    copy.change(file, '---\n', '---\ntitle: one: two\n');
+    const before = copy.state();
+    const { status, stderr } = await copy.run(...words, ...because);
+    assert.match(stderr, new RegExp(`^1 issue:\\nfrontmatter-syntax {2}\\S+${file}:2 {2}[^\\n]+\\n$`, 'u'));
+    assert.equal(status, 1);
+    assert.deepEqual(copy.state(), before);
+  });
+}
+
 test('without a reason, or without a yes, on no terminal, a command asks for the option', async () => {
   const copy = copyArchive();
   const before = copy.state();
