@@ -129,7 +129,8 @@ export function prepareDocument(
   const isShown = ({ id: passage }: { id: string }) => !givenUp.withdrawn.some((gone) => gone.id === passage);
   const passages = inFile.filter(isShown);
   const withheld = inFile.filter((passage) => !isShown(passage));
-  const holdsWithheld = withheldWordsFinder(withheld, passages);
+  const removed = givenUp.withdrawn.filter(({ lines, corrected }) => !lines && !corrected);
+  const holdsWithheld = withheldWordsFinder(withheld, passages, removed);
   issues.push(
     ...found,
     ...checkRevisions(entry.data, acts, (index) => ({

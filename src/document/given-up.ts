@@ -3,8 +3,9 @@
  *
  * The addresses of such passages stay. Their words stand in nothing that is made of the document.
  */
+import { sha256 } from '../capture/digest.ts';
 import { foldSpace, linesOf } from '../capture/reading-text.ts';
-import { givenUpPassages, type Ledger, type PlacedRow, type Withdrawal } from '../permalink/ledger.ts';
+import { givenUpPassages, isOfRevision, type Ledger, type PlacedRow, type Withdrawal } from '../permalink/ledger.ts';
 import { documentPath } from '../permalink/permalink.ts';
 import { type Description, lineRange } from './document.ts';
 import { distinctiveRuns, findRun } from './find-words.ts';
@@ -53,16 +54,13 @@ export function givenUpOf(
   inFile: readonly PassageInFile[],
 ): GivenUp {
   const rows = givenUpPassages(ledger, documentPath(id));
-  // A revision writes both rows in one act.
-  const isOfRevision = ({ date, reason }: PlacedRow) =>
-    acts.some((row) => row.kind === 'page' && row.act === 'corrected' && row.date === date && row.reason === reason);
   return {
     withdrawn: rows
       .filter(({ act }) => act === 'withdrawn')
       .map((row) => {
         const { passage, date, reason, digest } = row;
         const lines = inFile.find((candidate) => candidate.id === passage)?.lines;
-        const corrected = !lines && isOfRevision(row);
+        const corrected = !lines && isOfRevision(ledger, documentPath(id), acts, row);
         return {
           id: passage,
           date,
@@ -98,18 +96,37 @@ export function fillStandIns(body: string, fill: (id: string) => string): string
   return body.replace(/\uFFFF(p\d+)\uFFFF/gu, (_, id: string) => fill(id));
 }
 
-/** Says of a text whether it holds a whole withheld passage, or a run of words of one that stands in no other passage. */
+/** More lines than these no passage takes up in a capture. */
+const mostLines = 50;
+
+/**
+ * Says of a text whether it holds a whole withheld passage, or a run of words of one that stands in no other passage.
+ *
+ * @param removed passages whose words are not kept: they are known by their digests, where they fill lines of the text
+ */
 export function withheldWordsFinder(
   withheld: readonly PassageInFile[],
   shown: readonly PassageInFile[],
+  removed: readonly Pick<WithdrawnPassage, 'digest'>[] = [],
 ): (text: string) => boolean {
-  if (withheld.length === 0) return () => false;
+  if (withheld.length + removed.length === 0) return () => false;
   const texts = withheld.map(({ text }) => text);
+  const digests = new Set(removed.map(({ digest }) => digest));
+  const holdsRemoved = (text: string) => {
+    if (digests.size === 0) return false;
+    const lines = text.split('\n');
+    return lines.some((_, start) =>
+      lines
+        .slice(start, start + mostLines)
+        .some((_, more) => digests.has(sha256(foldSpace(lines.slice(start, start + more + 1).join(' '))))),
+    );
+  };
   const runs = distinctiveRuns(
     texts,
     shown.map(({ text }) => text),
   );
-  return (text) => texts.some((whole) => foldSpace(text).includes(whole)) || findRun(text, runs) !== undefined;
+  return (text) =>
+    texts.some((whole) => foldSpace(text).includes(whole)) || findRun(text, runs) !== undefined || holdsRemoved(text);
 }
 
 /** Stands for the words of an omission that say the same as a withdrawn passage. */
@@ -158,12 +175,15 @@ export function withholdLines(
   withheld: readonly PassageInFile[],
   holdsWithheld: (text: string) => boolean,
 ): { captureText: string; withheldLines: number[] } {
-  if (withheld.length === 0) return { captureText: text, withheldLines: [] };
   const lines = linesOf(text);
-  const gone = new Set(withheld.flatMap(({ lines: [first, last] }) => rangeOf(first, last)));
-  for (const { lines: omitted, words } of omissions) {
+  const said = omissions.filter(({ lines: omitted, words }) => {
     const [first, last] = lineRange(omitted);
-    if (!holdsWithheld(words ?? lines.slice(first - 1, last).join('\n'))) continue;
+    return holdsWithheld(words ?? lines.slice(first - 1, last).join('\n'));
+  });
+  if (withheld.length + said.length === 0) return { captureText: text, withheldLines: [] };
+  const gone = new Set(withheld.flatMap(({ lines: [first, last] }) => rangeOf(first, last)));
+  for (const { lines: omitted, words } of said) {
+    const [first, last] = lineRange(omitted);
     if (words === undefined) for (const line of rangeOf(first, last)) gone.add(line);
     else lines[first - 1] = (lines[first - 1] ?? '').replace(words, withheldWords);
   }

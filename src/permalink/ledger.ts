@@ -216,6 +216,29 @@ export function givenUpPassages(ledger: Ledger, documentPath: string): (PlacedRo
     .map((row) => ({ ...row, passage: row.path.slice(documentPath.length + 1) }));
 }
 
+/**
+ * Whether a passage was withdrawn by a revision of its document, which found it to be none: its words are no secret then.
+ * A revision writes a row of the page in the same act, and leaves a capture, as no other withdrawal does.
+ *
+ * @param acts what happened to the document's page, in order
+ */
+export function isOfRevision(
+  ledger: Ledger,
+  documentPath: string,
+  acts: readonly PlacedRow[],
+  row: PlacedRow,
+): boolean {
+  const isSameAct = ({ date, reason }: PlacedRow) => date === row.date && reason === row.reason;
+  const isPage = ({ path, act }: PlacedRow) => path === documentPath && act === 'corrected';
+  if (row.act !== 'withdrawn' || !acts.some((other) => isPage(other) && isSameAct(other))) return false;
+  return [...ledger.values()].some(
+    (other) =>
+      other.kind === 'capture' &&
+      other.path.startsWith(documentPath) &&
+      (other.act !== 'withdrawn' || (other.line > row.line && !isSameAct(other))),
+  );
+}
+
 /** A page or file that was moved or withdrawn, with the passages that were promised on it. */
 export interface GivenUp {
   row: PlacedRow;

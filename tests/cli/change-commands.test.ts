@@ -578,6 +578,27 @@ speakers:
   assert.equal(withheld[0]?.text, words);
 });
 
+test('an omission of a later capture that says the same as a removed passage is not shown', async () => {
+  const copy = copyArchive();
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  const later = join(copy.content, '../b2.txt');
+  const [before = '', after = ''] = copy.read('captures/b.txt').split(words);
+  writeFileSync(later, `${before}${words.replace(' обе', '\nобе')}${after}`);
+  await copy.does('withdraw', '0002#p7', '--removed', ...because);
+  await copy.does('revise', '0002');
+  const line = before.split('\n').length;
+  const omission = `omissions:\n  - { lines: "${line}-${line + 2}", reason: Відкликано. }\nnotes:\n`;
+  copy.change('revisions/0002.mdx', 'notes:\n', omission);
+  copy.change('revisions/0002.mdx', 'line: 16', 'line: 17');
+  await copy.does('revise', '0002', '--capture', later, '--custody', 'Знов.', ...because);
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const { captureText, withheldLines, description } = archive?.documents[1] ?? assert.fail();
+  assert.deepEqual(withheldLines, [line, line + 1, line + 2]);
+  assert.ok(!captureText.includes('керосиновых'));
+  assert.deepEqual(servedCaptures(description), []);
+});
+
 test('words that an editor selected in any way to quote a withdrawn passage are taken out', async () => {
   for (const quote of [
     `<Quote of='0002#p7' from='керосиновых лампах' />`,

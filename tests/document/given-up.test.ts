@@ -34,6 +34,7 @@ function givenUp(promised: readonly string[], acts: readonly string[], kept: rea
   const rows = [
     'path,kind,date,act,digest,target,reason',
     '/documents/0001/,page,2026-01-01,minted,,,',
+    `/documents/0001/capture.txt,capture,2026-01-01,minted,${digest('c')},,`,
     ...promised.map((id) => `/documents/0001/#${id},passage,2026-01-01,minted,${digest('a')},,`),
     ...acts,
     '',
@@ -72,6 +73,15 @@ test('a passage that a correction of its document found to be none is no secret,
   ])
     assert.deepEqual(isCorrected([...acts, withdrawn('p2')]), [false], acts.join());
   assert.deepEqual(isCorrected([correction, withdrawn('p2')], ['p1', 'p2']), [false]);
+  // A withdrawal takes the captures too, a revision leaves them, though both may have one day and reason.
+  const captures = `/documents/0001/capture.txt,capture,2026-01-02,withdrawn,${digest('c')},,By request.`;
+  assert.deepEqual(isCorrected([captures, withdrawn('p2'), correction]), [false]);
+  assert.deepEqual(isCorrected([correction, withdrawn('p2'), captures]), [false]);
+  const later = captures.replace('-02,', '-03,');
+  assert.deepEqual(isCorrected([correction, withdrawn('p1'), later, withdrawn('p2').replace('-02,', '-03,')]), [
+    true,
+    false,
+  ]);
 });
 
 test('a withdrawal of the document is no correction, though it has the day and the reason', () => {
