@@ -175,11 +175,11 @@ function readPassages(
   entry: Entry<Description>,
   tree: Root,
   captureText: string,
-  { ledger, lexicon }: Pick<Surroundings, 'ledger' | 'lexicon'>,
+  { ledger, acts, lexicon }: Pick<Surroundings, 'ledger' | 'acts' | 'lexicon'>,
 ) {
   const found = findBlocks(tree);
   const digests = found.map(({ text }) => sha256(text));
-  const pinned = pinnedPassages(ledger, documentPath(id), digests);
+  const pinned = pinnedPassages(ledger, documentPath(id), digests, acts.get(documentPath(id)));
   const numbers = numberBlocks(digests, pinned, lastPassageNumber(ledger, documentPath(id)));
   const blocks = found.map((block, index) => nameBlock(block, numbers[index] ?? '', entry.data, lexicon));
   const expected = expectedWords(entry, captureText);

@@ -104,6 +104,14 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
   const fields = changedFields(before.data, after.data);
   if (corrected.length + gone.length + fields.length === 0 && now.length === former.length)
     throw new ReadableError(`nothing differs from ${source.file}. Change ${copy} first.`);
+  const withdrawn = document.withdrawn.filter(({ lines, corrected }) => !lines && !corrected);
+  for (const words of now.filter((_, index) => ids[index] === undefined)) {
+    const back = withdrawn.find(({ digest }) => digest === sha256(words));
+    if (back)
+      throw new ReadableError(
+        `${copy} holds the words of ${back.id} again, which was withdrawn on ${back.date} and is shown no more. Take them out of it, and out of the capture.`,
+      );
+  }
   const numbers = numberNew(ids, lastPassageNumber(archive.ledger, documentPath(id)));
   const row = (path: string, rest: Pick<LedgerRow, 'act' | 'digest'> & Partial<LedgerRow>): LedgerRow => ({
     path,

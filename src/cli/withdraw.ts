@@ -89,12 +89,12 @@ export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withd
 }
 
 /** The passages that a document's file holds, shown or closed, with the blocks that they are. */
-function passagesOf(entry: Entry<Description>, { ledger }: Archive) {
+function passagesOf(entry: Entry<Description>, { ledger, acts }: Archive) {
   const { tree } = parseTranscription(entry.body, entry.file, entry.bodyLine);
   const blocks = tree ? findBlocks(tree) : [];
   const digests = blocks.map(({ text }) => sha256(text));
   const page = documentPath(entry.file.replace(/^.*\/|\.mdx$/gu, ''));
-  const ids = numberBlocks(digests, pinnedPassages(ledger, page, digests), lastPassageNumber(ledger, page));
+  const ids = numberBlocks(digests, pinnedPassages(ledger, page, digests, acts), lastPassageNumber(ledger, page));
   return blocks.map((block, index) => ({ id: ids[index] ?? '', block, text: block.text }));
 }
 

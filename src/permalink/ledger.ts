@@ -179,16 +179,18 @@ export const isStanding = ({ act }: Pick<LedgerRow, 'act'>) => act === 'minted' 
  * in which they were minted.
  *
  * @param digests of the passages that the document has: a withdrawn passage whose words are still
- * there has its number too
+ * there has its number too, unless a revision withdrew it: words that come back have a number of their own
+ * @param acts what happened to the document's page, in order
  */
 export function pinnedPassages(
   ledger: Ledger,
   documentPath: string,
   digests: readonly string[] = [],
+  acts: readonly PlacedRow[] = [],
 ): Map<string, string[]> {
   const rows = new Map<string, PlacedRow[]>();
   for (const row of passageRows(ledger, documentPath)) {
-    if (row.act === 'moved') continue;
+    if (row.act === 'moved' || isOfRevision(ledger, documentPath, acts, row)) continue;
     const alike = rows.get(row.digest);
     if (alike) alike.push(row);
     else rows.set(row.digest, [row]);

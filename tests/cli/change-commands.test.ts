@@ -760,6 +760,46 @@ test('a passage that a correction finds to be none leaves its tombstone, and its
   assert.equal(buildArchive(readContent(copy.content)).archive?.documents[1]?.description.isWithheld, true);
 });
 
+test('a passage that a correction took for none comes back with another correction, under a number of its own', async () => {
+  const copy = copyArchive();
+  const words = '\n\nТелескоп на Зоряній Полонині працює з 1931 року.';
+  const omission = 'omissions:\n  - { lines: "15", reason: Підпис сайту. }\n';
+  const day = (date: string, reason: string) => ['--date', date, '--reason', reason, '--yes'];
+  await copy.does('revise', '0001');
+  copy.change('revisions/0001.mdx', words, '');
+  copy.change('revisions/0001.mdx', 'omissions:\n', omission);
+  await copy.does('revise', '0001', ...day('2026-02-01', 'Підпис сайту.'));
+  await copy.does('revise', '0001');
+  copy.change('revisions/0001.mdx', 'аркуш №\u00A02.', `аркуш №\u00A02.${words}`);
+  copy.change('revisions/0001.mdx', omission, 'omissions:\n');
+  assert.match(await copy.does('revise', '0001', ...day('2026-02-02', 'Таки текст.')), /^p8 is new$/mu);
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  const { passages, withdrawn } = archive?.documents[0] ?? assert.fail();
+  assert.equal(passages.at(-1)?.id, 'p8');
+  assert.deepEqual(
+    withdrawn.map(({ id }) => id),
+    ['p7'],
+  );
+});
+
+test('words that were removed are not taken for new ones when a correction brings them back', async () => {
+  const copy = copyArchive();
+  const words = 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.';
+  await copy.does('withdraw', '0002#p7', '--removed', ...because);
+  await copy.does('revise', '0002');
+  copy.change('revisions/0002.mdx', 'С уважением', `${words}\n\nС уважением`);
+  const before = copy.state();
+  const capture = ['--capture', 'tests/fixtures/content/captures/b.txt', '--custody', 'Знов.'];
+  assert.deepEqual(
+    await copy.run('revise', '0002', ...capture, ...because),
+    refusal(
+      `${join(copy.content, 'revisions/0002.mdx')} holds the words of p7 again, which was withdrawn on 2026-02-01 and is shown no more. Take them out of it, and out of the capture.`,
+    ),
+  );
+  assert.deepEqual(copy.state(), before);
+});
+
 test('a correction of a page of the archive’s own words is recorded in the ledger alone', async () => {
   const copy = copyArchive();
   const before = copy.state();

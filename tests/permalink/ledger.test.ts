@@ -440,6 +440,21 @@ test('words that moved to another passage and come back have a number of their o
   assert.deepEqual([...pinnedPassages(ledger, '/d/', [a, b])], [[b, ['p2']]]);
 });
 
+test('words of a passage that a revision found to be none have a number of their own when they come back', () => {
+  const rows = [
+    '/d/,page,2026-01-01,minted,,,',
+    `/d/capture.txt,capture,2026-01-01,minted,${b},,`,
+    `/d/#p1,passage,2026-01-01,minted,${a},,`,
+    '/d/,page,2026-01-02,corrected,,,A caption',
+    `/d/#p1,passage,2026-01-02,withdrawn,${a},,A caption`,
+  ];
+  const pinnedIn = ({ ledger, acts }: ReturnType<typeof parse>) => [...pinnedPassages(ledger, '/d/', [a], acts)];
+  assert.deepEqual(pinnedIn(parse(...rows)), []);
+  // Any other withdrawal takes the captures too, and its passages stay withdrawn.
+  const captures = `/d/capture.txt,capture,2026-01-02,withdrawn,${b},,A caption`;
+  assert.deepEqual(pinnedIn(parse(...rows, captures)), [[a, ['p1']]]);
+});
+
 test('what was given up is told by page, with the passages that stood there', () => {
   const { ledger } = parse(
     '/d/,page,2026-01-01,minted,,,',
