@@ -13,8 +13,10 @@ import { readCaptureText } from '../capture/capture.ts';
 import { sha256 } from '../capture/digest.ts';
 import { type ContentFiles, nameOf, pathInContent } from '../content-files.ts';
 import { provenFile } from '../document/document.ts';
+import { isTelling } from '../document/find-words.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
+import type { LedgerRow } from '../permalink/ledger.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import { Cancelled } from './cancelled.ts';
 import { applyChanges, fileInContent } from './changes.ts';
@@ -46,7 +48,7 @@ export interface Added {
   id?: string;
   /** Fields with an open question. */
   open?: string[];
-  /** Documents and drafts that it resembles, and how. */
+  /** Documents and drafts that it resembles, and how; documents from which its words were withdrawn. */
   like?: string[];
   /** Where a skipped file is already. */
   there?: string;
@@ -145,16 +147,26 @@ async function addFile(
   const like = known.like(taken);
   const questions = like.map((ask): Question => ({ about: 'likeness', ask: `${ask}. Is this another text?` }));
   const answers = options.ask ? merge(options.defaults, await options.ask(taken, path)) : options.defaults;
-  const text = taken.write(questions, answers);
   const file = fileInContent(files, `drafts/${known.freeName(taken.slug)}.mdx`);
-  const source = { file, text };
   const captures = new Map(taken.captures.map(({ file: name, content }) => [name, readCaptureText(content)]));
-  const { issues } = prepareDraft(source, surroundingsOf(archive, captures, '/'));
+  const draft = { file, text: taken.write(questions, answers) };
+  const { document, issues } = prepareDraft(draft, surroundingsOf(archive, captures, '/'));
   if (issues.length > 0) throw new ArchiveIssues(issues.map((issue) => ({ ...issue, file: path })));
+  const withdrawn = known.withdrawnIn(taken, document?.passages ?? []);
+  const asked = withdrawn.map((told): Question => ({ about: 'likeness', ask: `${told}. May it be shown again?` }));
+  const source = asked.length === 0 ? draft : { file, text: taken.write([...questions, ...asked], answers) };
   known.add(file, taken);
   const parsed = parseEntry(source, draftSchema);
   const open = [...new Set(parsed.entry?.data.questions.map(({ about }) => about))];
-  return { file: path, outcome: 'drafted', path: file, open, like, source, captures: taken.captures };
+  return {
+    file: path,
+    outcome: 'drafted',
+    path: file,
+    open,
+    like: [...like, ...withdrawn],
+    source,
+    captures: taken.captures,
+  };
 }
 
 function merge(defaults: Defaults, answers: Defaults): Defaults {
@@ -167,8 +179,15 @@ class Known {
   readonly #addresses = new Map<string, string>();
   readonly #likeness = new LikenessIndex();
   readonly #names = new Set<string>();
+  /** The rows of what was withdrawn, by its digest. */
+  readonly #withdrawn: ReadonlyMap<string, LedgerRow>;
 
   constructor(files: ContentFiles, archive: Archive) {
+    this.#withdrawn = new Map(
+      [...archive.ledger.values()].flatMap((row) =>
+        row.act === 'withdrawn' && row.digest !== '' ? [[row.digest, row] as const] : [],
+      ),
+    );
     const owners = new Map<string, string>();
     for (const { id, description, captureText } of archive.documents) {
       for (const { file } of description.captures) owners.set(file, `document ${id}`);
@@ -202,6 +221,18 @@ class Known {
       ...(same ? [`Its original address is that of ${same}`] : []),
       ...this.#likeness.like(source.text).map((name) => `It has most of its words in common with ${name}`),
     ];
+  }
+
+  /** Sentences that name the documents from which the bytes of a source, or passages of it, were withdrawn. */
+  withdrawnIn({ captures: [capture] }: TakenIn, passages: readonly { text: string; digest: string }[]): string[] {
+    // A few words stand in many texts.
+    const digests = passages.filter(({ text }) => isTelling(text)).map(({ digest }) => digest);
+    const told = [capture?.sha256 ?? '', ...digests].flatMap((digest) => {
+      const row = this.#withdrawn.get(digest);
+      const document = row && /^\/documents\/(\d+)\//u.exec(row.path)?.[1];
+      return document ? [`It holds what was withdrawn from document ${document} on ${row.date}`] : [];
+    });
+    return [...new Set(told)];
   }
 
   freeName(slug: string): string {

@@ -14,6 +14,9 @@ function plainWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
+/** Whether a text has so many words that they say where they come from. */
+export const isTelling = (text: string) => plainWords(text).length >= shortest;
+
 function runsOf(words: readonly string[], length: number): string[] {
   const runs: string[] = [];
   for (let start = 0; start + length <= words.length; start++) runs.push(words.slice(start, start + length).join(' '));

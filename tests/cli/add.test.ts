@@ -561,3 +561,25 @@ test('a better capture is of any format that add reads; its text is extracted be
   assert.match(read('permalinks.csv'), /\n\/documents\/0005\/capture-2\.html\.txt,capture,2026-02-01,minted,/u);
   assert.equal(run('verify').stderr, '');
 });
+
+for (const [what, change] of [
+  ['the bytes', (text: string) => text],
+  ['the words of a passage', (text: string) => text.slice(text.indexOf('Без Звёздной'))],
+] as const) {
+  test(`a file with ${what} of a document that was removed is named, and asks whether they may be shown again`, () => {
+    const { content, put, run, read } = workshop();
+    const text = read('captures/b.txt');
+    const because = ['--reason', 'На прохання.', '--date', '2026-02-01', '--yes'];
+    assert.equal(run('withdraw', '0002', '--removed', ...because).status, 0);
+    const told = 'It holds what was withdrawn from document 0002 on 2026-02-01';
+    const { stdout, status } = run('add', '--yes', put('again.txt', change(text)));
+    assert.match(stdout, new RegExp(`^\\./again\\.txt: draft \\S+ open: likeness, .*\\n {2}${told}\\.\\n$`, 'u'));
+    assert.equal(status, 0);
+    assert.match(
+      read('drafts/again.mdx'),
+      new RegExp(`about: likeness\\n +ask: "?${told}\\. May it be shown again\\?`, 'u'),
+    );
+    assert.equal(run('publish', 'again', '--accept-unknown=title,creator').status, 1);
+    assert.equal(readContent(content).documents.length, 3);
+  });
+}
