@@ -14,9 +14,9 @@ import { controlIn } from '../entry/controls.ts';
 import type { SourceFile } from '../entry/entry.ts';
 import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
 import { youngerAct } from '../permalink/ledger.ts';
-import { termPath } from '../permalink/permalink.ts';
+import { documentPath, termPath } from '../permalink/permalink.ts';
 import { Cancelled } from './cancelled.ts';
-import { completePlan, type Plan, sourceOf } from './changes.ts';
+import { completePlan, type Plan, refuseGone, sourceOf } from './changes.ts';
 import type { OptionValues } from './commands.ts';
 import { planMove } from './move.ts';
 import { readContent, readSourceFile } from './read-content.ts';
@@ -156,6 +156,7 @@ async function revise({ folder, files, built, names, options, commit }: Context)
   const [id] = names;
   if (id?.startsWith('/')) return reviseAddress(id, { built, names, options });
   const source = id === undefined ? undefined : sourceOf(files, id);
+  if (id !== undefined && !source) refuseGone(built.archive.ledger, documentPath(id), `document ${id}`);
   if (id === undefined || names.length > 1 || !source)
     throw new ReadableError(
       `revise takes the number of a document of the archive, such as 0003, or the address of another page, such as /glossary/article-51/${notAs(names)}.`,

@@ -5,8 +5,8 @@ import { readCaptureText } from '../capture/capture.ts';
 import { type ContentFiles, folderOf, nameOf, pathInContent } from '../content-files.ts';
 import { parseEntry, type SourceFile } from '../entry/entry.ts';
 import { termSchema } from '../glossary/term.ts';
-import { ArchiveIssues, type Issue } from '../issue.ts';
-import { appendRows, type LedgerRow, mint } from '../permalink/ledger.ts';
+import { ArchiveIssues, type Issue, ReadableError } from '../issue.ts';
+import { appendRows, type Ledger, type LedgerRow, mint } from '../permalink/ledger.ts';
 import { eventPath, termPath } from '../permalink/permalink.ts';
 import { eventSchema } from '../timeline/event.ts';
 import type { Change } from './transaction.ts';
@@ -27,6 +27,15 @@ export const fileInContent = (files: ContentFiles, path: string) => folderOf(fil
 /** The file of the document with a number; undefined where the archive holds none. */
 export const sourceOf = (files: ContentFiles, document: string) =>
   files.documents.find((source) => pathInContent(files, source) === `documents/${document}.mdx`);
+
+/** @throws ReadableError where the ledger says of a document or a passage that is not in the files what became of it */
+export function refuseGone(ledger: Ledger, path: string, what: string): void {
+  const row = ledger.get(path);
+  if (row?.act === 'withdrawn')
+    throw new ReadableError(`${what} was withdrawn on ${row.date}, and its words are not in the files of the archive.`);
+  if (row?.act === 'moved')
+    throw new ReadableError(`${what} leads to ${row.target} since ${row.date}. Name what stands there.`);
+}
 
 /** Every text file of the archive that an editor writes, drafts too, the ledger apart. */
 export function editedFiles(files: ContentFiles): SourceFile[] {

@@ -22,7 +22,7 @@ import { isStanding, type LedgerRow, lastPassageNumber, pinnedPassages } from '.
 import { documentPath, filesOfWords, passagePath } from '../permalink/permalink.ts';
 import { knownValue } from '../provenance/provenance.ts';
 import { withoutQuotedWords } from '../statement/quoted-words.ts';
-import { applyChanges, editedFiles, type Plan, sourceOf } from './changes.ts';
+import { applyChanges, editedFiles, type Plan, refuseGone, sourceOf } from './changes.ts';
 import type { Change } from './transaction.ts';
 
 export interface Withdrawing {
@@ -54,10 +54,13 @@ export function planWithdrawal(files: ContentFiles, archive: Archive, act: Withd
   const source = sourceOf(files, id);
   const parsed = source && parseEntry(source, documentSchema);
   const document = archive.documents.find((candidate) => candidate.id === id);
+  if (!source) refuseGone(archive.ledger, page, `document ${id}`);
   if (!source || !parsed?.entry || !document)
     throw new ReadableError(`the archive holds no document ${id}. Name one by its number, such as 0003 or 0003#p4.`);
   const passages = passagesOf(parsed.entry, archive);
   const gone = passage === undefined ? passages : passages.filter((candidate) => candidate.id === passage);
+  if (gone.length === 0 && passage !== undefined)
+    refuseGone(archive.ledger, passagePath(id, passage), `${id}#${passage}`);
   if (gone.length === 0)
     throw new ReadableError(`document ${id} holds no passage ${passage}. Its page numbers the passages.`);
   const rows = [...archive.ledger.values()]

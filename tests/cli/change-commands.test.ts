@@ -672,6 +672,22 @@ test('a document that is removed leaves its addresses and digests alone; closed 
   assert.equal((await copy.run('withdraw', '0002', '--closed', ...because)).status, 2);
 });
 
+test('of a document or a passage that is not in the files any more the refusal says what became of it', async () => {
+  const copy = copyArchive();
+  await copy.does('withdraw', '0002', '--removed', ...because);
+  await copy.does('withdraw', '0001#p7', '--removed', ...because);
+  for (const [command, what] of [
+    [['withdraw', '0002', '--closed'], 'document 0002'],
+    [['withdraw', '0002#p1', '--removed'], 'document 0002'],
+    [['revise', '0002'], 'document 0002'],
+    [['withdraw', '0001#p7', '--removed'], '0001#p7'],
+  ] as const)
+    assert.deepEqual(
+      await copy.run(...command, ...because),
+      refusal(`${what} was withdrawn on 2026-02-01, and its words are not in the files of the archive.`),
+    );
+});
+
 test('a closed document can be removed later, and its number is never given again', async () => {
   const copy = copyArchive();
   await copy.does('withdraw', '0002', '--closed', ...because);
