@@ -80,11 +80,18 @@ export function planMove(
           ? `${from} is made from all that the archive holds, not from a file of its own, and stays where it is.`
           : `${from} is shown where it stands. “revise” leads a passage elsewhere, where a correction joins it with another one.`,
       );
-    const target = archive.ledger.get(to);
-    if (!target || !isStanding(target))
+    refuseGivenUp(archive, to);
+    if (!archive.ledger.has(to))
       throw new ReadableError(`${to} is not promised in the ledger, so that ${from} cannot lead there. Mint it first.`);
   }
   return { changes: changes ?? [], rows: [row], said: [`${from} leads to ${to}.`, ...(changes ?? []).map(told)] };
+}
+
+/** @throws ReadableError where an address was given up: neither does it get a file again, nor does another lead to it */
+function refuseGivenUp({ ledger }: Archive, path: string): void {
+  const row = ledger.get(path);
+  if (row && !isStanding(row))
+    throw new ReadableError(`${path} was ${row.act} on ${row.date}, and is not given again. Name another address.`);
 }
 
 const told = ({ path, bytes }: Change) => `${bytes === undefined ? 'goes' : 'written'}: ${path}`;
@@ -104,6 +111,7 @@ function renameAt(files: ContentFiles, archive: Archive, from: string, to: strin
         `${to} is no address of the kind of ${from}. Name one such as ${kind.pathOf('another-name')}.`,
       );
     }
+    refuseGivenUp(archive, to);
     if (archive.ledger.has(to)) {
       throw new ReadableError(
         `${to} is promised already, and an address is given once. Name another one, or take the file of ${from} out first to lead it there.`,

@@ -127,6 +127,16 @@ test('an address whose page is gone leads to another one', async () => {
   );
 });
 
+test('an address that was given up gets no page again, and no other leads to it', async () => {
+  const copy = copyArchive();
+  await copy.does('rename-term', 'turlynka', 'selo-turlynka', ...because);
+  await copy.does('rename-term', 'selo-turlynka', 'turlynka-selo', ...because);
+  const given = refusal('/glossary/turlynka/ was moved on 2026-02-01, and is not given again. Name another address.');
+  assert.deepEqual(await copy.run('rename-term', 'turlynka-selo', 'turlynka', ...because), given);
+  rmSync(join(copy.content, 'glossary/turlynka-selo.mdx'));
+  assert.deepEqual(await copy.run('move', '/glossary/turlynka-selo/', '/glossary/turlynka/', ...because), given);
+});
+
 for (const [what, words, message] of [
   [
     'an address that nobody promised',
