@@ -35,7 +35,14 @@ import { formKey, type Lexicon } from './glossary/lexicon.ts';
 import { findMentions, type Mention } from './glossary/mention.ts';
 import type { Issue } from './issue.ts';
 import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
-import { type Ledger, lastPassageNumber, type PlacedRow, pinnedPassages } from './permalink/ledger.ts';
+import {
+  isStanding,
+  type Ledger,
+  lastPassageNumber,
+  type PlacedRow,
+  passageRows,
+  pinnedPassages,
+} from './permalink/ledger.ts';
 import { documentPath } from './permalink/permalink.ts';
 import { checkProvenance } from './provenance/provenance.ts';
 import { checkOwnWords } from './statement/own-words.ts';
@@ -195,7 +202,11 @@ function readPassages(
       mentions,
     }),
   );
-  const issues = [...expected.issues, ...comparison.issues, ...checkAnchors(entry, blocks)];
+  const page = documentPath(id);
+  const promised = passageRows(ledger, page).flatMap((row) =>
+    isStanding(row) ? [row.path.slice(page.length + 1)] : [],
+  );
+  const issues = [...expected.issues, ...comparison.issues, ...checkAnchors(entry, blocks, promised)];
   return { blocks, numbers, inFile, characters: expected.characters, issues };
 }
 

@@ -356,6 +356,22 @@ test('a note must be on a passage of the document', () => {
   ]);
 });
 
+test('of a passage whose words were changed no note, caption or speaker is told to name another', () => {
+  const issues = issuesAfter(
+    {
+      file: letter,
+      words: 'captions: [p3]\n',
+      by: 'captions: [p3]\nspeakers:\n  - { passage: p5, name: Salt Mill }\n',
+    },
+    { file: letter, words: '\nPicture: A miller', by: '\nPicture: The miller' },
+    { file: letter, words: 'mill is old.', by: 'mill is new.' },
+  );
+  assert.deepEqual(
+    issues.map(({ code }) => code),
+    ['fidelity-words'],
+  );
+});
+
 test('the words of a note must stand in its passage', () => {
   assert.deepEqual(issuesAfter({ file: letter, words: 'words: The mill, id', by: 'words: The sea, id' }), [
     issue(

@@ -99,9 +99,20 @@ export function checkTextOf({ data, file, lineOf }: Entry<Description>, { terms 
   return [{ code: 'frontmatter-field', file, line: lineOf('textOf'), message }];
 }
 
-/** Captions, notes and speakers must name passages, and words that stand in them once. */
-export function checkAnchors(entry: Entry<Description>, blocks: readonly { id: string; text: string }[]): Issue[] {
-  const texts = new Map(blocks.map(({ id, text }) => [id, text]));
+/**
+ * Captions, notes and speakers must name passages, and words that stand in them once.
+ *
+ * @param promised passages that the ledger promises: one whose words were changed is not misnamed, and is told of by itself
+ */
+export function checkAnchors(
+  entry: Entry<Description>,
+  blocks: readonly { id: string; text: string }[],
+  promised: readonly string[],
+): Issue[] {
+  const texts: Texts = new Map<string, string | undefined>([
+    ...promised.map((id) => [id, undefined] as const),
+    ...blocks.map(({ id, text }) => [id, text] as const),
+  ]);
   return [
     ...checkCaptions(entry, texts),
     ...checkNotes(entry, texts),
@@ -110,8 +121,8 @@ export function checkAnchors(entry: Entry<Description>, blocks: readonly { id: s
   ];
 }
 
-/** Texts of the passages of a document by their ids. */
-type Texts = ReadonlyMap<string, string>;
+/** Texts of the passages of a document by their ids; none of a passage that is promised and not found. */
+type Texts = ReadonlyMap<string, string | undefined>;
 
 const anchorIssue = ({ file, lineOf }: Entry<Description>, message: string, ...path: (string | number)[]): Issue => ({
   code: 'anchor-words',
@@ -131,7 +142,8 @@ const standOnce = (text: string, words: string) => {
 function checkCaptions(entry: Entry<Description>, texts: Texts): Issue[] {
   return entry.data.captions.flatMap((passage, index) => {
     if (texts.has(passage)) return [];
-    const message = `There is no passage ${passage}; the document has ${texts.size}. Name a passage of this document.`;
+    const found = [...texts.values()].filter((text) => text !== undefined);
+    const message = `There is no passage ${passage}; the document has ${found.length}. Name a passage of this document.`;
     return [anchorIssue(entry, message, 'captions', index)];
   });
 }
@@ -147,9 +159,9 @@ function checkNotes(entry: Entry<Description>, texts: Texts): Issue[] {
         `The note is about lines ${lines}, which are no omission. Give the lines as an omission gives them.`,
       );
     }
+    if (!texts.has(passage)) return report(noPassage(passage));
     const text = texts.get(passage);
-    if (text === undefined) return report(noPassage(passage));
-    if (standOnce(text, words)) return [];
+    if (text === undefined || standOnce(text, words)) return [];
     return report(
       `“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter.`,
     );
@@ -162,13 +174,13 @@ function checkSpeakers(entry: Entry<Description>, texts: Texts): Issue[] {
     const report = (message: string, field: string) =>
       issues.push(anchorIssue(entry, message, 'speakers', index, field));
     const text = texts.get(passage);
-    if (text === undefined) report(noPassage(passage), 'passage');
-    else if (words !== undefined && !standOnce(text, words))
+    if (!texts.has(passage)) report(noPassage(passage), 'passage');
+    else if (text !== undefined && words !== undefined && !standOnce(text, words))
       report(
         `“${words}” does not stand once in passage ${passage}. Give words that stand there once, to the letter, or leave them out for the whole passage.`,
         'words',
       );
-    if (![...texts.values()].some((other) => other.includes(name)))
+    if (![...texts.values()].some((other) => other?.includes(name)))
       report(`“${name}” stands in no passage of the document. Name the speaker in the words of the source.`, 'name');
     return issues;
   });
