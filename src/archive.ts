@@ -18,6 +18,7 @@ import { byNumber, isSlug } from './permalink/identifier.ts';
 import {
   type Address,
   checkLedger,
+  isStanding,
   type Ledger,
   type PlacedRow,
   parseLedger,
@@ -195,7 +196,11 @@ export function buildArchive(
   if (isPartLeftOut) return { archive, issues: told, withheld };
   const addresses = addressesOf(archive);
   const found = [...checkPageAddresses(files, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
-  return { archive, issues: [...issues, ...found], withheld };
+  const published = new Set(addresses.map(({ path }) => path));
+  // A promised passage that is not found was changed or lost: what names it names it well.
+  const isLost = (row: PlacedRow) => row.kind === 'passage' && isStanding(row) && !published.has(row.path);
+  const isPassageLost = found.length > 0 && [...ledger.values()].some(isLost);
+  return { archive, issues: [...(isPassageLost ? issues.filter(isOwnFault) : issues), ...found], withheld };
 }
 
 function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEntry[] {

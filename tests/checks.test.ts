@@ -372,6 +372,17 @@ test('of a passage whose words were changed no note, caption or speaker is told 
   );
 });
 
+test('a promised passage that was changed is told of alone, not what quotes it or names it as a source', () => {
+  const issues = issuesAfter(
+    { file: letter, words: 'Mill stands by the river.', by: 'Mill stood by the river.' },
+    { file: capture, words: 'Mill stands', by: 'Mill stood' },
+  );
+  assert.deepEqual(
+    issues.map(({ code, message }) => `${code} ${/\/documents\/0001\/#?[\w.]+/u.exec(message)?.[0]}`),
+    ['passage-changed /documents/0001/#p4', 'passage-changed /documents/0001/capture.txt'],
+  );
+});
+
 test('the words of a note must stand in its passage', () => {
   assert.deepEqual(issuesAfter({ file: letter, words: 'words: The mill, id', by: 'words: The sea, id' }), [
     issue(
