@@ -151,22 +151,21 @@ export function buildArchive(
   if (!around) return { issues, withheld };
   const known = new Map(Object.entries(references.entry?.data ?? {}));
   const documents = readDocuments(files.documents, around, options.kept, { issues, withheld });
-  issues.push(
-    // It may set words apart by quotation marks: it names the archive, and quotes no passage of it.
-    ...checkSides(settings.description, settings, (code, message) => ({
-      code,
-      file: files.settings.file,
-      line: entry?.lineOf('description') ?? 1,
-      message,
-    })),
-  );
+  // They may set words apart by quotation marks: they tell of the archive, and quote no passage of it.
+  for (const [said, ...path] of [
+    [settings.description, 'description'],
+    [settings.rights.ground, 'rights', 'ground'],
+  ] as const) {
+    const place = { file: files.settings.file, line: entry?.lineOf(...path) ?? 1 };
+    issues.push(...checkSides(said, settings, (code, message) => ({ code, ...place, message })));
+  }
   const withdrawn = withdrawnPassages(ledger);
   const backing = { passages: passageTexts(documents), withdrawn, references: around.references };
   const timeline = readTimeline(files, { backing, prose: settings, terms: lexicon.terms });
   const names = files.names && parseYamlEntry(files.names, namesSchema);
-  const map = readMap(files, lexicon.terms);
+  const map = readMap(files, { terms: lexicon.terms, prose: settings });
   issues.push(...timeline.issues, ...(names?.issues ?? []), ...map.issues);
-  if (names?.entry) issues.push(...checkNames(names.entry, backing, lexicon.terms));
+  if (names?.entry) issues.push(...checkNames(names.entry, backing, { terms: lexicon.terms, prose: settings }));
   const archive: Archive = {
     settings,
     events: timeline.events,

@@ -794,6 +794,7 @@ for (const [what, file, words, by, line] of [
   ['title of a page', 'pages/about.mdx', 'title: About', 'title: About the wicked', 2],
   ['description of a page', 'pages/about.mdx', 'What the archive is.', 'What the wicked archive is.', 3],
   ['description of the archive', 'archive.yaml', 'One letter', 'One wicked letter', 4],
+  ['ground of the rights in the archive', 'archive.yaml', 'ground: Invented', 'ground: A wicked one', 11],
 ] as const) {
   test(`the ${what} must not take sides`, () => {
     assert.deepEqual(issuesAfter({ file, words, by }), [

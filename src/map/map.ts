@@ -4,6 +4,7 @@ import { type Entry, parseYamlEntry, type SourceFile } from '../entry/entry.ts';
 import { webAddressSchema } from '../entry/web-address.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
+import { checkWords, type Prose } from '../statement/statement.ts';
 
 export const mapSchema = z.strictObject({
   title: z.string().min(1).describe('Title of the map.'),
@@ -69,11 +70,14 @@ interface MapFiles {
   regions?: SourceFile | undefined;
 }
 
-/** Reads a map and its boundaries, and checks what they name. @returns no map where there is none */
-export function readMap(
-  files: MapFiles,
-  terms: { has: (id: string) => boolean },
-): { map: LocatorMap | undefined; issues: Issue[] } {
+/** What a map may name, and what its words are held to. */
+interface Context {
+  terms: { has: (id: string) => boolean };
+  prose: Prose;
+}
+
+/** Reads a map and its boundaries, and checks what they name and say. @returns no map where there is none */
+export function readMap(files: MapFiles, context: Context): { map: LocatorMap | undefined; issues: Issue[] } {
   if (!files.map) return { map: undefined, issues: [] };
   const description = parseYamlEntry(files.map, mapSchema);
   const regions = parseYamlEntry(files.regions ?? { file: files.map.file, text: '[]' }, regionsSchema);
@@ -87,17 +91,17 @@ export function readMap(
   const { data } = description.entry;
   return {
     map: { ...data, regions: regions.entry.data },
-    issues: checkMap(description.entry, regions.entry.data, terms),
+    issues: checkMap(description.entry, regions.entry.data, context),
   };
 }
 
-/** Checks that the marked regions stand in the data and that their terms exist. */
-function checkMap(
-  entry: Entry<MapDescription>,
-  regions: readonly Region[],
-  terms: { has: (id: string) => boolean },
-): Issue[] {
-  return entry.data.marked.flatMap(({ region, term }, index): Issue[] => {
+/** Checks that the marked regions stand in the data and that their terms exist, and what title and description say. */
+function checkMap(entry: Entry<MapDescription>, regions: readonly Region[], { terms, prose }: Context): Issue[] {
+  const said = (['title', 'description'] as const).flatMap((field) => {
+    const place = { file: entry.file, line: entry.lineOf(field) };
+    return checkWords(entry.data[field], prose, (code, message) => ({ code, ...place, message }));
+  });
+  const marked = entry.data.marked.flatMap(({ region, term }, index): Issue[] => {
     const place = { code: 'name-unknown' as const, file: entry.file, line: entry.lineOf('marked', index) };
     const issues: Issue[] = [];
     if (!regions.some(({ id }) => id === region))
@@ -112,4 +116,5 @@ function checkMap(
       });
     return issues;
   });
+  return [...said, ...marked];
 }

@@ -7,6 +7,7 @@ import { foldApostrophes } from '../glossary/lexicon.ts';
 import type { Issue } from '../issue.ts';
 import { slugSchema } from '../permalink/identifier.ts';
 import type { Quotable } from '../statement/selection.ts';
+import { checkWords, type Prose } from '../statement/statement.ts';
 
 export const namesSchema = z.strictObject({
   entities: z
@@ -21,8 +22,12 @@ export const namesSchema = z.strictObject({
 
 export type Names = z.infer<typeof namesSchema>;
 
-/** Holds the terms and quotations of the names against the archive. */
-export function checkNames(entry: Entry<Names>, quotable: Quotable, terms: { has: (id: string) => boolean }): Issue[] {
+/** Holds the terms and quotations of the names against the archive, and what it says of them in its own words. */
+export function checkNames(
+  entry: Entry<Names>,
+  quotable: Quotable,
+  { terms, prose }: { terms: { has: (id: string) => boolean }; prose: Prose },
+): Issue[] {
   return entry.data.entities.flatMap(({ term, descriptions }, index) => {
     const unknown = terms.has(term) ? [] : [term];
     const lineOf = (...path: (string | number)[]) => entry.lineOf('entities', index, ...path);
@@ -32,6 +37,10 @@ export function checkNames(entry: Entry<Names>, quotable: Quotable, terms: { has
         return { code: 'name-unknown', file: entry.file, line: lineOf(), message };
       }),
       ...checkAccounts(descriptions, quotable, (place) => ({ file: entry.file, line: lineOf('descriptions', place) })),
+      ...descriptions.flatMap(({ reporting = '' }, place) => {
+        const line = lineOf('descriptions', place, 'reporting');
+        return checkWords(reporting, prose, (code, message) => ({ code, file: entry.file, line, message }));
+      }),
     ];
   });
 }

@@ -110,3 +110,11 @@ test('what is drawn of a map is numbers and letters of a path to the last sign: 
     [true, false, false, false],
   );
 });
+
+test('title and description of a map take no side', () => {
+  const slanted = map.replace('the river runs', 'the wicked river runs').replace('what lies', 'what wicked lies');
+  assert.deepEqual(
+    read(slanted).issues.map(({ code, file, line }) => `${code} ${file}:${line}`),
+    ['statement-slanted content/map.yaml:1', 'statement-slanted content/map.yaml:2'],
+  );
+});

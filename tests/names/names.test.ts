@@ -86,3 +86,15 @@ test('words in which a document describes a thing must be its words', () => {
     },
   ]);
 });
+
+test('what is said of whom a document reports takes no side, and no quotation is typed in it', () => {
+  const text = `entities:
+  - term: salt-mill
+    descriptions:
+      - { of: "0001#p4", from: by the river, voice: reports, reporting: the wicked “miller” }
+`;
+  assert.deepEqual(
+    issuesOf(text).map(({ code, file, line }) => `${code} ${file}:${line}`),
+    ['quotation-typed', 'quotation-typed', 'statement-slanted'].map((code) => `${code} content/names.yaml:4`),
+  );
+});
