@@ -31,8 +31,8 @@ import { checkRevisions } from './document/revision.ts';
 import { parseTranscription } from './document/transcription.ts';
 import { cutsFor, outermostEnds, paragraphsBetween, removeFromTree, replaceInMarkdown } from './document/withhold.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
-import { formKey, type Lexicon } from './glossary/lexicon.ts';
-import { findMentions, type Mention } from './glossary/mention.ts';
+import type { Lexicon } from './glossary/lexicon.ts';
+import { findMentions, foreignLanguage, type Mention } from './glossary/mention.ts';
 import type { Issue } from './issue.ts';
 import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
 import {
@@ -226,15 +226,14 @@ function nameBlock(block: Block, id: string, description: Description, lexicon: 
 function withLanguages<T extends Block & { id: string; mentions: Mention[] }>(
   blocks: readonly T[],
   own: string,
-  { terms }: Lexicon,
+  lexicon: Lexicon,
 ) {
   return blocks.map((block) => ({
     ...block,
-    mentions: block.mentions.map((mention) => {
-      const folded = formKey(block.text.slice(mention.start, mention.end));
-      const language = terms.get(mention.term)?.forms.find(({ form }) => formKey(form) === folded)?.language;
-      return { ...mention, language: language === own ? undefined : language };
-    }),
+    mentions: block.mentions.map((mention) => ({
+      ...mention,
+      language: foreignLanguage(block.text, mention, own, lexicon),
+    })),
   }));
 }
 

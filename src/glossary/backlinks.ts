@@ -105,16 +105,17 @@ export function countForms(term: string, backlinks: readonly Backlink[]): Map<st
   return uses;
 }
 
-/** A text cut into pieces, those of the mentions marked. */
-export function markMentions(text: string, mentions: readonly Mention[]): { text: string; marked: boolean }[] {
-  const pieces: { text: string; marked: boolean }[] = [];
+/** A text cut into pieces, each mention with the words that it is. */
+export function cutAtMentions(text: string, mentions: readonly Mention[]): { text: string; mention?: Mention }[] {
+  const pieces: { text: string; mention?: Mention }[] = [];
   let done = 0;
-  for (const { start, end } of mentions) {
-    if (start > done) pieces.push({ text: text.slice(done, start), marked: false });
-    pieces.push({ text: text.slice(start, end), marked: true });
+  for (const mention of mentions) {
+    const { start, end } = mention;
+    if (start > done) pieces.push({ text: text.slice(done, start) });
+    pieces.push({ text: text.slice(start, end), mention });
     done = end;
   }
-  if (done < text.length) pieces.push({ text: text.slice(done), marked: false });
+  if (done < text.length) pieces.push({ text: text.slice(done) });
   return pieces;
 }
 

@@ -6,7 +6,7 @@
  * is decided by the glossary; a spelling that several things share is a mention only where an
  * editor's note identifies it.
  */
-import { firstWord, foldForm, type Lexicon } from './lexicon.ts';
+import { firstWord, foldForm, formKey, type Lexicon } from './lexicon.ts';
 
 /** A mention: `start` and `end` are offsets into the passage's text, in UTF-16 units. */
 export interface Mention {
@@ -63,6 +63,31 @@ export function findMentions(
     }
   }
   return mentions.sort((a, b) => a.start - b.start);
+}
+
+/** The language of a mention's form, where the glossary says that it is another than that of the text. */
+export function foreignLanguage(
+  text: string,
+  { term, start, end }: Mention,
+  own: string,
+  { terms }: Pick<Lexicon, 'terms'>,
+): string | undefined {
+  const key = formKey(text.slice(start, end));
+  const languages = terms.get(term)?.forms.flatMap(({ form, language }) => (formKey(form) === key ? [language] : []));
+  // Two languages may write a name alike.
+  return languages?.includes(own) ? undefined : languages?.[0];
+}
+
+/** The language of words of a passage: that of the mention in which they stand, or else the passage's own. */
+export function languageOfWords(
+  words: string,
+  passage: { text: string; mentions: readonly Mention[] } | undefined,
+  own: string,
+  lexicon: Pick<Lexicon, 'terms'>,
+): string {
+  const from = passage?.text.indexOf(words) ?? -1;
+  const mention = passage?.mentions.find(({ start, end }) => start <= from && from + words.length <= end);
+  return (passage && mention && foreignLanguage(passage.text, mention, own, lexicon)) ?? own;
 }
 
 /** Whether the characters on the two sides of an offset are of one word. */

@@ -7,6 +7,7 @@ import type { Archive } from '../archive.ts';
 import { byLine } from '../capture/by-line.ts';
 import { linesOf } from '../capture/reading-text.ts';
 import { lineRange } from '../document/document.ts';
+import { languageOfWords } from '../glossary/mention.ts';
 import { escapeAttribute, escapeHtml, languageAttributes } from '../html.ts';
 import { passagePath } from '../permalink/permalink.ts';
 import type { PreparedDocument } from '../prepare-document.ts';
@@ -22,12 +23,12 @@ import type { Words } from '../words/words.ts';
 export function captureRows(
   document: PreparedDocument,
   words: Words,
-  { references }: Pick<Archive, 'references'>,
+  { references, terms }: Pick<Archive, 'references' | 'terms'>,
   link: (path: string) => string,
 ): string {
   const { id, description, passages, withdrawn } = document;
   const language = escapeAttribute(description.language);
-  const firstLines = new Map(passages.map(({ id: passage, lines: [first] }) => [passage, first]));
+  const passageById = new Map(passages.map((passage) => [passage.id, passage]));
   const withheld = new Set(document.withheldLines);
   const withdrawnAt = byLine(
     withdrawn.flatMap((passage) => (passage.lines ? [{ id: passage.id, lines: passage.lines }] : [])),
@@ -35,7 +36,7 @@ export function captureRows(
   );
   const passagesAt = byLine(passages, ({ lines }) => lines);
   const notesAt = byLine(description.notes, ({ passage, lines }) => {
-    const first = lines === undefined ? (firstLines.get(passage ?? '') ?? 0) : lineRange(lines)[0];
+    const first = lines === undefined ? (passageById.get(passage ?? '')?.lines[0] ?? 0) : lineRange(lines)[0];
     return [first, first];
   });
   const omissionsAt = byLine(description.omissions, ({ lines }) => lineRange(lines));
@@ -44,8 +45,9 @@ export function captureRows(
   const becameOf = (line: number): string =>
     [
       ...passagesAt(line).map(({ id: passage, kind }) => passageLink(passage, words.becamePassage(passage, kind))),
-      ...notesAt(line).map(({ words: anchor, text, sources }) => {
-        const quoted = anchor === undefined ? '' : `<q ${languageAttributes(language)}>${escapeHtml(anchor)}</q> `;
+      ...notesAt(line).map(({ passage, words: anchor = '', text, sources }) => {
+        const quotedIn = languageOfWords(anchor, passageById.get(passage ?? ''), description.language, { terms });
+        const quoted = anchor === '' ? '' : `<q ${languageAttributes(quotedIn)}>${escapeHtml(anchor)}</q> `;
         const marks = sources.flatMap((id) => references.get(id) ?? []).map(sourceMark);
         return `<p class="note">${[quoted + escapeHtml(text), ...marks].join(' ')}</p>`;
       }),

@@ -204,7 +204,15 @@ test('on a phone the regions of the map bear figures, apart from each other, tha
 
 test('words in another language than the document’s say so', async ({ page }) => {
   await page.goto('/documents/0002/');
-  await expect(page.locator('#p4 [lang=ru]')).toHaveText('Пресс-служба Президента Российской Федерации');
+  const words = 'Пресс-служба Президента Российской Федерации';
+  await expect(page.locator('#p4 [lang=ru]')).toHaveText(words);
+  await expect(page.locator('.note q[lang=ru]')).toHaveText(words);
+  await page.goto('/documents/0002/capture/');
+  await expect(page.locator('.note q[lang=ru]')).toHaveText(words);
+  await page.goto('/glossary/kremlin/');
+  await expect(page.locator('mark[lang=ru]')).toHaveText(words);
+  await page.goto('/glossary/vladimir-putin/');
+  await expect(page.locator('blockquote [lang=ru]')).toHaveText(words);
 });
 
 test('the title of a work in another language than the archive’s says so', async ({ page }) => {

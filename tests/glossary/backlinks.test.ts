@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildBacklinks, collectInnerForms, countForms, markMentions } from '../../src/glossary/backlinks.ts';
+import { buildBacklinks, collectInnerForms, countForms, cutAtMentions } from '../../src/glossary/backlinks.ts';
 import { type Term, termSchema } from '../../src/glossary/term.ts';
 
 function makeTerm(id: string, members: string[] = []): Term {
@@ -98,15 +98,9 @@ test('uses of a form are counted together, whether its accents are signs of thei
 });
 
 test('a text is cut at its mentions', () => {
-  assert.deepEqual(markMentions('a mill', [millAt(2)]), [
-    { text: 'a ', marked: false },
-    { text: 'mill', marked: true },
-  ]);
-  assert.deepEqual(markMentions('mill a', [millAt(0)]), [
-    { text: 'mill', marked: true },
-    { text: ' a', marked: false },
-  ]);
-  assert.deepEqual(markMentions('', []), []);
+  assert.deepEqual(cutAtMentions('a mill', [millAt(2)]), [{ text: 'a ' }, { text: 'mill', mention: millAt(2) }]);
+  assert.deepEqual(cutAtMentions('mill a', [millAt(0)]), [{ text: 'mill', mention: millAt(0) }, { text: ' a' }]);
+  assert.deepEqual(cutAtMentions('', []), []);
 });
 
 test('every run of whole words inside a mention is an inner form', () => {

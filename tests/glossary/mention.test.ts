@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { buildLexicon, foldForm } from '../../src/glossary/lexicon.ts';
-import { findMentions, findWhole, type Identification } from '../../src/glossary/mention.ts';
+import {
+  findMentions,
+  findWhole,
+  foreignLanguage,
+  type Identification,
+  languageOfWords,
+} from '../../src/glossary/mention.ts';
 import { type Term, termSchema } from '../../src/glossary/term.ts';
 
 /** Terms with their forms: `{ mill: ['mill', 'mills'] }`. */
@@ -154,4 +160,37 @@ test('mentions never overlap, and each is a form of its term', () => {
       }
     }),
   );
+});
+
+test('a mention is in the language of its form, unless the text has a form in its own that is written alike', () => {
+  const forms = [
+    { form: 'ЛНР', language: 'ru' },
+    { form: 'ЛНР', language: 'uk' },
+    { form: 'LNR', language: 'ru-Latn' },
+    { form: 'LPR' },
+  ];
+  const mill: Term = { id: 'm', file: 'm.mdx', ...termSchema.parse({ title: 'm', type: 'place', forms }) };
+  const lexicon = buildLexicon([mill]);
+  const languages = (text: string, own: string) =>
+    findMentions(text, lexicon).map((mention) => foreignLanguage(text, mention, own, lexicon));
+  assert.deepEqual(languages('ЛНР, lnr, LPR', 'en'), ['ru', 'ru-Latn', undefined]);
+  assert.deepEqual(languages('ЛНР', 'uk'), [undefined]);
+  assert.deepEqual(languages('ЛНР', 'ru'), [undefined]);
+});
+
+test('words of a passage are in the language of the mention in which they stand, or in that of the passage', () => {
+  const forms = [{ form: 'Старий млин', language: 'uk' }];
+  const mill: Term = { id: 'm', file: 'm.mdx', ...termSchema.parse({ title: 'm', type: 'place', forms }) };
+  const lexicon = buildLexicon([mill]);
+  const text = 'The Старий млин stands.';
+  const passage = { text, mentions: findMentions(text, lexicon) };
+  const languageOf = (words: string) => languageOfWords(words, passage, 'en', lexicon);
+  assert.deepEqual(['Старий млин', 'млин', 'The Старий', 'stands', 'sea'].map(languageOf), [
+    'uk',
+    'uk',
+    'en',
+    'en',
+    'en',
+  ]);
+  assert.equal(languageOfWords('млин', undefined, 'en', lexicon), 'en');
 });
