@@ -32,7 +32,7 @@ import { parseTranscription } from './document/transcription.ts';
 import { cutsFor, outermostEnds, paragraphsBetween, removeFromTree, replaceInMarkdown } from './document/withhold.ts';
 import { type Entry, parseEntry, type SourceFile } from './entry/entry.ts';
 import type { Lexicon } from './glossary/lexicon.ts';
-import { findMentions, foreignLanguage, type Mention } from './glossary/mention.ts';
+import { findMentions, type Mention, withLanguages } from './glossary/mention.ts';
 import type { Issue } from './issue.ts';
 import { type Block, findBlocks, numberBlocks, type PassageKind } from './passage/passage.ts';
 import {
@@ -151,7 +151,7 @@ export function prepareDocument(
   const ends = outermostEnds(tree, blocks);
   const cuts = cutsFor(gone, ({ id: passage }) => standIn(passage));
   removeFromTree(tree, gone);
-  const shown = withLanguages(blocks.filter(isShown), entry.data.language, around.lexicon);
+  const shown = blocks.filter(isShown);
   const placed = placeAnchors(renderTranscription(tree, shown, around.base), numbers, givenUp);
   const body = replaceInMarkdown(entry.body, [
     ...cuts,
@@ -219,22 +219,12 @@ export interface WithheldPassage {
 
 function nameBlock(block: Block, id: string, description: Description, lexicon: Lexicon) {
   const kind: PassageKind = description.captions.includes(id) ? 'caption' : block.kind;
-  return { ...block, id, kind, mentions: findMentions(block.text, lexicon, identificationsFor(description, id)) };
+  return { ...block, id, kind, mentions: mentionsIn(description, { id, text: block.text }, lexicon) };
 }
 
-/** Gives each mention the language of its form, where the glossary says that it is another than the document's. */
-function withLanguages<T extends Block & { id: string; mentions: Mention[] }>(
-  blocks: readonly T[],
-  own: string,
-  lexicon: Lexicon,
-) {
-  return blocks.map((block) => ({
-    ...block,
-    mentions: block.mentions.map((mention) => ({
-      ...mention,
-      language: foreignLanguage(block.text, mention, own, lexicon),
-    })),
-  }));
+function mentionsIn(description: Description, { id, text }: { id: string; text: string }, lexicon: Lexicon): Mention[] {
+  const found = findMentions(text, lexicon, identificationsFor(description, id));
+  return withLanguages(found, text, description.language, lexicon);
 }
 
 function identificationsFor(description: Description, passage: string) {
@@ -294,8 +284,7 @@ function stillHolds(kept: PreparedDocument, around: Surroundings): boolean {
 function findsTheSame(kept: PreparedDocument, around: Surroundings): boolean {
   if (findUnknownNames(kept.description, around).length > 0) return false;
   return kept.passages.every(
-    ({ id, text, mentions }) =>
-      JSON.stringify(findMentions(text, around.lexicon, identificationsFor(kept.description, id))) ===
-      JSON.stringify(mentions),
+    (passage) =>
+      JSON.stringify(mentionsIn(kept.description, passage, around.lexicon)) === JSON.stringify(passage.mentions),
   );
 }

@@ -887,6 +887,14 @@ test('a kept document is made anew when a term gains a form that stands in it', 
   ]);
 });
 
+test('a kept document is made anew when a form that stands in it is said to be of another language', () => {
+  const first = buildArchive(tinyArchive()).archive?.documents[0];
+  assert.ok(first);
+  const changed = tinyArchive({ file: river, words: 'form: river', by: 'form: river, language: uk' });
+  const second = buildArchive(changed, { kept: new Map([['0001', first]]) }).archive?.documents[0];
+  assert.ok(second?.blocks.some(({ html }) => html.includes('lang="uk">river')));
+});
+
 test('a kept document is kept when a term gains a form that does not stand in it', () => {
   const first = buildArchive(tinyArchive()).archive?.documents[0];
   assert.ok(first);

@@ -14,12 +14,7 @@ import { dropCountedNumbers } from './item-numbers.ts';
 /** A block with its number and mentions. */
 export interface NumberedBlock extends Block {
   id: string;
-  mentions: readonly LinkedMention[];
-}
-
-/** A mention with the language of its form, where that is not the document's. */
-export interface LinkedMention extends Mention {
-  language?: string | undefined;
+  mentions: readonly Mention[];
 }
 
 /** A piece of a rendered transcription: a top-level block and the passages in it. */

@@ -13,6 +13,8 @@ export interface Mention {
   term: string;
   start: number;
   end: number;
+  /** The language of its form, where the glossary says that it is another than that of the text. */
+  language?: string;
 }
 
 /** Words that a note identifies in a passage: they are a mention of `term` whatever their form. */
@@ -65,17 +67,20 @@ export function findMentions(
   return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** The language of a mention's form, where the glossary says that it is another than that of the text. */
-export function foreignLanguage(
+/** Gives each mention in a text the language of its form, where that is another than the text's own. */
+export function withLanguages(
+  mentions: readonly Mention[],
   text: string,
-  { term, start, end }: Mention,
   own: string,
   { terms }: Pick<Lexicon, 'terms'>,
-): string | undefined {
-  const key = formKey(text.slice(start, end));
-  const languages = terms.get(term)?.forms.flatMap(({ form, language }) => (formKey(form) === key ? [language] : []));
-  // Two languages may write a name alike.
-  return languages?.includes(own) ? undefined : languages?.[0];
+): Mention[] {
+  return mentions.map((mention) => {
+    const key = formKey(text.slice(mention.start, mention.end));
+    const forms = terms.get(mention.term)?.forms.filter(({ form }) => formKey(form) === key) ?? [];
+    const [language] = forms.map((form) => form.language);
+    // Two languages may write a name alike.
+    return language === undefined || forms.some((form) => form.language === own) ? mention : { ...mention, language };
+  });
 }
 
 /** The language of words of a passage: that of the mention in which they stand, or else the passage's own. */
@@ -83,11 +88,9 @@ export function languageOfWords(
   words: string,
   passage: { text: string; mentions: readonly Mention[] } | undefined,
   own: string,
-  lexicon: Pick<Lexicon, 'terms'>,
 ): string {
   const from = passage?.text.indexOf(words) ?? -1;
-  const mention = passage?.mentions.find(({ start, end }) => start <= from && from + words.length <= end);
-  return (passage && mention && foreignLanguage(passage.text, mention, own, lexicon)) ?? own;
+  return passage?.mentions.find(({ start, end }) => start <= from && from + words.length <= end)?.language ?? own;
 }
 
 /** Whether the characters on the two sides of an offset are of one word. */

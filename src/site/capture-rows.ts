@@ -23,7 +23,7 @@ import type { Words } from '../words/words.ts';
 export function captureRows(
   document: PreparedDocument,
   words: Words,
-  { references, terms }: Pick<Archive, 'references' | 'terms'>,
+  { references }: Pick<Archive, 'references'>,
   link: (path: string) => string,
 ): string {
   const { id, description, passages, withdrawn } = document;
@@ -46,7 +46,7 @@ export function captureRows(
     [
       ...passagesAt(line).map(({ id: passage, kind }) => passageLink(passage, words.becamePassage(passage, kind))),
       ...notesAt(line).map(({ passage, words: anchor = '', text, sources }) => {
-        const quotedIn = languageOfWords(anchor, passageById.get(passage ?? ''), description.language, { terms });
+        const quotedIn = languageOfWords(anchor, passageById.get(passage ?? ''), description.language);
         const quoted = anchor === '' ? '' : `<q ${languageAttributes(quotedIn)}>${escapeHtml(anchor)}</q> `;
         const marks = sources.flatMap((id) => references.get(id) ?? []).map(sourceMark);
         return `<p class="note">${[quoted + escapeHtml(text), ...marks].join(' ')}</p>`;

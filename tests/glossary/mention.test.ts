@@ -5,9 +5,9 @@ import { buildLexicon, foldForm } from '../../src/glossary/lexicon.ts';
 import {
   findMentions,
   findWhole,
-  foreignLanguage,
   type Identification,
   languageOfWords,
+  withLanguages,
 } from '../../src/glossary/mention.ts';
 import { type Term, termSchema } from '../../src/glossary/term.ts';
 
@@ -172,7 +172,7 @@ test('a mention is in the language of its form, unless the text has a form in it
   const mill: Term = { id: 'm', file: 'm.mdx', ...termSchema.parse({ title: 'm', type: 'place', forms }) };
   const lexicon = buildLexicon([mill]);
   const languages = (text: string, own: string) =>
-    findMentions(text, lexicon).map((mention) => foreignLanguage(text, mention, own, lexicon));
+    withLanguages(findMentions(text, lexicon), text, own, lexicon).map(({ language }) => language);
   assert.deepEqual(languages('ЛНР, lnr, LPR', 'en'), ['ru', 'ru-Latn', undefined]);
   assert.deepEqual(languages('ЛНР', 'uk'), [undefined]);
   assert.deepEqual(languages('ЛНР', 'ru'), [undefined]);
@@ -183,8 +183,8 @@ test('words of a passage are in the language of the mention in which they stand,
   const mill: Term = { id: 'm', file: 'm.mdx', ...termSchema.parse({ title: 'm', type: 'place', forms }) };
   const lexicon = buildLexicon([mill]);
   const text = 'The Старий млин stands.';
-  const passage = { text, mentions: findMentions(text, lexicon) };
-  const languageOf = (words: string) => languageOfWords(words, passage, 'en', lexicon);
+  const passage = { text, mentions: withLanguages(findMentions(text, lexicon), text, 'en', lexicon) };
+  const languageOf = (words: string) => languageOfWords(words, passage, 'en');
   assert.deepEqual(['Старий млин', 'млин', 'The Старий', 'stands', 'sea'].map(languageOf), [
     'uk',
     'uk',
@@ -192,5 +192,5 @@ test('words of a passage are in the language of the mention in which they stand,
     'en',
     'en',
   ]);
-  assert.equal(languageOfWords('млин', undefined, 'en', lexicon), 'en');
+  assert.equal(languageOfWords('млин', undefined, 'en'), 'en');
 });

@@ -10,15 +10,13 @@ import { en } from '../../src/words/en.ts';
 
 const { archive } = buildArchive(readContent('content'));
 assert.ok(archive);
-const { documents, references, terms } = archive;
+const { documents, references } = archive;
 const [first] = documents;
 assert.ok(first);
 
 /** The rows as a browser reads them. */
 function rowsOf(document: PreparedDocument, link = (path: string) => path): HTMLTableRowElement[] {
-  const { window } = new JSDOM(
-    `<table><tbody>${captureRows(document, en, { references, terms }, link)}</tbody></table>`,
-  );
+  const { window } = new JSDOM(`<table><tbody>${captureRows(document, en, { references }, link)}</tbody></table>`);
   return [...window.document.querySelectorAll('tr')];
 }
 
