@@ -6,7 +6,7 @@
 import type { Archive } from '../archive.ts';
 import { byLine } from '../capture/by-line.ts';
 import { linesOf } from '../capture/reading-text.ts';
-import { lineRange } from '../document/document.ts';
+import { type Description, lineRange } from '../document/document.ts';
 import { languageOfWords } from '../glossary/mention.ts';
 import { escapeAttribute, escapeHtml, languageAttributes } from '../html.ts';
 import { passagePath } from '../permalink/permalink.ts';
@@ -15,8 +15,8 @@ import type { Reference } from '../reference/reference.ts';
 import type { Words } from '../words/words.ts';
 
 /**
- * A row for each line, with its id (`l12`): its number, its words, and what became of it; there, notes
- * stand with the line on which their passage, or the omission that they are about, begins.
+ * A row for each line, with its id (`l12`): its number, its words, and what became of it; there, a note
+ * follows its passage, or the omission that it is about, at the line on which that begins.
  *
  * @param link puts a path under the base of the site
  */
@@ -42,20 +42,24 @@ export function captureRows(
   const omissionsAt = byLine(description.omissions, ({ lines }) => lineRange(lines));
   const passageLink = (passage: string, text: string) =>
     `<p><a href="${escapeAttribute(link(passagePath(id, passage)))}">${escapeHtml(text)}</a></p>`;
-  const becameOf = (line: number): string =>
-    [
+  const noteText = ({ passage, words: anchor = '', text, sources }: Description['notes'][number]) => {
+    const quotedIn = languageOfWords(anchor, passageById.get(passage ?? ''), description.language);
+    const quoted = anchor === '' ? '' : `<q ${languageAttributes(quotedIn)}>${escapeHtml(anchor)}</q> `;
+    const marks = sources.flatMap((id) => references.get(id) ?? []).map(sourceMark);
+    return `<p class="note">${[quoted + escapeHtml(text), ...marks].join(' ')}</p>`;
+  };
+  const becameOf = (line: number): string => {
+    const notes = notesAt(line);
+    return [
       ...passagesAt(line).map(({ id: passage, kind }) => passageLink(passage, words.becamePassage(passage, kind))),
-      ...notesAt(line).map(({ passage, words: anchor = '', text, sources }) => {
-        const quotedIn = languageOfWords(anchor, passageById.get(passage ?? ''), description.language);
-        const quoted = anchor === '' ? '' : `<q ${languageAttributes(quotedIn)}>${escapeHtml(anchor)}</q> `;
-        const marks = sources.flatMap((id) => references.get(id) ?? []).map(sourceMark);
-        return `<p class="note">${[quoted + escapeHtml(text), ...marks].join(' ')}</p>`;
-      }),
+      ...notes.filter(({ lines }) => lines === undefined).map(noteText),
       ...omissionsAt(line).map(({ words: omitted, reason }) => {
         const what = omitted === undefined ? words.omitted : words.omittedWords(omitted);
         return `<p>${escapeHtml(`${what} ${reason}`)}</p>`;
       }),
+      ...notes.filter(({ lines }) => lines !== undefined).map(noteText),
     ].join('');
+  };
   return linesOf(document.captureText)
     .map((text, index) => {
       const line = index + 1;

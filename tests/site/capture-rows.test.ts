@@ -57,6 +57,12 @@ test('every passage, note and omission stands beside a line from which it comes'
   assert.ok(omittedLines > 0);
 });
 
+test('a note follows what it is about: its passage, or its omission', () => {
+  const noted = documents.find(({ description }) => description.notes.some(({ lines }) => lines !== undefined));
+  assert.ok(noted);
+  for (const row of rowsOf(noted)) assert.notEqual(row.cells[2]?.firstElementChild?.className, 'note', row.id);
+});
+
 test('a note names the works that back it, each with its address', () => {
   const marked = documents.flatMap((document) =>
     rowsOf(document).flatMap((row) =>
