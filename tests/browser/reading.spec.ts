@@ -307,6 +307,13 @@ test('where the search does not stand beside the menu it is as wide as the page'
   }
 });
 
+test('on a desk all that the home page holds stands in one screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/');
+  await expect(page.locator('main section')).toHaveCount(4);
+  for (const section of await page.locator('main section').all()) await expect(section).toBeInViewport({ ratio: 1 });
+});
+
 test('on a desk what stands beside a heading begins in line with it', async ({ page }) => {
   await page.goto('/documents/0001/');
   const top = (selector: string) => page.locator(selector).evaluate((shown) => shown.getBoundingClientRect().top);
