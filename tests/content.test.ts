@@ -243,6 +243,17 @@ test('what the archive says of its own holdings is so', () => {
   );
 });
 
+test('the page to start with tells the matter in 300 words, its quotations among them', () => {
+  const start = files.pages.find(({ file }) => file.endsWith('/start.mdx'));
+  const said = (bodyOf(start?.text ?? '') ?? '')
+    .replace(/^#.*$/gmu, '')
+    .replace(/<Quote of="[^"]*" from="([^"]*)" \/>/gu, '$1')
+    .replace(/<Source [^>]*>/gu, '');
+  assert.doesNotMatch(said, /[<>]/u);
+  const count = said.match(/\S+/gu)?.length ?? 0;
+  assert.ok(count > 200 && count <= 300, `${count} words`);
+});
+
 test('the release is not older than the last row of the ledger', () => {
   for (const { path, date } of archive.acts)
     assert.ok(
