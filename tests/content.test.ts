@@ -6,7 +6,7 @@ import { buildArchive } from '../src/archive.ts';
 import { readContent } from '../src/cli/read-content.ts';
 import { bodyOf } from '../src/entry/entry.ts';
 import { buildBacklinks } from '../src/glossary/backlinks.ts';
-import { buildLexicon } from '../src/glossary/lexicon.ts';
+import { buildLexicon, formKey } from '../src/glossary/lexicon.ts';
 import { findMentions } from '../src/glossary/mention.ts';
 import { hasText } from '../src/glossary/term.ts';
 import { knownValue } from '../src/provenance/provenance.ts';
@@ -35,6 +35,178 @@ test('it holds three news reports and a reference work, and no primary text', ()
     archive.documents.map(({ description }) => description.kind),
     ['reference-work', 'news-report', 'news-report', 'news-report'],
   );
+});
+
+test('it is named by what its documents are about', () => {
+  const { name, description } = archive.settings;
+  assert.equal(
+    `${name}: ${description}`,
+    'Donbas Recognition Archive: Source documents on Russia’s relations with the Luhansk and Donetsk “people’s republics”, 2014–2022',
+  );
+});
+
+test('what is stated, inferred and unknown of each document is what its capture and its origin show', () => {
+  const known = archive.documents.map(({ description }) =>
+    Object.entries(description.provenance).map(
+      ([field, statement]) => `${field} ${[statement.status, knownValue(statement)].join(' ').trim()}`,
+    ),
+  );
+  const unknown = (...fields: string[]) => fields.map((field) => `${field} unknown`);
+  const inferredFrom = (address: string) => `originalAddress inferred https://${address}`;
+  assert.deepEqual(known, [
+    [
+      "title stated Luhansk People's Republic–Russia relations",
+      ...unknown('creator'),
+      'publisher inferred English Wikipedia',
+      ...unknown('date', 'place'),
+      inferredFrom('en.wikipedia.org/wiki/Luhansk_People%27s_Republic%E2%80%93Russia_relations'),
+      'licence inferred https://creativecommons.org/licenses/by-sa/4.0/',
+      ...unknown('captured'),
+    ],
+    [
+      'title stated The Kremlin Building Up Diplomatic Ties With The Separatist Territories in Eastern Ukraine',
+      ...unknown('creator'),
+      'publisher stated Vindobona',
+      'date stated 2022-05-06',
+      ...unknown('place'),
+      inferredFrom(
+        'www.vindobona.org/article/the-kremlin-building-up-diplomatic-ties-with-the-separatist-territories-in-eastern-ukraine',
+      ),
+      ...unknown('licence', 'captured'),
+    ],
+    [
+      'title stated Russia establishes diplomatic ties with Ukraine’s separatist regions',
+      ...unknown('creator'),
+      'publisher stated INQUIRER.net',
+      'date stated 2022-02-23',
+      'place stated MOSCOW',
+      inferredFrom('newsinfo.inquirer.net/1558639/russia-establishes-diplomatic-ties-with-ukraines-separatist-regions'),
+      ...unknown('licence'),
+      'captured inferred 2024/..',
+    ],
+    [
+      'title stated Donetsk and Luhansk ‘people’s republics’ appeal to Putin for help ‘repelling’ Ukraine',
+      ...unknown('creator'),
+      'publisher inferred Meduza',
+      'date inferred 2022-02-24',
+      ...unknown('place'),
+      inferredFrom(
+        'meduza.io/en/news/2022/02/24/donetsk-and-luhansk-people-s-republics-appeal-to-putin-for-help-repelling-ukraine',
+      ),
+      ...unknown('licence', 'captured'),
+    ],
+  ]);
+  for (const { description } of archive.documents)
+    for (const { custody } of description.captures)
+      assert.match(
+        custody,
+        /Who made the file, with what tool and when is unknown; it is not the bytes of the web page/u,
+      );
+});
+
+test('headings are headings, items are items and captions are captions', () => {
+  const kinds = archive.documents.map(({ passages }) =>
+    passages.flatMap(({ id, kind, level }) => (kind === 'paragraph' ? [] : [`${id} ${kind}${level || ''}`])),
+  );
+  assert.deepEqual(kinds, [
+    [
+      'p1 heading1',
+      'p3 item',
+      'p7 heading2',
+      'p11 heading2',
+      'p12 heading3',
+      'p15 heading3',
+      'p19 heading2',
+      'p20 item',
+      'p21 item',
+    ],
+    ['p1 heading1', 'p4 caption'],
+    ['p1 heading1', 'p3 caption', 'p4 caption'],
+    ['p1 heading1', 'p7 caption'],
+  ]);
+});
+
+test('a thing is found by every spelling of its name that the sources and their readers use', () => {
+  for (const [slug, spellings] of [
+    [
+      'luhansk-peoples-republic',
+      "Luhansk People's Republic; Lugansk People's Republic; LPR; LNR; Луганская Народная Республика; ЛНР; Луганська Народна Республіка",
+    ],
+    [
+      'donetsk-peoples-republic',
+      "Donetsk People's Republic; DPR; DNR; Донецкая Народная Республика; ДНР; Донецька Народна Республіка",
+    ],
+    [
+      'luhansk-and-donetsk-peoples-republics',
+      "Donetsk and Luhansk People's Republics; Donetsk and Lugansk People's Republics; Donetsk and Luhansk People's Republic; Donetsk and Luhansk 'people's republics'; D/LNR; L/DNR; Л/ДНР",
+    ],
+    ['luhansk-city', 'Luhansk; Lugansk; Луганськ; Луганск'],
+    ['donetsk-city', 'Donetsk; Донецьк; Донецк'],
+    ['luhansk-oblast', 'Luhansk Oblast; Lugansk region; Luhansk region; Луганська область; Луганская область'],
+    ['donetsk-oblast', 'Donetsk Oblast; Донецька область; Донецкая область'],
+    ['donbas', 'Donbas; Donbass; Донбас; Донбасс'],
+    ['kyiv', 'Kyiv; Kiev; Київ; Киев'],
+    ['moscow', 'Moscow; Москва'],
+    ['kherson-oblast', 'Kherson Oblast; Kherson; Херсон; Херсонська область; Херсонская область'],
+    [
+      'zaporizhzhia-oblast',
+      'Zaporizhzhia Oblast; Zaporizhzhia; Zaporozhye; Запоріжжя; Запорожье; Запорізька область; Запорожская область',
+    ],
+    ['crimea', 'Crimea; Крим; Крым'],
+    ['troitske', 'Troitske; Троїцьке; Троицкое'],
+    ['ukraine', 'Ukraine; Україна; Украина'],
+    ['russia', 'Russia; Россия; Росія'],
+    ['vladimir-putin', 'Vladimir Putin; Владимир Путин; Володимир Путін'],
+    ['leonid-pasechnik', 'Leonid Pasechnik; Леонид Пасечник; Леонід Пасічник'],
+    ['denis-pushilin', 'Denis Pushilin; Денис Пушилин; Денис Пушилін'],
+    ['sergey-lavrov', 'Sergei Lavrov; Sergey Lavrov; Сергей Лавров; Сергій Лавров'],
+    ['rodion-miroshnik', 'Rodion Miroshnik; Родион Мирошник; Родіон Мірошник'],
+    ['olga-makeeva', 'Olga Makeeva; Ольга Макеева; Ольга Макєєва'],
+    ['sergey-peresada', 'Sergey Peresada; Сергей Пересада; Сергій Пересада'],
+    ['vladislav-deinego', 'Vladislav Deinego; Vladislav Deynego; Владислав Дейнего'],
+    ['dmitry-peskov', 'Dmitry Peskov; Дмитрий Песков; Дмитро Пєсков'],
+    ['dmytro-kuleba', 'Dmytro Kuleba; Дмитрий Кулеба; Дмитро Кулеба'],
+    ['antonio-guterres', 'António Guterres; Антониу Гутерриш; Антоніу Гутерреш'],
+    ['un-charter', 'UN Charter; Устав ООН; Статут ООН'],
+    ['article-51', 'Article 51; статья 51; стаття 51'],
+    ['un-security-council', 'Security Council; Совет Безопасности; Рада Безпеки'],
+    ['un-general-assembly', 'General Assembly; Генеральная Ассамблея; Генеральна Асамблея'],
+    ['federation-council', 'Federation Council; Совет Федерации; Рада Федерації'],
+    ['state-duma', 'State Duma; Государственная дума; Державна дума'],
+    [
+      'treaty-of-friendship-russia-lpr',
+      'Договор о дружбе, сотрудничестве и взаимной помощи; Договір про дружбу, співробітництво та взаємну допомогу',
+    ],
+    [
+      'treaty-of-friendship-russia-dpr',
+      'Договор о дружбе, сотрудничестве и взаимной помощи; Договір про дружбу, співробітництво та взаємну допомогу',
+    ],
+    [
+      'special-military-operation',
+      'special military operation; специальная военная операция; СВО; спеціальна військова операція',
+    ],
+  ] as const) {
+    const forms = new Set(archive.terms.get(slug)?.forms.map(({ form }) => formKey(form)));
+    for (const spelling of spellings.split('; ')) assert.ok(forms.has(formKey(spelling)), `${slug}: ${spelling}`);
+  }
+});
+
+test('no term has an identifier but those that were looked up', () => {
+  const identifiers = [...archive.terms.values()].flatMap(({ id, identifiers }) =>
+    Object.entries(identifiers).map(([system, name]) => `${id} ${system} ${name}`),
+  );
+  assert.deepEqual(identifiers.sort(), [
+    'donetsk-oblast wikidata Q2012050',
+    'donetsk-peoples-republic wikidata Q16150196',
+    'luhansk-oblast wikidata Q171965',
+    'luhansk-peoples-republic wikidata Q16746854',
+    'sergey-lavrov wikidata Q58217',
+  ]);
+});
+
+test('an event in New York, where the day may be another, says so', () => {
+  for (const { id, title, datePlace } of archive.events)
+    if (/General Assembly/u.test(title)) assert.equal(datePlace, 'New York', id);
 });
 
 test('each joint naming in the documents belongs to its collective term', () => {
