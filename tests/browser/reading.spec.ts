@@ -87,6 +87,19 @@ test('the browser computes the digest of the capture, and says when it is anothe
   await expect(page.getByRole('status')).toContainText('is another one');
 });
 
+test('a browser that computes no digests shows the line that does, and the page says what a digest shows and what not', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+  await page.goto('/documents/0003/capture/');
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('button', { name: 'Compute the digest' })).toBeHidden();
+  const main = page.getByRole('main');
+  await expect(main.getByText('sha256sum capture.txt')).toBeVisible();
+  await expect(main).toContainText('Neither shows what the publisher once showed');
+  await expect(main).toContainText('Who made the file, with what tool and when is unknown');
+});
+
 test('nothing moves while a page loads, however late its scripts arrive', async ({ page }) => {
   await page.route(/\.(?:js|json)$/u, async (route) => {
     await setTimeout(200);
