@@ -12,15 +12,18 @@ const patterns = new Map<string, RegExp>();
 function patternOf(word: string): RegExp {
   const known = patterns.get(word);
   if (known) return known;
-  const letters = [...decompose(word).text].map((sign) => sign.replace(/[.*+?^${}()|[\]\\]/u, '\\$&') + skipped);
+  const signs = [...decompose(word).text].map((sign) =>
+    /\p{Pd}/u.test(sign) ? '\\p{Pd}' : sign.replace(/[.*+?^${}()|[\]\\]/u, '\\$&'),
+  );
+  const letters = signs.map((sign) => sign + skipped);
   const made = new RegExp(`(?<!${letter}${joining})${letters.join('')}(?!${joining}${letter})`, 'iu');
   patterns.set(word, made);
   return made;
 }
 
 /**
- * For each word that stands whole in a text the first place where it does, in any letter case; accents
- * and signs that are not seen are passed over.
+ * For each word that stands whole in a text the first place where it does, in any letter case and with any
+ * kind of hyphen; accents and signs that are not seen are passed over.
  *
  * @returns each word, and the words as they stand there
  */

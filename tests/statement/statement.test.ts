@@ -220,6 +220,11 @@ test('a word that takes sides is refused in any letter case', () => {
   assert.deepEqual(check(`Wicked mill. ${source}`, ['wicked']), [slanted(10, 'Wicked')]);
 });
 
+test('a word that takes sides is found with any kind of hyphen in it', () => {
+  for (const hyphen of ['-', '\u2010', '\u2011', '\u2013', '\ufe63'])
+    assert.deepEqual(check(`A so${hyphen}called mill. ${source}`, ['so-called']), [slanted(10, `so${hyphen}called`)]);
+});
+
 test('a word that takes sides is found with accents or signs that are not seen in it', () => {
   for (const word of ['shame\u00adful', 'shame\u0301ful', 'sham\u00e9ful', 'shame\u200bful', 'Shame\u2060ful\u0301'])
     assert.deepEqual(check(`A ${word} mill. ${source}`, ['shameful']), [slanted(10, word)], word);
