@@ -152,6 +152,20 @@ test('every issue is listed, not the first alone; Escape shows the page below; t
   await expect(overlay(page).locator('h2')).toHaveText('2 issues');
 });
 
+test('the search answers while editing, and knows what was changed', async ({ page }) => {
+  const hits = page.locator('main a[href*="/documents/0"]');
+  await page.goto('/search/?q=Турлинка');
+  await expect(hits.first()).toBeVisible();
+  await page.goto('/search/?q=Зозулівка');
+  await expect(page.getByRole('main')).toContainText('в архіві ніде немає');
+  await expect(hits).toHaveCount(0);
+  edit('glossary/turlynka.mdx', 'forms:', 'forms:\n  - { form: Зозулівка, mention: false }');
+  await expect(async () => {
+    await page.goto('/search/?q=Зозулівка');
+    await expectSoon(hits.first()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 40_000 });
+});
+
 test('an address that is not promised yet is no issue while editing', async ({ page }) => {
   const file = join(editedProject, 'content/glossary/mist.mdx');
   writeFileSync(file, '---\ntitle: Міст\ntype: place\n---\n');
