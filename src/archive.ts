@@ -195,11 +195,15 @@ export function buildArchive(
   if (isPartLeftOut) return { archive, issues: told, withheld };
   const addresses = addressesOf(archive);
   const found = [...checkPageAddresses(files, addresses), ...checkLedger(ledger, addresses, files.ledger.file)];
-  const published = new Set(addresses.map(({ path }) => path));
   // A promised passage that is not found was changed or lost: what names it names it well.
-  const isLost = (row: PlacedRow) => row.kind === 'passage' && isStanding(row) && !published.has(row.path);
-  const isPassageLost = found.length > 0 && [...ledger.values()].some(isLost);
-  return { archive, issues: [...(isPassageLost ? issues.filter(isOwnFault) : issues), ...found], withheld };
+  const own = found.length > 0 && isPassageLost(ledger, addresses) ? issues.filter(isOwnFault) : issues;
+  return { archive, issues: [...own, ...found], withheld };
+}
+
+/** Whether the ledger promises a passage that the archive does not hold. */
+function isPassageLost(ledger: Ledger, addresses: readonly Address[]): boolean {
+  const published = new Set(addresses.map(({ path }) => path));
+  return [...ledger.values()].some((row) => row.kind === 'passage' && isStanding(row) && !published.has(row.path));
 }
 
 function readGlossary(files: readonly SourceFile[], issues: Issue[]): GlossaryEntry[] {
