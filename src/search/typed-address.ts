@@ -19,10 +19,10 @@ const plainNumber = /^(?![12]\d{3}$)(?<document>[1-9]\d{3,})$/u;
  * The document or passage that a word names: `0002`, `0002#p4`, or an address below any host, such as
  * `https://mill.example/documents/0002/#p4`.
  *
- * @param isAlone whether nothing else is asked for: then any number that is no year may be that of a document
+ * @param isNumber whether the word may be the number of a document wherever it begins, where it is no year
  */
-export function addressTyped(typed: string, isAlone = false): TypedAddress | undefined {
-  for (const pattern of isAlone ? [...patterns, plainNumber] : patterns) {
+export function addressTyped(typed: string, isNumber = false): TypedAddress | undefined {
+  for (const pattern of isNumber ? [...patterns, plainNumber] : patterns) {
     const { document, passage } = pattern.exec(typed)?.groups ?? {};
     if (document !== undefined) return passage === undefined ? { document } : { document, passage };
   }

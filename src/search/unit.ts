@@ -95,7 +95,7 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
   const asked = given.filter(
     (part, at) => wish.exact || !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])),
   );
-  const isAlone = asked.length === 1;
+  const isNumber = (part: QueryPart) => asked.length === 1 || saysNumber(given[given.indexOf(part) - 1], part);
   const parts = asked.flatMap((part) => splitJoined(part, forms, wish));
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
@@ -104,7 +104,7 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
     if (part.isExcluded) excluded.push(foldedWords(part.text));
     else if (run.length === 1 && (part.isPhrase || wish.exact)) units.push(exactUnit(part.text, part.isPhrase));
     else {
-      const unit = withAddress(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish), isAlone);
+      const unit = withAddress(wideUnit(textOf(run), namedByRun(run, forms) ?? [], wish), isNumber(part));
       units.push(run.length === 1 ? withDate(unit, parts, at) : unit);
     }
     at += run.length;
@@ -141,14 +141,14 @@ function saysYear(part: QueryPart, before: QueryPart | undefined): boolean {
 }
 
 /** Whether a word only says of the number behind it that it is that of a document ("document 0002"). */
-function saysNumber(part: QueryPart, after: QueryPart | undefined): boolean {
-  if (!after || !isWord(part) || !isWord(after)) return false;
-  return /^(?:document|doc|документ)$/iu.test(part.text) && addressTyped(after.text) !== undefined;
+function saysNumber(part: QueryPart | undefined, after: QueryPart | undefined): boolean {
+  if (!part || !after || !isWord(part) || !isWord(after)) return false;
+  return /^(?:document|doc|документ)$/iu.test(part.text) && addressTyped(after.text, true) !== undefined;
 }
 
 /** A word that names a document or a passage is answered by that one too. */
-function withAddress(unit: Unit, isAlone: boolean): Unit {
-  const address = addressTyped(unit.typed, isAlone);
+function withAddress(unit: Unit, isNumber: boolean): Unit {
+  const address = addressTyped(unit.typed, isNumber);
   return address ? { ...unit, address, candidates: [[numberKey(address.document)], ...unit.candidates] } : unit;
 }
 

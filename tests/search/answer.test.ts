@@ -526,6 +526,9 @@ test('a document is found by its number, a passage by its address, before what h
   // A number of another beginning may count anything, and be a year.
   assert.deepEqual(await hits('4711', records), ['4711#p1: ', '4712#p1: 4711, 4711']);
   assert.deepEqual(await hits('4711 words', records), []);
+  assert.deepEqual(await hits('document 4711', records), ['4711#p1: ', '4712#p1: 4711, 4711']);
+  assert.deepEqual(await hits('words document 4711', records), ['4711#p1: ', '4711#p2: words']);
+  assert.deepEqual(await hits('document 2022', records), []);
   assert.deepEqual(await hits('2022', records), ['0002#p3: 2022']);
   assert.deepEqual(await hits('documents/2022', records), ['2022#p1: ']);
   // A phrase, and a question that is to be taken as it is typed, find words alone.
