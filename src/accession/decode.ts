@@ -74,7 +74,8 @@ function firstWrongByte(bytes: Uint8Array, encoding: string): number {
   return good;
 }
 
-function isWhole(bytes: Uint8Array, encoding: string): boolean {
+/** Whether bytes are whole characters of an encoding from the first to the last. */
+export function isWhole(bytes: Uint8Array, encoding: string): boolean {
   try {
     new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return true;

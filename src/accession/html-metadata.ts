@@ -51,7 +51,9 @@ export function readHtmlMetadata(root: Node): Metadatum[] {
           attributes.get('itemprop')
         )?.toLowerCase();
         const content = clean(attributes.get('content') ?? '');
-        if (name !== undefined && content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
+        const given = metas.get(name ?? '');
+        if (given && content !== '') given.push(content);
+        else if (name !== undefined && content !== '') metas.set(name, [content]);
       }
       const relations = attributes.get('rel')?.toLowerCase().split(/\s+/u) ?? [];
       const href = clean(attributes.get('href') ?? '');

@@ -1,6 +1,7 @@
 /** Web archives: WARC files (ISO 28500) and WACZ packages; one page of them is the source. */
 import { strFromU8, unzipSync } from 'fflate';
 import { LimitReader, WARCParser } from 'warcio';
+import { isWhole } from './decode.ts';
 import { programs } from './programs.ts';
 import { type Metadatum, Refusal, type Source } from './source.ts';
 
@@ -104,9 +105,6 @@ async function pagesOf(bytes: Uint8Array): Promise<Recorded[]> {
   return pages;
 }
 
-/** How streams name what pages are compressed with; one that Node does not know has none. */
-const streamNames: Record<string, string | undefined> = { br: 'brotli', zstd: undefined };
-
 /**
  * The bytes of a page before they were compressed; `warcio` has undone gzip and deflate.
  *
@@ -114,30 +112,23 @@ const streamNames: Record<string, string | undefined> = { br: 'brotli', zstd: un
  */
 async function unpacked({ address, compression, bytes }: Recorded): Promise<Uint8Array> {
   // Some programs keep what they have unpacked beside the header of what was sent.
-  if (!Object.hasOwn(streamNames, compression) || isUtf8(bytes)) return bytes;
-  const name = streamNames[compression];
-  if (name !== undefined) {
-    try {
-      const plain = new Blob([new Uint8Array(bytes)])
-        .stream()
-        .pipeThrough(new DecompressionStream(name as CompressionFormat));
-      const made = new Uint8Array(await new Response(plain).arrayBuffer());
-      if (made.length > 0) return made;
-    } catch {
-      // Broken off, or a Node that does not know Brotli.
-    }
-  }
+  if (!/^(?:br|zstd)$/u.test(compression) || isWhole(bytes, 'utf-8')) return bytes;
+  const plain = compression === 'br' ? await withoutBrotli(bytes) : undefined;
+  if (plain) return plain;
   throw new Refusal(
     `The page ${address} is kept as it was sent, compressed (${compression}), and cannot be unpacked. Record it again, or save it as a web page.`,
   );
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** @returns nothing where the bytes are broken off, or this Node does not know Brotli (RFC 7932) */
+async function withoutBrotli(bytes: Uint8Array): Promise<Uint8Array | undefined> {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    const unpacking = new DecompressionStream('brotli' as CompressionFormat);
+    const plain = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(unpacking);
+    const made = new Uint8Array(await new Response(plain).arrayBuffer());
+    return made.length > 0 ? made : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
