@@ -245,6 +245,14 @@ test('WARC: a page that breaks off is taken as far as it goes, and the editor is
   assert.equal((await read('a.warc', marked)).remarks[0], asked);
 });
 
+function knowsBrotli(): boolean {
+  try {
+    return Boolean(new DecompressionStream('brotli' as CompressionFormat));
+  } catch {
+    return false;
+  }
+}
+
 test('WARC: a page that is kept compressed is unpacked, or refused as what it is', async () => {
   const sent = (compression: string, body: Uint8Array) => {
     const marked = response(
@@ -259,9 +267,14 @@ test('WARC: a page that is kept compressed is unpacked, or refused as what it is
     );
   };
   const night = Buffer.from(page('Night – ніч'));
-  for (const body of [sent('br', brotliCompressSync(night)), sent('gzip', gzipSync(night)), sent('br', night)])
+  const brotli = sent('br', brotliCompressSync(night));
+  const refused = [sent('zstd', Buffer.from('28b52ffd', 'hex')), sent('br', brotliCompressSync(night).subarray(9))];
+  const taken = [sent('gzip', gzipSync(night)), sent('br', night)];
+  // Node unpacks Brotli in a stream from 22.20 and 24.7 on.
+  (knowsBrotli() ? taken : refused).push(brotli);
+  for (const body of taken)
     assert.deepEqual(lines(await read('a.warc', body)), ['Night – ніч', 'Words of Night – ніч.']);
-  for (const body of [sent('zstd', Buffer.from('28b52ffd', 'hex')), sent('br', brotliCompressSync(night).subarray(9))])
+  for (const body of refused)
     assert.match((await refusal('a.warc', body))[1], /^The page https:\S+ is kept as it was sent, compressed \(/u);
 });
 
