@@ -92,11 +92,8 @@ export function indexForms(groups: readonly FormGroup[]): FormIndex {
 export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
   const units: Unit[] = [];
   const excluded: string[][] = [];
-  const asked = given.filter(
-    (part, at) => wish.exact || !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])),
-  );
-  const isNumber = (part: QueryPart) => asked.length === 1 || saysNumber(given[given.indexOf(part) - 1], part);
-  const parts = asked.flatMap((part) => splitJoined(part, forms, wish));
+  const parts = wish.exact ? given : asMeant(given, forms);
+  const isNumber = (part: QueryPart) => parts.length === 1 || saysNumber(given[given.indexOf(part) - 1], part);
   for (let at = 0; at < parts.length; ) {
     const part = parts[at];
     if (!part) break;
@@ -111,6 +108,14 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
   }
   const different = new Map(units.map((unit) => [`${unit.isPhrase} ${foldForm(unit.typed)}`, unit]));
   return { units: [...different.values()], excluded };
+}
+
+/** The parts of a question less those that only say what their neighbour is, with abbreviations in full. */
+function asMeant(given: readonly QueryPart[], forms: FormIndex): QueryPart[] {
+  const asked = given.filter((part, at) => !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])));
+  return asked
+    .flatMap((part, at) => articleInFull(part, asked[at + 1], forms))
+    .flatMap((part) => splitJoined(part, forms));
 }
 
 /** The longest run of parts from a place on that names a term; the part there alone where none does. */
@@ -146,24 +151,39 @@ function saysNumber(part: QueryPart | undefined, after: QueryPart | undefined): 
   return /^(?:document|doc|документ)$/iu.test(part.text) && addressTyped(after.text, true) !== undefined;
 }
 
+/**
+ * An article of a law, as lawyers cite it, is asked for in full ("Art. 51", "arts 39", "art.2(4)"), unless
+ * the glossary has it so.
+ */
+function articleInFull(part: QueryPart, after: QueryPart | undefined, forms: FormIndex): QueryPart[] {
+  const [abbreviation, joined] = isWord(part) ? (/^arts?(?:\.(\S+))?$/iu.exec(part.text) ?? []) : [];
+  const number = joined ?? (after && isWord(after) ? after.text : '');
+  if (abbreviation === undefined || !/^\d{1,3}(?!\d)/u.test(number)) return [part];
+  if (namedBy(joined === undefined ? `${part.text} ${number}` : part.text, forms)) return [part];
+  const article = { ...part, text: 'Article' };
+  return joined === undefined ? [article] : [article, { ...part, text: joined }];
+}
+
 /** A word that names a document or a passage is answered by that one too. */
 function withAddress(unit: Unit, isNumber: boolean): Unit {
   const address = addressTyped(unit.typed, isNumber);
   return address ? { ...unit, address, candidates: [[numberKey(address.document)], ...unit.candidates] } : unit;
 }
 
-/** Each word of a date is answered by the date in figures too. */
+/** Each word of a date is answered by the date in figures too, and its day with a nought before it or without. */
 function withDate(unit: Unit, parts: readonly QueryPart[], at: number): Unit {
   const figures = [at - 2, at - 1, at].flatMap((first) => {
     const [a, b, c] = first < 0 ? [] : parts.slice(first, first + 3).filter(isWord);
     return a && b && c ? figuresOfDate([a.text, b.text, c.text]).map(keysOf) : [];
   });
-  return { ...unit, kin: [...unit.kin, ...figures], candidates: [...unit.candidates, ...figures] };
+  const [, day] = figures.length > 0 ? (/^0?([1-9])(?!\d)/u.exec(unit.typed) ?? []) : [];
+  const ways = day === undefined ? figures : [[day], [`0${day}`], ...figures];
+  return { ...unit, kin: [...unit.kin, ...ways], candidates: [...unit.candidates, ...ways] };
 }
 
 /** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */
-function splitJoined(part: QueryPart, forms: FormIndex, { exact }: Wish): QueryPart[] {
-  if (!isWord(part) || exact || !part.text.includes('/') || namedBy(part.text, forms)) return [part];
+function splitJoined(part: QueryPart, forms: FormIndex): QueryPart[] {
+  if (!isWord(part) || !part.text.includes('/') || namedBy(part.text, forms)) return [part];
   const pieces = part.text.split('/').filter((piece) => piece !== '');
   return pieces.every((piece) => /\p{L}/u.test(piece)) ? pieces.map((text) => ({ ...part, text })) : [part];
 }

@@ -377,6 +377,19 @@ test('a date typed in words finds it in figures, however the texts write it', as
   assert.deepEqual(await hits('decree 5 February 2022', [document('a', ['Decree of 5.2.2022'])]), [
     'a#p1: Decree, 5.2.2022',
   ]);
+  const days = ['05 February 2022', '5 February 2022', 'February 5th, 2022', '50 in February 2022'];
+  for (const query of [...days.slice(0, 3), 'February 05 2022'])
+    assert.deepEqual(
+      (
+        await found(
+          query,
+          days.map((text, index) => document(`0${index}`, [text])),
+        )
+      ).sort(),
+      ['00', '01', '02'],
+      query,
+    );
+  assert.deepEqual(await found('05 men', [document('a', ['5 men'])]), []);
   // Without one of its words, with another between them, or to be taken exactly, it is no date.
   const dated = [document('a', ['05.02.2022'])];
   for (const query of [
@@ -395,6 +408,28 @@ test('a date typed in words finds it in figures, however the texts write it', as
   assert.deepEqual(await found('5 February 2022', dated, { exact: true }), []);
   assert.deepEqual(await found('31 December 2022', [document('a', ['31.12.2022'])]), ['a']);
   assert.deepEqual(await found('31 February 2022', [document('a', ['31.02.2022', '03.03.2022'])]), []);
+});
+
+test('an article of a law is found as lawyers cite it', async () => {
+  const records = [
+    document('a', ['Article 51 of the Charter', 'under articles 39 and 51', 'artillery, 52 guns', 'art in 2014']),
+  ];
+  const both = ['a#p1: Article, 51', 'a#p2: articles, 51'];
+  for (const query of ['Art. 51', 'art 51', 'Arts. 51', 'art.51', 'ARTS 51'])
+    assert.deepEqual(await hits(query, records), both, query);
+  assert.deepEqual(await hits('Arts. 39-51', [document('a', ['Articles 39–51'])]), ['a#p1: Articles, 39–51']);
+  const charter = [document('a', ['Article 2(4)']), document('b', ['Article 24'])];
+  assert.deepEqual(await found('art.2(4)', charter), ['a']);
+  // Before a year, in a phrase, to be taken exactly, or alone it is another word.
+  assert.deepEqual(await hits('art 2014', records), ['a#p4: art, 2014']);
+  for (const query of ['art', '"art" 51', '"art. 51"', 'art "51"', 'parts 51'])
+    assert.deepEqual(
+      (await hits(query, records)).filter((hit) => /Article/iu.test(hit)),
+      [],
+      query,
+    );
+  assert.deepEqual(await found('art. 51', [document('a', ['Article 51'])], { exact: true }), []);
+  assert.deepEqual(await found('51 -art. 39', [document('a', ['Articles 39 and 51, Article 5'])]), ['a']);
 });
 
 test('a word that says of a year that it is one is not asked for', async () => {
