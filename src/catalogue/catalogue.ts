@@ -9,6 +9,7 @@ import type { Archive } from '../archive.ts';
 import type { CaptureText } from '../capture/capture.ts';
 import { documentKinds, servedCaptures } from '../document/document.ts';
 import { withdrawalOf } from '../document/given-up.ts';
+import { revisionsOf } from '../document/revision.ts';
 import { mentionedTerms, mentioningDocuments } from '../glossary/backlinks.ts';
 import { termTypes } from '../glossary/term.ts';
 import {
@@ -58,6 +59,18 @@ const documentRecord = z
       .strictObject({ date: z.iso.date(), reason: z.string() })
       .optional()
       .describe('When and why it was withdrawn, where none of its words is shown any more.'),
+    revisions: z
+      .array(
+        z.strictObject({
+          number: z.int().describe('The first state is the accession.'),
+          date: z.iso.date(),
+          reason: z.string(),
+          passages: slugs.describe('Passages whose words were corrected.'),
+          formerCapture: digest.optional().describe('SHA-256 of the capture against which it was proven before.'),
+          fields: slugs.describe('Fields of the description that were changed.'),
+        }),
+      )
+      .describe('Its corrections in order; the former words stand on its page.'),
     textOf: z.string().optional().describe('The instrument or speech whose text it is.'),
     provenance: z.strictObject(
       Object.fromEntries(provenanceFields.map((field) => [field, statementRecord])) as Record<
@@ -202,6 +215,18 @@ function describeDocument(
     accession: description.accession,
     summary: description.summary,
     ...(withdrawn ? { withdrawn } : {}),
+    revisions: revisionsOf(document).flatMap(({ number, date, reason, passages: corrected, capture, fields }) =>
+      reason === undefined
+        ? []
+        : {
+            number,
+            date,
+            reason,
+            passages: corrected.map(({ passage }) => passage),
+            ...(capture ? { formerCapture: capture.former } : {}),
+            fields,
+          },
+    ),
     ...(description.textOf === undefined ? {} : { textOf: description.textOf }),
     provenance: Object.fromEntries(statements) as DocumentRecord['provenance'],
     rights: description.rights,

@@ -20,6 +20,8 @@ const columns: readonly { name: string; cell: (record: DocumentRecord) => string
   { name: 'summary', cell: ({ summary }) => summary },
   { name: 'withdrawn', cell: ({ withdrawn }) => withdrawn?.date ?? '' },
   { name: 'withdrawn_reason', cell: ({ withdrawn }) => withdrawn?.reason ?? '' },
+  { name: 'revised', cell: ({ revisions }) => revisions.map(({ date }) => date).join(' | ') },
+  { name: 'revision_reasons', cell: ({ revisions }) => revisions.map(({ reason }) => reason).join(' | ') },
   { name: 'text_of', cell: ({ textOf }) => textOf ?? '' },
   ...provenanceFields.flatMap((field) =>
     facets

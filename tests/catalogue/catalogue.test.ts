@@ -72,6 +72,37 @@ test('a capture from which withdrawn words were removed has the digest of the by
   assert.ok(!('redactedFrom' in read(source).documents[0].captures[0]));
 });
 
+test('a document that was corrected says when, why and what, and not the words that stood there', () => {
+  const source = sourceOf(tinyArchive());
+  const former = 'c'.repeat(64);
+  const revisions = [
+    { date: '2026-02-01', reason: 'A letter was lost.', passages: [{ passage: 'p1', former: 'The mil' }], fields: [] },
+    { date: '2026-03-01', reason: 'A better capture', passages: [], capture: former, fields: ['summary'] },
+  ];
+  const documents = source.archive.documents.map((document, index) =>
+    index > 0 ? document : { ...document, description: { ...document.description, revisions } },
+  );
+  const corrected = { ...source, archive: { ...source.archive, documents } };
+  const catalogue = read(corrected);
+  assert.equal(validate(catalogue), true, ajv.errorsText(validate.errors));
+  assert.deepEqual(catalogue.documents[0].revisions, [
+    { number: 2, date: '2026-02-01', reason: 'A letter was lost.', passages: ['p1'], fields: [] },
+    {
+      number: 3,
+      date: '2026-03-01',
+      reason: 'A better capture',
+      passages: [],
+      formerCapture: former,
+      fields: ['summary'],
+    },
+  ]);
+  const [row] = table(corrected);
+  assert.equal(row?.['revised'], '2026-02-01 | 2026-03-01');
+  assert.equal(row?.['revision_reasons'], 'A letter was lost. | A better capture');
+  assert.deepEqual(read(source).documents[0].revisions, []);
+  assert.equal(table(source)[0]?.['revised'], '');
+});
+
 test('the schema refuses a status that there is not, a field that it does not know and one that is missing', () => {
   const broken = (change: (catalogue: ReturnType<typeof read>) => void) => {
     const catalogue = read(sourceOf(tinyArchive()));
