@@ -73,14 +73,9 @@ export function writeIndexPage(source: BagSource): string {
 
 /** A document: its words, what is known of it and how, its files. @param shown paths of the files below `content/` */
 export function writeDocumentPage(document: PreparedDocument, source: BagSource, shown: ReadonlySet<string>): string {
-  const { archive, words, absolute } = source;
+  const { words, absolute } = source;
   const { id, description, blocks } = document;
-  const { rights, captures, provenance, language } = description;
-  const fact = (label: string, ...parts: readonly Child[]) => [h('dt', label), ...parts.map((part) => h('dd', part))];
-  const captureOf = (file: string) =>
-    shown.has(`content/captures/${file}`)
-      ? h('a', { href: `../../content/captures/${file.split('/').map(encodeURIComponent).join('/')}` }, file)
-      : file;
+  const { language } = description;
   return page(source, '../../', `${words.documentNumber(id)}: ${shownTitle(document, words)}`, [
     h('h1', words.documentNumber(id)),
     h('p', description.summary),
@@ -95,48 +90,9 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
             : writeNotice(document, givenUp, source),
       ),
     ),
-    ...(description.notes.length > 0
-      ? [
-          h('h2', words.notes),
-          h(
-            'ul',
-            { className: ['own'] },
-            description.notes.map(({ passage, words: anchor, lines, text, sources }) =>
-              h('li', [
-                passage === undefined
-                  ? `${words.noteOnLines(lines ?? '')}: `
-                  : h('a', { href: `#${passage}` }, `¶ ${passage.slice(1)}`),
-                ...(anchor === undefined ? [] : [' ', h('q', { lang: language }, anchor)]),
-                ` ${text}`,
-                ...sources.flatMap((work) => {
-                  const reference = archive.references.get(work);
-                  return reference ? [' [', h('a', { href: reference.address }, reference.body), ']'] : [];
-                }),
-              ]),
-            ),
-          ),
-        ]
-      : []),
+    ...writeNotes(document, source),
     h('h2', words.howWeKnow),
-    h('dl', { className: ['own'] }, [
-      ...provenanceFields.flatMap((field) =>
-        fact(words.field(field), ...describeStatement(provenance[field], field, source, language)),
-      ),
-      ...fact(words.rights, `${rightsName(rights.statement)} (${rights.statement})`, rights.ground),
-      ...fact(words.accession, formatDate(description.accession, archive.settings.language, words)),
-      ...captures.flatMap(({ file, sha256, redactedFrom, custody, extracted }) => [
-        ...fact(words.capture, captureOf(file), h('code', `SHA-256 ${sha256}`), custody),
-        ...(redactedFrom === undefined ? [] : fact(words.digestAsReceived, h('code', redactedFrom))),
-        ...(extracted
-          ? fact(
-              words.extractedText,
-              captureOf(extracted.file),
-              words.extractedBy(extracted.program),
-              h('code', `SHA-256 ${extracted.sha256}`),
-            )
-          : []),
-      ]),
-    ]),
+    writeProvenance(document, source, shown),
     h('h2', words.revisions),
     h(
       'ol',
@@ -148,6 +104,59 @@ export function writeDocumentPage(document: PreparedDocument, source: BagSource,
       'ul',
       madeFilesOf(document).map((name) => h('li', [h('a', { href: name }, name), `. ${words.fileName(name)}`])),
     ),
+  ]);
+}
+
+function writeNotes({ description }: PreparedDocument, { archive, words }: BagSource): ElementContent[] {
+  const { notes, language } = description;
+  if (notes.length === 0) return [];
+  const items = notes.map(({ passage, words: anchor, lines, text, sources }) =>
+    h('li', [
+      passage === undefined
+        ? `${words.noteOnLines(lines ?? '')}: `
+        : h('a', { href: `#${passage}` }, `¶ ${passage.slice(1)}`),
+      ...(anchor === undefined ? [] : [' ', h('q', { lang: language }, anchor)]),
+      ` ${text}`,
+      ...sources.flatMap((work) => {
+        const reference = archive.references.get(work);
+        return reference ? [' [', h('a', { href: reference.address }, reference.body), ']'] : [];
+      }),
+    ]),
+  );
+  return [h('h2', words.notes), h('ul', { className: ['own'] }, items)];
+}
+
+/** What is known of a document and how, its rights and its captures. */
+function writeProvenance(
+  { description }: PreparedDocument,
+  source: BagSource,
+  shown: ReadonlySet<string>,
+): ElementContent {
+  const { archive, words } = source;
+  const { rights, captures, provenance, language, accession } = description;
+  const fact = (label: string, ...parts: readonly Child[]) => [h('dt', label), ...parts.map((part) => h('dd', part))];
+  const captureOf = (file: string) =>
+    shown.has(`content/captures/${file}`)
+      ? h('a', { href: `../../content/captures/${file.split('/').map(encodeURIComponent).join('/')}` }, file)
+      : file;
+  return h('dl', { className: ['own'] }, [
+    ...provenanceFields.flatMap((field) =>
+      fact(words.field(field), ...describeStatement(provenance[field], field, source, language)),
+    ),
+    ...fact(words.rights, `${rightsName(rights.statement)} (${rights.statement})`, rights.ground),
+    ...fact(words.accession, formatDate(accession, archive.settings.language, words)),
+    ...captures.flatMap(({ file, sha256, redactedFrom, custody, extracted }) => [
+      ...fact(words.capture, captureOf(file), h('code', `SHA-256 ${sha256}`), custody),
+      ...(redactedFrom === undefined ? [] : fact(words.digestAsReceived, h('code', redactedFrom))),
+      ...(extracted
+        ? fact(
+            words.extractedText,
+            captureOf(extracted.file),
+            words.extractedBy(extracted.program),
+            h('code', `SHA-256 ${extracted.sha256}`),
+          )
+        : []),
+    ]),
   ]);
 }
 

@@ -215,18 +215,7 @@ function describeDocument(
     accession: description.accession,
     summary: description.summary,
     ...(withdrawn ? { withdrawn } : {}),
-    revisions: revisionsOf(document).flatMap(({ number, date, reason, passages: corrected, capture, fields }) =>
-      reason === undefined
-        ? []
-        : {
-            number,
-            date,
-            reason,
-            passages: corrected.map(({ passage }) => passage),
-            ...(capture ? { formerCapture: capture.former } : {}),
-            fields,
-          },
-    ),
+    revisions: describeRevisions(document),
     ...(description.textOf === undefined ? {} : { textOf: description.textOf }),
     provenance: Object.fromEntries(statements) as DocumentRecord['provenance'],
     rights: description.rights,
@@ -248,6 +237,15 @@ function describeDocument(
     terms: [...mentionedTerms({ passages }, archive.terms)].sort(),
     files: madeFilesOf({ passages }).map((name) => ({ name, address: absolute(documentFilePath(id, name)) })),
   };
+}
+
+/** What changed it since its accession. */
+function describeRevisions(document: PreparedDocument): DocumentRecord['revisions'] {
+  return revisionsOf(document).flatMap(({ number, date, reason, passages, capture, fields }) => {
+    if (reason === undefined) return [];
+    const corrected = passages.map(({ passage }) => passage);
+    return { number, date, reason, passages: corrected, ...(capture ? { formerCapture: capture.former } : {}), fields };
+  });
 }
 
 function describeStatement(statement: Statement, { references }: Archive): StatementRecord {
