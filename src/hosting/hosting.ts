@@ -153,42 +153,42 @@ ${headers.map(([name, value]) => `  Header always set ${name} "${value}"`).join(
     Header always set Cache-Control "${forever}"
   </If>
 </IfModule>
-${
-  rules.length === 0
-    ? ''
-    : `# An answer that Apache makes of another address, such as the notice of one that is gone, is left alone.
-<If "-z reqenv('REDIRECT_STATUS')">
-${rules
-  .map(({ path, ...rule }) =>
-    rule.status === 410
-      ? `  RedirectMatch 410 "${anyForm(base, path)}"\n`
-      : `  RedirectMatch 301 "${anyForm(base, path)}" "${under(base, rule.target)}"\n`,
-  )
-  .join('')}</If>
-${rules
-  .flatMap(({ path, status }) =>
-    status === 410
-      ? [
-          `<If "%{REQUEST_URI} =~ m#${anyForm(base, path)}#">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`,
-        ]
-      : [],
-  )
-  .join('')}`
-}<IfModule mod_rewrite.c>
+${rules.length === 0 ? '' : givenUpForApache(base, rules)}<IfModule mod_rewrite.c>
   RewriteEngine On
   RewriteCond %{REQUEST_METHOD} !^(?:GET|HEAD)$
   RewriteRule ^ - [R=405,L]
 <IfModule mod_headers.c>
-${encodings
-  .map(
-    ([
-      extension,
-      encoding,
-    ]) => `  RewriteRule ${compressibleEnding}\\.${extension}$ - [E=precompressed:${encoding},E=no-gzip:1,E=no-brotli:1,L]
-`,
-  )
-  .join('')}${encodings
-  .map(
+${precompressedForApache()}
+</IfModule>
+</IfModule>
+`;
+}
+
+function givenUpForApache(base: string, rules: readonly AddressRule[]): string {
+  const redirects = rules.map(({ path, ...rule }) =>
+    rule.status === 410
+      ? `  RedirectMatch 410 "${anyForm(base, path)}"\n`
+      : `  RedirectMatch 301 "${anyForm(base, path)}" "${under(base, rule.target)}"\n`,
+  );
+  const notices = rules
+    .filter(({ status }) => status === 410)
+    .map(
+      ({ path }) =>
+        `<If "%{REQUEST_URI} =~ m#${anyForm(base, path)}#">\n  ErrorDocument 410 ${under(base, noticeOf(path))}\n</If>\n`,
+    );
+  return `# An answer that Apache makes of another address, such as the notice of one that is gone, is left alone.
+<If "-z reqenv('REDIRECT_STATUS')">
+${redirects.join('')}</If>
+${notices.join('')}`;
+}
+
+/** What stands beside a file is sent in its place, as what the file is. */
+function precompressedForApache(): string {
+  const asTheyAre = encodings.map(
+    ([extension, encoding]) =>
+      `  RewriteRule ${compressibleEnding}\\.${extension}$ - [E=precompressed:${encoding},E=no-gzip:1,E=no-brotli:1,L]\n`,
+  );
+  const inPlace = encodings.map(
     ([
       extension,
       encoding,
@@ -196,19 +196,15 @@ ${encodings
   RewriteCond %{REQUEST_FILENAME}.${extension} -f
   RewriteRule ^(.*)$ $1.${extension} [L]
 `,
-  )
-  .join('')}  <FilesMatch "${compressibleEnding}\\.(?:br|gz)$">
-    Header always set Content-Encoding %{precompressed}e env=precompressed
-  </FilesMatch>
-${compressibleTypes
-  .map(
+  );
+  const typesOf = compressibleTypes.map(
     ([extension, type]) =>
       `  <FilesMatch "\\.${extension}\\.(?:br|gz)$">\n    ForceType "${type}; charset=utf-8"\n  </FilesMatch>`,
-  )
-  .join('\n')}
-</IfModule>
-</IfModule>
-`;
+  );
+  return `${asTheyAre.join('')}${inPlace.join('')}  <FilesMatch "${compressibleEnding}\\.(?:br|gz)$">
+    Header always set Content-Encoding %{precompressed}e env=precompressed
+  </FilesMatch>
+${typesOf.join('\n')}`;
 }
 
 /** What stands beside a file by its extension, in the order in which it is preferred. */
