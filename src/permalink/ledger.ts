@@ -99,44 +99,38 @@ export function parseLedger(source: SourceFile): { ledger: Ledger; acts: PlacedR
     report(1, `The first line must be “${columns.join(',')}”. Restore it.`);
   for (const { cells, line } of placeRows(rows).slice(1)) {
     const row = toRow(cells);
-    const before = row && ledger.get(row.path);
-    if (!row) {
+    const fault = row ? faultOf(row, ledger.get(row.path)) : faultOfCells(cells);
+    if (fault !== undefined) report(line, fault);
+    if (!row || fault !== undefined) continue;
+    const placed = { ...row, line };
+    const latest = newest.get(row.path);
+    if (latest && row.date < latest.date)
       report(
         line,
-        `“${cells.join(',')}” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.`,
+        `${row.path} is ${row.act} on ${row.date}, before it was ${latest.act} on ${latest.date} (line ${latest.line}). The acts on an address follow one another in time: give the day on which this was done, ${latest.date} or later.`,
       );
-    } else if (row.act === 'minted' && before) {
-      report(
-        line,
-        `${row.path} is minted a second time (first on line ${before.line}). An address is minted once; remove this row.`,
-      );
-    } else if (before && before.kind !== row.kind) {
-      report(
-        line,
-        `${row.path} was minted as a ${before.kind} (line ${before.line}) and is a ${row.kind} here. Restore the kind.`,
-      );
-    } else if (row.act !== 'minted' && !before) {
-      report(line, `${row.path} is ${row.act}, but was never minted. Restore the row that minted it.`);
-    } else if (before && !successors[before.act].includes(row.act)) {
-      report(
-        line,
-        `${row.path} is ${row.act}, but was ${before.act} on line ${before.line}, which is the last that can happen to an address. Remove this row.`,
-      );
-    } else {
-      const placed = { ...row, line };
-      const latest = newest.get(row.path);
-      if (latest && row.date < latest.date)
-        report(
-          line,
-          `${row.path} is ${row.act} on ${row.date}, before it was ${latest.act} on ${latest.date} (line ${latest.line}). The acts on an address follow one another in time: give the day on which this was done, ${latest.date} or later.`,
-        );
-      else newest.set(row.path, placed);
-      // The row counts all the same, so that what was withdrawn is shown nowhere because of its day.
-      ledger.set(row.path, placed);
-      acts.push(placed);
-    }
+    else newest.set(row.path, placed);
+    // The row counts all the same, so that what was withdrawn is shown nowhere because of its day.
+    ledger.set(row.path, placed);
+    acts.push(placed);
   }
   return { ledger, acts, issues };
+}
+
+const faultOfCells = (cells: readonly string[]) =>
+  `“${cells.join(',')}” is no row of the ledger. Rows are written by “npm run archive -- mint”; restore this one from the last commit.`;
+
+/** Why a row cannot stand. @param before what was last done to its address */
+function faultOf({ path, kind, act }: LedgerRow, before: PlacedRow | undefined): string | undefined {
+  if (!before)
+    return act === 'minted' ? undefined : `${path} is ${act}, but was never minted. Restore the row that minted it.`;
+  if (act === 'minted')
+    return `${path} is minted a second time (first on line ${before.line}). An address is minted once; remove this row.`;
+  if (before.kind !== kind)
+    return `${path} was minted as a ${before.kind} (line ${before.line}) and is a ${kind} here. Restore the kind.`;
+  if (!successors[before.act].includes(act))
+    return `${path} is ${act}, but was ${before.act} on line ${before.line}, which is the last that can happen to an address. Remove this row.`;
+  return undefined;
 }
 
 /** Rows with their first lines. The parser's own count takes a line end of two signs within quotation marks for two. */
