@@ -32,9 +32,9 @@ const double = [
 const quoteSigns = new RegExp(`[${quotes}]`, 'gu');
 /** Single quotation marks are apostrophes too: they hold a phrase where they stand outside words. */
 const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['’](?=\\p{L}))*)['’](?![\\p{L}\\p{N}])`;
-/** Commas part words, but not the thousands of a number. */
-const bare = `(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
-const partPattern = new RegExp(`([([{]*[-−]*)(?:(${double})|${single}|(${bare}))`, 'gu');
+/** An address goes on to the next space; commas part other words, but not the thousands of a number. */
+const bare = `https?://[^\\s${quotes}]+|(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
+const partPattern = new RegExp(`([([{<]*[-−]*)(?:(${double})|${single}|(${bare}))`, 'gu');
 
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {

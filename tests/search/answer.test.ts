@@ -554,6 +554,7 @@ test('a document is found by its number, a passage by its address, before what h
   assert.deepEqual(await hits('№ 0002', records), byNumber);
   assert.deepEqual(await hits('0002#p2', records), ['0002#p2: ']);
   assert.deepEqual(await hits('https://mill.example/a/documents/0002/#p2', records), ['0002#p2: ']);
+  assert.deepEqual(await hits('https://mill.example/documents/0002/#p2:~:text=second,passage', records), ['0002#p2: ']);
   // Of a passage that is not there the document is shown.
   assert.deepEqual(await hits('0002#p9', records), ['0002#p1: ']);
   assert.deepEqual(await hits('0002 letter', records), ['0002#p1: Letter']);

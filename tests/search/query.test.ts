@@ -97,6 +97,15 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['“A” and "B" “C”', [phrase('A'), word('and'), phrase('B'), phrase('C')]],
   ['"the “A” and “B” leaders', [phrase('the A and B leaders')]],
   ['"one” -"two', [phrase('one'), not(phrase('two'))]],
+  [
+    'see <https://mill.example/documents/0002/#p4:~:text=salt,-or%20meal>, then -https://mill.example/a;b,',
+    [
+      word('see'),
+      word('https://mill.example/documents/0002/#p4:~:text=salt,-or%20meal'),
+      word('then'),
+      not(word('https://mill.example/a;b')),
+    ],
+  ],
   ['<img src=x>', [word('img'), word('src=x')]],
 ];
 
