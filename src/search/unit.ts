@@ -3,8 +3,8 @@
  *
  * The longest run of words that is a form of some term is one unit, answered by every form of the terms
  * that it names; a date by the ways in which texts write it; a number or an address of a document by that
- * document too; any other word by its kindred words; a phrase, and every word of a question that is to be
- * taken exactly, by itself alone.
+ * document too, for which a pasted citation asks alone; any other word by its kindred words; a phrase, and
+ * every word of a question that is to be taken exactly, by itself alone.
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
@@ -110,13 +110,22 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
   return { units: [...different.values()], excluded };
 }
 
-/** The parts of a question less those that only say what their neighbour is, with abbreviations in full. */
-function asMeant(given: readonly QueryPart[], forms: FormIndex): QueryPart[] {
+/**
+ * The parts of a question less those that only say what their neighbour is, with abbreviations in full. A whole
+ * address of a document stands for all words around it: they are those of a citation, of which texts hold but some.
+ */
+function asMeant(typed: readonly QueryPart[], forms: FormIndex): QueryPart[] {
+  const cited = typed.filter(isCitedAddress);
+  const given = cited.length > 0 ? cited : typed;
   const asked = given.filter((part, at) => !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])));
   return asked
     .flatMap((part, at) => articleInFull(part, asked[at + 1], forms))
     .flatMap((part) => splitJoined(part, forms));
 }
+
+/** Whether a part is a whole address of a document or passage, as a citation has it. */
+const isCitedAddress = (part: QueryPart) =>
+  isWord(part) && /^https?:/u.test(part.text) && addressTyped(part.text) !== undefined;
 
 /** The longest run of parts from a place on that names a term; the part there alone where none does. */
 function longestName(parts: readonly QueryPart[], at: number, forms: FormIndex): QueryPart[] {

@@ -573,6 +573,27 @@ test('a document is found by its number, a passage by its address, before what h
   assert.deepEqual(await hits('second -0002', records), ['0002#p2: second']);
 });
 
+test('a citation that is pasted finds what its address names, whatever words stand around it', async () => {
+  const records = [document('0002', ['Letter', 'A second passage.']), document('0003', ['Letter of 3 May'])];
+  for (const citation of [
+    '“Letter,” [Salt Press], May 3, 1901, [https://salt.example/letter], Mill Archive, document 0002, ¶ 2, %s.',
+    'Letter [Electronic resource] // Salt Press. 1901. URL: [https://salt.example/letter]. Mill Archive, ¶ 2, %s.',
+    '“A second passage.” (Salt Press, citing the miller, ¶ 2, %s)',
+  ])
+    assert.deepEqual(
+      await hits(citation.replace('%s', 'https://mill.example/documents/0002/#p2'), records),
+      ['0002#p2: '],
+      citation,
+    );
+  const address = 'https://mill.example/documents/0002/';
+  assert.deepEqual(await hits(`Letter ${address}`, records), ['0002#p1: ']);
+  assert.deepEqual(await hits('Letter https://salt.example/letter', records), []);
+  // Without its beginning, excluded or to be taken exactly, an address stands beside other words.
+  assert.deepEqual(await hits('Letter documents/0002/', records), ['0002#p1: Letter']);
+  assert.deepEqual(await hits(`Letter -${address}`, records), ['0002#p1: Letter', '0003#p1: Letter']);
+  assert.deepEqual(await hits(`Letter ${address}`, records, { exact: true }), []);
+});
+
 test('a document without words is found by its number too, and a term is none', async () => {
   const records = [
     document('0002', [['', 'Letter']]),
