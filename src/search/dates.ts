@@ -4,9 +4,12 @@ import { kindredKey } from './kindred.ts';
 /** A date in figures: year, month and day; day, month and year; with strokes, month, day and year too. */
 const orders = [
   /^(?<year>\d{4})([-./])(?<month>\d{1,2})\2(?<day>\d{1,2})$/u,
-  /^(?<day>\d{1,2})([-./])(?<month>\d{1,2})\2(?<year>\d{4})$/u,
-  /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/u,
+  /^(?<day>\d{1,2})([-./])(?<month>\d{1,2})\2(?<year>\d{4}|\d{2})$/u,
+  /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4}|\d{2})$/u,
 ];
+
+/** The years that figures may mean: two of them, one of this century or of the last. */
+const yearsTyped = (year: string) => (year.length === 2 ? [`20${year}`, `19${year}`] : [year]);
 
 const nameOfMonth = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
@@ -23,18 +26,21 @@ export interface TypedDate {
 
 /**
  * The dates that figures may mean: "21.02.2022", "2022-02-21" and "2/21/2022" are "21 February 2022", or
- * "February 21, 2022", and each other. Where strokes leave open which figure is the month, both dates are meant.
+ * "February 21, 2022", and each other. Where strokes leave open which figure is the month, or two figures of
+ * which century the year is, all dates are meant.
  *
  * @returns none where the text is no date in figures, or the calendar has no such day
  */
 export function datesTyped(typed: string): TypedDate[] {
   const dates = orders.flatMap((order): TypedDate[] => {
     const { year = '', month = '', day = '' } = order.exec(typed)?.groups ?? {};
-    const date = dayOf(year, month, day);
-    if (!date) return [];
-    const monthName = nameOfMonth.format(date);
-    const name = `${Number(day)} ${monthName} ${year}`;
-    return [{ name, ways: [name, `${monthName} ${Number(day)}, ${year}`, ...inFigures(date)] }];
+    return yearsTyped(year).flatMap((full) => {
+      const date = dayOf(full, month, day);
+      if (!date) return [];
+      const monthName = nameOfMonth.format(date);
+      const name = `${Number(day)} ${monthName} ${full}`;
+      return [{ name, ways: [name, `${monthName} ${Number(day)}, ${full}`, ...inFigures(date)] }];
+    });
   });
   return [...new Map(dates.map((date) => [date.name, date])).values()];
 }

@@ -347,6 +347,17 @@ test('a date typed in figures finds it as texts write it', async () => {
     await hits('30.02.2022', [document('a', ['30 February 2022', '2 March 2022', '30 March 2022'])]),
     [],
   );
+  // Two figures of a year leave its century open.
+  const centuries = [document('a', ['21 February 2022', '21.02.1922', '21 February 1822', '21.02.22'])];
+  for (const typed of ['21.02.22', '21/2/22', '2/21/22', '21-02-22'])
+    assert.deepEqual(
+      (await hits(typed, centuries)).slice(0, 2),
+      ['a#p1: 21 February 2022', 'a#p2: 21.02.1922'],
+      typed,
+    );
+  assert.deepEqual(compile('21.02.22').units[0]?.others, ['21 February 2022', '21 February 1922']);
+  assert.deepEqual(compile('29.02.22').units[0]?.others, []);
+  assert.deepEqual(compile('29.02.00').units[0]?.others, ['29 February 2000']);
   assert.deepEqual(await hits('03.03.2022', [document('a', ['3 March 2022'])]), ['a#p1: 3 March 2022']);
   assert.deepEqual(compile('21.02.2022').units[0]?.others, ['21 February 2022']);
   assert.deepEqual(await hits('21.02.2022', records, { without: ['21 February 2022'] }), ['a#p5: 21.02.2022']);
@@ -358,6 +369,9 @@ test('a date typed in figures finds it as texts write it', async () => {
     '112/21/2022',
     '2/21/20221',
     '21.02-2022',
+    '22-02-211',
+    '21.02.2',
+    '21.02.202',
   ])
     assert.deepEqual(compile(typed).units[0]?.others, [], typed);
 });
