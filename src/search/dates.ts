@@ -8,6 +8,9 @@ const orders = [
   /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4}|\d{2})$/u,
 ];
 
+/** A day of any year. */
+const dayAndMonth = /^(?<day>\d{1,2})\.(?<month>0[1-9]|1[0-2])$/u;
+
 /** The years that figures may mean: two of them, one of this century or of the last. */
 const yearsTyped = (year: string) => (year.length === 2 ? [`20${year}`, `19${year}`] : [year]);
 
@@ -27,7 +30,7 @@ export interface TypedDate {
 /**
  * The dates that figures may mean: "21.02.2022", "2022-02-21" and "2/21/2022" are "21 February 2022", or
  * "February 21, 2022", and each other. Where strokes leave open which figure is the month, or two figures of
- * which century the year is, all dates are meant.
+ * which century the year is, all dates are meant. "21.02" is "21 February" of any year.
  *
  * @returns none where the text is no date in figures, or the calendar has no such day
  */
@@ -42,6 +45,13 @@ export function datesTyped(typed: string): TypedDate[] {
       return [{ name, ways: [name, `${monthName} ${Number(day)}, ${full}`, ...inFigures(date)] }];
     });
   });
+  const { month = '', day = '' } = dayAndMonth.exec(typed)?.groups ?? {};
+  const ofAnyYear = dayOf('2000', month, day);
+  if (ofAnyYear) {
+    const monthName = nameOfMonth.format(ofAnyYear);
+    const name = `${Number(day)} ${monthName}`;
+    dates.push({ name, ways: [name, `${monthName} ${Number(day)}`] });
+  }
   return [...new Map(dates.map((date) => [date.name, date])).values()];
 }
 

@@ -347,14 +347,15 @@ test('a date typed in figures finds it as texts write it', async () => {
     await hits('30.02.2022', [document('a', ['30 February 2022', '2 March 2022', '30 March 2022'])]),
     [],
   );
+  const days = [document('a', ['21 February 2022', 'on February 21', '21.02.2022', '12 February', '2 December'])];
+  assert.deepEqual(await hits('21.02', days), ['a#p1: 21 February', 'a#p2: February 21', 'a#p3: 21.02']);
+  assert.deepEqual(await hits('29.02', [document('a', ['29 February'])]), ['a#p1: 29 February']);
+  for (const typed of ['30.02', '21.2', '12.00', '21.13', '21/02', '121.02', '21.021'])
+    assert.deepEqual(compile(typed).units[0]?.others, [], typed);
   // Two figures of a year leave its century open.
   const centuries = [document('a', ['21 February 2022', '21.02.1922', '21 February 1822', '21.02.22'])];
   for (const typed of ['21.02.22', '21/2/22', '2/21/22', '21-02-22'])
-    assert.deepEqual(
-      (await hits(typed, centuries)).slice(0, 2),
-      ['a#p1: 21 February 2022', 'a#p2: 21.02.1922'],
-      typed,
-    );
+    assert.deepEqual((await hits(typed, centuries)).slice(0, 2), ['a#p1: 21 February 2022', 'a#p2: 21.02.1922'], typed);
   assert.deepEqual(compile('21.02.22').units[0]?.others, ['21 February 2022', '21 February 1922']);
   assert.deepEqual(compile('29.02.22').units[0]?.others, []);
   assert.deepEqual(compile('29.02.00').units[0]?.others, ['29 February 2000']);
