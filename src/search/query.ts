@@ -3,6 +3,7 @@
  *
  * Words; phrases in quotation marks of any kind; a minus before either takes passages out. A phrase
  * whose quotation mark is never closed goes to the end. Quotation marks inside a phrase are no part of it.
+ * Where a quotation leaves words out, what stands before and behind the ellipsis are phrases of their own.
  */
 
 /** A part of a question. */
@@ -36,13 +37,21 @@ const single = `(?<![\\p{L}\\p{N}])['‘]((?:[^'‘’${quotes}]|(?<=\\p{L})['�
 const bare = `https?://[^\\s${quotes}]+|(?:[^\\s,;${quotes}]|(?<=\\d),(?=\\d{3}(?!\\d)))+`;
 const partPattern = new RegExp(`([([{<]*[-−]*)(?:(${double})|${single}|(${bare}))`, 'gu');
 
+const ellipsis = /\[?(?:…|\.{3}|\. \. \.)\]?/u;
+
 /** Reads a question; what holds no letter and no figure is no part of it. */
 export function parseQuery(query: string): QueryPart[] {
   const found = [...query.normalize('NFC').matchAll(partPattern)];
   return found.flatMap(([, signs = '', inDouble, inSingle, word]): QueryPart[] => {
     const phrase = inDouble?.replace(quoteSigns, ' ') ?? inSingle;
-    const text = trimSigns((phrase ?? word ?? '').replace(/\s+/gu, ' '));
-    return text === '' ? [] : [{ text, isPhrase: phrase !== undefined, isExcluded: /[-−]/u.test(signs) }];
+    const isPhrase = phrase !== undefined;
+    const isExcluded = /[-−]/u.test(signs);
+    const words = (phrase ?? word ?? '').replace(/\s+/gu, ' ');
+    // Either half alone would take out more than was meant.
+    return (isPhrase && !isExcluded ? words.split(ellipsis) : [words])
+      .map(trimSigns)
+      .filter((text) => text !== '')
+      .map((text) => ({ text, isPhrase, isExcluded }));
   });
 }
 

@@ -6,7 +6,28 @@ import { parseQuery, printQuery } from '../../src/search/query.ts';
 /** Any string of UTF-16 units, lone surrogates among them. */
 const anyString = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) });
 /** Strings of the signs that mean something in a question. */
-const signs = ['"', '“', '”', '„', '‟', '«', '»', '-', '−', '--', ' ', '\u00a0', '\n', "'", '’', '(', ')', '\ud800'];
+const signs = [
+  '…',
+  '...',
+  '"',
+  '“',
+  '”',
+  '„',
+  '‟',
+  '«',
+  '»',
+  '-',
+  '−',
+  '--',
+  ' ',
+  '\u00a0',
+  '\n',
+  "'",
+  '’',
+  '(',
+  ')',
+  '\ud800',
+];
 const question = fc
   .array(fc.constantFrom(...signs, 'war', 'Луганск', 'people’s', '2022', 'é', '\u0301', '\u200f'), { maxLength: 30 })
   .map((pieces) => pieces.join(''));
@@ -96,6 +117,8 @@ const cases: [string, ReturnType<typeof parseQuery>][] = [
   ['"“A” and “B”"', [phrase('A and B')]],
   ['“A” and "B" “C”', [phrase('A'), word('and'), phrase('B'), phrase('C')]],
   ['"the “A” and “B” leaders', [phrase('the A and B leaders')]],
+  ['“the "A" and […] leaders, … of B. . . .”', [phrase('the A and'), phrase('leaders'), phrase('of B')]],
+  ['\'a b [...] c\' d...e -"f ... g"', [phrase('a b'), phrase('c'), word('d...e'), not(phrase('f ... g'))]],
   ['"one” -"two', [phrase('one'), not(phrase('two'))]],
   [
     'see <https://mill.example/documents/0002/#p4:~:text=salt,-or%20meal>, then -https://mill.example/a;b,',
