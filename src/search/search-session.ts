@@ -112,10 +112,13 @@ async function wordsNowhere(
   return absent.length > 0 ? absent.map(({ typed }) => typed) : [whole];
 }
 
-/** Near spellings of a word: among words of its initial, then of its second letter, then among all. */
+/**
+ * Near spellings of a word: among words of its initial, then of its second letter, then among all. Figures have
+ * none: another number is another thing.
+ */
 async function nearOf(typed: string, { words, initials }: Sources): Promise<string[]> {
   const folded = foldForm(typed);
-  if (!/^[\p{L}\p{M}\p{N}'-]+$/u.test(folded)) return [];
+  if (!/^(?=.*\p{L})[\p{L}\p{M}\p{N}'-]+$/u.test(folded)) return [];
   const likely = [folded, folded.slice(1)].filter((text) => text !== '').map((text) => initialSlug(initialOf(text)));
   for (const slug of new Set(likely)) {
     const near = nearestWords(folded, await words(slug), offered);

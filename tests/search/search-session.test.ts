@@ -110,6 +110,16 @@ test('a word without a near spelling is named, and nothing is shown instead', as
   );
 });
 
+test('figures have no near spelling, a word with a figure has', async () => {
+  const words = async () =>
+    [
+      ['2022', 3],
+      ['mh17', 1],
+    ] satisfies WordCounts;
+  assert.deepEqual((await run('2021', { words })).missing, [{ typed: '2021', near: [] }]);
+  assert.equal((await run('mh18', { words })).missing[0]?.near[0]?.word, 'mh17');
+});
+
 test('a wrong first letter is looked for by the second', async () => {
   const { instead, asked } = await run('xtreaty');
   assert.deepEqual([instead?.query, asked], ['treaty', ['x', 't']]);
