@@ -118,9 +118,33 @@ function asMeant(typed: readonly QueryPart[], forms: FormIndex): QueryPart[] {
   const cited = typed.filter(isCitedAddress);
   const given = cited.length > 0 ? cited : typed;
   const asked = given.filter((part, at) => !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])));
-  return asked
-    .flatMap((part, at) => articleInFull(part, asked[at + 1], forms))
+  return withoutInitials(asked, forms)
+    .flatMap((part, at, kept) => articleInFull(part, kept[at + 1], forms))
     .flatMap((part) => splitJoined(part, forms));
+}
+
+/** One initial, or several with full stops between them ("V. I. Miller", "Miller V.I."). */
+const isInitials = (part: QueryPart | undefined): part is QueryPart =>
+  part !== undefined && isWord(part) && /^\p{Lu}(?:\.\p{Lu})*$/u.test(part.text);
+
+/** The parts of a question less the initials of a name that stands beside them: texts have it in full, or alone. */
+function withoutInitials(parts: readonly QueryPart[], forms: FormIndex): QueryPart[] {
+  const kept: QueryPart[] = [];
+  for (let at = 0, end = 0; at < parts.length; at = end) {
+    end = at + 1;
+    while (isInitials(parts[at]) && isInitials(parts[end])) end++;
+    const initials = parts.slice(at, end);
+    const [first] = foldForm(initials[0]?.text ?? '');
+    const isOf = (name: QueryPart | undefined) =>
+      name !== undefined &&
+      isWord(name) &&
+      (namedBy(name.text, forms) ?? []).some(
+        ({ group, isShared }) =>
+          !isShared && group.forms.some((form) => form.includes(' ') && foldForm(form)[0] === first),
+      );
+    if (!(isInitials(initials[0]) && (isOf(parts[end]) || isOf(parts[at - 1])))) kept.push(...initials);
+  }
+  return kept;
 }
 
 /** Whether a part is a whole address of a document or passage, as a citation has it. */

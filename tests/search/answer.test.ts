@@ -447,6 +447,22 @@ test('an article of a law is found as lawyers cite it', async () => {
   assert.deepEqual(await found('51 -art. 39', [document('a', ['Articles 39 and 51, Article 5'])]), ['a']);
 });
 
+test('initials beside a name that begins so are not asked for', async () => {
+  const people = indexForms([group('miller', ['Vera Miller', 'Miller', 'Вера Миллер', 'Миллер'])]);
+  const typed = (query: string, wish: Partial<Wish> = {}) =>
+    compileQuestion(parseQuery(query), people, { exact: false, without: [], ...wish }).units.map((unit) => unit.typed);
+  for (const query of ['V. Miller', 'V.I. Miller', 'V. I. Miller', 'Miller, V. I.', 'V Miller', 'Miller V.I.'])
+    assert.deepEqual(typed(query), ['Miller'], query);
+  assert.deepEqual(typed('В. И. Миллера'), ['Миллера']);
+  assert.deepEqual(typed('Annex V of Miller'), ['Annex', 'V', 'of', 'Miller']);
+  assert.deepEqual(typed('A. Miller'), ['A', 'Miller']);
+  assert.deepEqual(typed('v miller'), ['v', 'miller']);
+  assert.deepEqual(typed('V'), ['V']);
+  assert.deepEqual(typed('V. "Miller"'), ['V', 'Miller']);
+  assert.deepEqual(typed('V. -Miller'), ['V']);
+  assert.deepEqual(typed('V. Miller', { exact: true }), ['V', 'Miller']);
+});
+
 test('a word that says of a year that it is one is not asked for', async () => {
   const records = [document('a', ['21 February 2022', '2022 року'])];
   const dated = ['a#p1: 21, February, 2022', 'a#p2: 2022'];
