@@ -183,8 +183,23 @@ test('a thing is found by every spelling of its name that the sources and their 
     ],
     [
       'special-military-operation',
-      'special military operation; специальная военная операция; СВО; спеціальна військова операція',
+      'special military operation; специальная военная операция; СВО; SVO; спеціальна військова операція; спеціальна воєнна операція',
     ],
+    ['ambassador', 'ambassador; посол; Чрезвычайный и Полномочный Посол; Надзвичайний і Повноважний Посол'],
+    ['diplomatic-relations', 'дипломатические отношения; дипломатичні відносини; embassy; посольство'],
+    ['recognition', 'recognition; признание; визнання'],
+    ['ratification', 'ratification; ратификация; ратифікація'],
+    ['annexation-of-september-2022', 'annexation; аннексия; анексія'],
+    ['annexation-referendums-of-september-2022', 'referendum; референдум'],
+    ['referendum-of-2014', 'referendum; референдум'],
+    ['claim-of-genocide', 'genocide; геноцид'],
+    ['decrees-of-recognition', 'decree; указ'],
+    ['peacekeeping', 'peacekeepers; миротворцы; миротворці'],
+    ['russian-passports', 'Russian passports; российские паспорта; російські паспорти'],
+    ['russian-invasion-of-ukraine', 'invasion; вторжение; вторгнення'],
+    ['civil-war', 'civil war; гражданская война; громадянська війна'],
+    ['puppet-state', 'puppet state; марионеточное государство; маріонеткова держава'],
+    ['military-occupation', 'occupied; оккупация; окупація'],
   ] as const) {
     const forms = new Set(archive.terms.get(slug)?.forms.map(({ form }) => formKey(form)));
     for (const spelling of spellings.split('; ')) assert.ok(forms.has(formKey(spelling)), `${slug}: ${spelling}`);
