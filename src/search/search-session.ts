@@ -34,7 +34,7 @@ export interface Shown {
   question: Question;
   answer: Answer;
   missing: Missing[];
-  /** The question with the nearest spelling, and its answer, where the question as typed finds nothing. */
+  /** The question with the nearest spellings, without small words that have none, and its answer, where the question as typed finds nothing. */
   instead?: { query: string; question: Question; answer: Answer };
 }
 
@@ -42,6 +42,9 @@ export interface Shown {
 const offered = 4;
 /** Words for which near spellings are looked for: in a long text, the first ones. */
 const looked = 6;
+
+/** Whether a word is likely to be a preposition or the like, of a language in which no text is. */
+const isSmall = (word: string) => /^\p{L}{1,3}$/u.test(word);
 
 /** Answers a search, over and over while checking goes on. */
 export async function* search(state: SearchState, sources: Sources, limit: number): AsyncGenerator<Shown> {
@@ -73,12 +76,14 @@ export async function* search(state: SearchState, sources: Sources, limit: numbe
       const near = await nearOf(typed, sources);
       const offers = near.map((word) => ({ word, query: printQuery(put(parts, typed, word)) }));
       missing.push({ typed, near: offers });
-      if (near[0] !== undefined && !isExcluded) instead = put(instead, typed, near[0]);
+      if (isExcluded) continue;
+      if (near[0] !== undefined) instead = put(instead, typed, near[0]);
+      else if (isSmall(typed)) instead = instead.filter(({ text, isPhrase }) => isPhrase || text !== typed);
     }
   }
   missing.push(...absent.slice(looked).map(({ typed }) => ({ typed, near: [] })));
   const shown: Shown = { question, answer: last, missing };
-  if (instead === parts) {
+  if (instead === parts || instead.every(({ isExcluded }) => isExcluded)) {
     yield shown;
     return;
   }

@@ -110,6 +110,18 @@ test('a word without a near spelling is named, and nothing is shown instead', as
   );
 });
 
+test('a small word without a near spelling is named, and left out of what is shown instead', async () => {
+  const { answer, missing, instead } = await run('в Луганск');
+  assert.deepEqual(
+    [titles(answer), missing, instead?.query, titles(instead?.answer)],
+    [[], [{ typed: 'в', near: [] }], 'Луганск', ['3']],
+  );
+  assert.equal((await run('в Лугаснк -в "на"')).instead, undefined, 'words of a phrase stay');
+  assert.equal((await run('в Лугаснк -на')).instead?.query, 'луганск -на');
+  for (const query of ['в на', 'в -war', 'в', '71 Луганск', 'qqqq Луганск', 'Луганск -в'])
+    assert.equal((await run(query)).instead, undefined, query);
+});
+
 test('figures have no near spelling, a word with a figure has', async () => {
   const words = async () =>
     [
