@@ -6,6 +6,7 @@
 import { foldForm } from '../glossary/lexicon.ts';
 import { type Answer, answerQuestion, unitsNowhere } from './answer.ts';
 import { initialOf, initialSlug } from './concordance.ts';
+import { inOtherLayouts } from './layout.ts';
 import { nearestWords, type WordCounts } from './nearest.ts';
 import { parseQuery, printQuery, type QueryPart } from './query.ts';
 import { type Engine, facetNames } from './record.ts';
@@ -34,7 +35,10 @@ export interface Shown {
   question: Question;
   answer: Answer;
   missing: Missing[];
-  /** The question with the nearest spellings, without small words that have none, and its answer, where the question as typed finds nothing. */
+  /**
+   * Where the question as typed finds nothing, the one with the nearest spellings and without small words that have
+   * none, or as the same keys type it in another script; and its answer.
+   */
   instead?: { query: string; question: Question; answer: Answer };
 }
 
@@ -83,15 +87,21 @@ export async function* search(state: SearchState, sources: Sources, limit: numbe
   }
   missing.push(...absent.slice(looked).map(({ typed }) => ({ typed, near: [] })));
   const shown: Shown = { question, answer: last, missing };
-  if (instead === parts || instead.every(({ isExcluded }) => isExcluded)) {
-    yield shown;
-    return;
+  const meant = [
+    ...(instead === parts ? [] : [instead]),
+    // Where a word of the question stands somewhere, the keyboard was set as meant.
+    ...(last.nowhere.length === question.units.length ? inOtherLayouts(state.query).map(parseQuery) : []),
+  ].filter((other) => other.some(({ isExcluded }) => !isExcluded));
+  if (meant.length === 0) yield shown;
+  for (const other of meant) {
+    const asked = compile(other);
+    let isFound = false;
+    for await (const answer of answerQuestion(asked, sources.engines, order, limit)) {
+      isFound = answer.found.length > 0;
+      yield isFound ? { ...shown, instead: { query: printQuery(other), question: asked, answer } } : shown;
+    }
+    if (isFound) return;
   }
-  const other = compile(instead);
-  for await (const answer of answerQuestion(other, sources.engines, order, limit))
-    yield answer.found.length > 0
-      ? { ...shown, instead: { query: printQuery(instead), question: other, answer } }
-      : shown;
 }
 
 /** The answer to a question that asks for nothing. */

@@ -122,6 +122,17 @@ test('a small word without a near spelling is named, and left out of what is sho
     assert.equal((await run(query)).instead, undefined, query);
 });
 
+test('a question typed with the keyboard set to another script shows what its keys type in the right one', async () => {
+  for (const query of ['Keufycr', ' keufycr ', 'Луганск']) {
+    const { answer, instead } = await run(query);
+    assert.deepEqual(titles(instead?.answer ?? answer), ['3'], query);
+  }
+  assert.equal((await run('Keufycr')).instead?.query, 'луганск');
+  assert.equal((await run('екуфен')).instead?.query, 'treaty');
+  for (const query of ['war Keufycr', '"Keufycr" Луганск', '-Keufycr'])
+    assert.equal((await run(query)).instead, undefined, query);
+});
+
 test('figures have no near spelling, a word with a figure has', async () => {
   const words = async () =>
     [
