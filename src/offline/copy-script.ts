@@ -6,9 +6,9 @@ import '../permalink/carry-fragment.ts';
 import '../preview/previews.ts';
 import { defineSearch, type OpenedSearch } from '../search/archive-search.ts';
 import { collectionNames } from '../search/files.ts';
+import { indexForms } from '../search/form-index.ts';
 import { addPanel, whenReached } from '../search/keys.ts';
 import type { WordCounts } from '../search/nearest.ts';
-import { indexForms } from '../search/unit.ts';
 import { type CopyStart, indexFolder, nearPart, partFunction, startPart } from './copy-index.ts';
 import { partsEngine } from './parts-engine.ts';
 

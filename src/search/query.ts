@@ -55,6 +55,9 @@ export function parseQuery(query: string): QueryPart[] {
   });
 }
 
+/** Whether a part is a word that is asked for, and no phrase. */
+export const isWord = (part: QueryPart): boolean => !part.isPhrase && !part.isExcluded;
+
 /** Writes a question so that reading it gives the same parts. */
 export function printQuery(parts: readonly QueryPart[]): string {
   return parts

@@ -6,12 +6,13 @@
 import { foldForm } from '../glossary/lexicon.ts';
 import { type Answer, answerQuestion, unitsNowhere } from './answer.ts';
 import { initialOf, initialSlug } from './concordance.ts';
+import type { FormIndex } from './form-index.ts';
 import { inOtherLayouts } from './layout.ts';
 import { nearestWords, type WordCounts } from './nearest.ts';
 import { parseQuery, printQuery, type QueryPart } from './query.ts';
 import { type Engine, facetNames } from './record.ts';
 import type { SearchState } from './search-address.ts';
-import { compileQuestion, exactUnit, type FormIndex, type Question, type Unit } from './unit.ts';
+import { compileQuestion, exactUnit, type Question, type Unit } from './unit.ts';
 
 /** Where a search gets what it needs; each fails where a file does not arrive. */
 export interface Sources {

@@ -1,9 +1,9 @@
 /** The search of the site: the element over Pagefind and the files beside it. */
 import { defineSearch, type OpenedSearch } from './archive-search.ts';
 import { collectionNames, nearPath, type SearchStart, startPath } from './files.ts';
+import { indexForms } from './form-index.ts';
 import type { WordCounts } from './nearest.ts';
 import { openPagefind, readJson } from './pagefind-engine.ts';
-import { indexForms } from './unit.ts';
 
 async function open(link: (path: string) => string): Promise<OpenedSearch> {
   const start = await readJson<SearchStart>(link(startPath));

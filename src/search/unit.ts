@@ -8,13 +8,15 @@
  */
 import { foldForm } from '../glossary/lexicon.ts';
 import { findWhole } from '../glossary/mention.ts';
+import { asMeant, saysNumber } from './as-meant.ts';
 import { datesTyped, figuresOfDate } from './dates.ts';
 import { type FormGroup, groupKey } from './form-groups.ts';
+import { answersOf, casesOf, type FormIndex, type Named, namedBy } from './form-index.ts';
 import { kindredKey } from './kindred.ts';
-import { parseQuery, type QueryPart } from './query.ts';
+import { isWord, parseQuery, type QueryPart } from './query.ts';
 import type { SearchPassage } from './record.ts';
 import { addressTyped, numberKey, type TypedAddress } from './typed-address.ts';
-import { findKeys, findPhrase, findWords, foldedWords, type Span, type Word } from './words.ts';
+import { findKeys, findPhrase, findWords, foldedWords, keysOf, type Span, type Word } from './words.ts';
 
 export interface Unit {
   typed: string;
@@ -52,42 +54,6 @@ export interface Wish {
   without: readonly string[];
 }
 
-/** A term that words name: by its forms, or by a spelling that it shares. */
-type Named = { group: FormGroup; isShared: boolean };
-
-/** Forms of the glossary by their folded words and by their keys. */
-export interface FormIndex {
-  byWords: ReadonlyMap<string, readonly Named[]>;
-  byKeys: ReadonlyMap<string, readonly Named[]>;
-  /** Words of the longest form. */
-  longest: number;
-}
-
-/** Makes the forms of all groups ready for looking up; once for a glossary. */
-export function indexForms(groups: readonly FormGroup[]): FormIndex {
-  const byWords = new Map<string, Named[]>();
-  const byKeys = new Map<string, Named[]>();
-  let longest = 1;
-  const add = (map: Map<string, Named[]>, key: string, named: Named) => {
-    const list = map.get(key) ?? [];
-    if (!list.some(({ group, isShared }) => group === named.group && isShared === named.isShared)) list.push(named);
-    map.set(key, list);
-  };
-  for (const group of groups) {
-    for (const isShared of [false, true]) {
-      for (const form of isShared ? group.shared : group.forms) {
-        longest = Math.max(longest, form.split(' ').length);
-        for (const name of [form, ...casesOf(group, form)]) {
-          // A question loses the full stops at its ends: they may be those of its sentence.
-          add(byWords, foldForm(name).replace(/\.+$/u, ''), { group, isShared });
-          add(byKeys, keysOf(name).join(' '), { group, isShared });
-        }
-      }
-    }
-  }
-  return { byWords, byKeys, longest };
-}
-
 /** Compiles a question. */
 export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, wish: Wish): Question {
   const units: Unit[] = [];
@@ -110,47 +76,6 @@ export function compileQuestion(given: readonly QueryPart[], forms: FormIndex, w
   return { units: [...different.values()], excluded };
 }
 
-/**
- * The parts of a question less those that only say what their neighbour is, with abbreviations in full. A whole
- * address of a document stands for all words around it: they are those of a citation, of which texts hold but some.
- */
-function asMeant(typed: readonly QueryPart[], forms: FormIndex): QueryPart[] {
-  const cited = typed.filter(isCitedAddress);
-  const given = cited.length > 0 ? cited : typed;
-  const asked = given.filter((part, at) => !(saysYear(part, given[at - 1]) || saysNumber(part, given[at + 1])));
-  return withoutInitials(asked, forms)
-    .flatMap((part, at, kept) => articleInFull(part, kept[at + 1], forms))
-    .flatMap((part) => splitJoined(part, forms));
-}
-
-/** One initial, or several with full stops between them ("V. I. Miller", "Miller V.I."). */
-const isInitials = (part: QueryPart | undefined): part is QueryPart =>
-  part !== undefined && isWord(part) && /^\p{Lu}(?:\.\p{Lu})*$/u.test(part.text);
-
-/** The parts of a question less the initials of a name that stands beside them: texts have it in full, or alone. */
-function withoutInitials(parts: readonly QueryPart[], forms: FormIndex): QueryPart[] {
-  const kept: QueryPart[] = [];
-  for (let at = 0, end = 0; at < parts.length; at = end) {
-    end = at + 1;
-    while (isInitials(parts[at]) && isInitials(parts[end])) end++;
-    const initials = parts.slice(at, end);
-    const [first] = foldForm(initials[0]?.text ?? '');
-    const isOf = (name: QueryPart | undefined) =>
-      name !== undefined &&
-      isWord(name) &&
-      (namedBy(name.text, forms) ?? []).some(
-        ({ group, isShared }) =>
-          !isShared && group.forms.some((form) => form.includes(' ') && foldForm(form)[0] === first),
-      );
-    if (!(isInitials(initials[0]) && (isOf(parts[end]) || isOf(parts[at - 1])))) kept.push(...initials);
-  }
-  return kept;
-}
-
-/** Whether a part is a whole address of a document or passage, as a citation has it. */
-const isCitedAddress = (part: QueryPart) =>
-  isWord(part) && /^https?:/u.test(part.text) && addressTyped(part.text) !== undefined;
-
 /** The longest run of parts from a place on that names a term; the part there alone where none does. */
 function longestName(parts: readonly QueryPart[], at: number, forms: FormIndex): QueryPart[] {
   let size = 1;
@@ -172,31 +97,6 @@ function namedByRun(run: readonly QueryPart[], forms: FormIndex): readonly Named
 const textOf = (run: readonly QueryPart[]) =>
   run.map(({ text, isPhrase }) => (isPhrase ? `"${text}"` : text)).join(' ');
 
-/** Whether a word only says of the year before it that it is one ("21 лютого 2022 року", "30.09.2022 г."). */
-function saysYear(part: QueryPart, before: QueryPart | undefined): boolean {
-  if (!before || !isWord(part) || !isWord(before)) return false;
-  return /^(?:г|год|года|году|р|рік|року|році)$/iu.test(part.text) && /(?<!\d)\d{4}$/u.test(before.text);
-}
-
-/** Whether a word only says of the number behind it that it is that of a document ("document 0002"). */
-function saysNumber(part: QueryPart | undefined, after: QueryPart | undefined): boolean {
-  if (!part || !after || !isWord(part) || !isWord(after)) return false;
-  return /^(?:document|doc|документ)$/iu.test(part.text) && addressTyped(after.text, true) !== undefined;
-}
-
-/**
- * An article of a law, as lawyers cite it, is asked for in full ("Art. 51", "arts 39", "art.2(4)"), unless
- * the glossary has it so.
- */
-function articleInFull(part: QueryPart, after: QueryPart | undefined, forms: FormIndex): QueryPart[] {
-  const [abbreviation, joined] = isWord(part) ? (/^arts?(?:\.(\S+))?$/iu.exec(part.text) ?? []) : [];
-  const number = joined ?? (after && isWord(after) ? after.text : '');
-  if (abbreviation === undefined || !/^\d{1,3}(?!\d)/u.test(number)) return [part];
-  if (namedBy(joined === undefined ? `${part.text} ${number}` : part.text, forms)) return [part];
-  const article = { ...part, text: 'Article' };
-  return joined === undefined ? [article] : [article, { ...part, text: joined }];
-}
-
 /** A word that names a document or a passage is answered by that one too. */
 function withAddress(unit: Unit, isNumber: boolean): Unit {
   const address = addressTyped(unit.typed, isNumber);
@@ -212,38 +112,6 @@ function withDate(unit: Unit, parts: readonly QueryPart[], at: number): Unit {
   const [, day] = figures.length > 0 ? (/^0?([1-9])(?!\d)/u.exec(unit.typed) ?? []) : [];
   const ways = day === undefined ? figures : [[day], [`0${day}`], ...figures];
   return { ...unit, kin: [...unit.kin, ...ways], candidates: [...unit.candidates, ...ways] };
-}
-
-/** A word with strokes inside is several words, unless it is a form as it stands ("and/or"; "D/E" where the glossary has it). */
-function splitJoined(part: QueryPart, forms: FormIndex): QueryPart[] {
-  if (!isWord(part) || !part.text.includes('/') || namedBy(part.text, forms)) return [part];
-  const pieces = part.text.split('/').filter((piece) => piece !== '');
-  return pieces.every((piece) => /\p{L}/u.test(piece)) ? pieces.map((text) => ({ ...part, text })) : [part];
-}
-
-const isWord = (part: QueryPart) => !part.isPhrase && !part.isExcluded;
-
-/** The terms that a text names: by a form to the letter, else by one in another inflection, else without its stops. */
-function namedBy(text: string, forms: FormIndex): readonly Named[] | undefined {
-  const { byWords, byKeys } = forms;
-  const named = byWords.get(foldForm(text)) ?? (text.length > 3 ? byKeys.get(keysOf(text).join(' ')) : undefined);
-  const plain = named ? text : withoutStops(text);
-  return plain === text ? named : namedBy(plain, forms);
-}
-
-/** Letters with full stops between them are an abbreviation that others write without: "p.p.", "pp". */
-const withoutStops = (text: string) =>
-  text.replace(/(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}\p{N}])\.?/gu, (letters) =>
-    letters.replaceAll('.', ''),
-  );
-
-const keysOf = (text: string) => findWords(text).map(({ key }) => key);
-
-const casesOf = ({ cases = {} }: FormGroup, form: string) => (Object.hasOwn(cases, form) ? (cases[form] ?? []) : []);
-
-/** The forms that answer where words name a term. */
-function answersOf({ group, isShared }: Named): string[] {
-  return isShared ? group.shared : [...group.forms, ...group.together];
 }
 
 /** A unit that stands for its words alone. */

@@ -43,6 +43,9 @@ export function findWords(text: string): Word[] {
   }));
 }
 
+/** The keys of the words of a text, in order. */
+export const keysOf = (text: string): string[] => findWords(text).map(({ key }) => key);
+
 /** The words of a text as they are written there. */
 export function writtenWords(text: string): string[] {
   return text.match(wordPattern) ?? [];

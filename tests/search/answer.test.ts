@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Answer, answerQuestion, findHits } from '../../src/search/answer.ts';
 import type { FormGroup } from '../../src/search/form-groups.ts';
+import { indexForms } from '../../src/search/form-index.ts';
 import { memoryEngine } from '../../src/search/memory-engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type SearchPassage,
   type SearchRecord,
 } from '../../src/search/record.ts';
-import { compileQuestion, findUnit, groupUnits, indexForms, type Question, type Wish } from '../../src/search/unit.ts';
+import { compileQuestion, findUnit, groupUnits, type Question, type Wish } from '../../src/search/unit.ts';
 import { findWords } from '../../src/search/words.ts';
 
 const group = (term: string, forms: string[], more: Partial<FormGroup> = {}): FormGroup => ({

@@ -5,10 +5,11 @@ import { buildArchive } from '../../src/archive.ts';
 import { readContent } from '../../src/cli/read-content.ts';
 import { type Answer, answerQuestion } from '../../src/search/answer.ts';
 import { searchIndex } from '../../src/search/archive-index.ts';
+import { indexForms } from '../../src/search/form-index.ts';
 import { memoryEngine } from '../../src/search/memory-engine.ts';
 import { parseQuery } from '../../src/search/query.ts';
 import type { Engine } from '../../src/search/record.ts';
-import { compileQuestion, groupUnits, indexForms } from '../../src/search/unit.ts';
+import { compileQuestion, groupUnits } from '../../src/search/unit.ts';
 import { wordsFor } from '../../src/words/words.ts';
 
 /** A question with its judged answer; `passages` are all that answer, `0001#p4`. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { indexForms } from '../../src/search/form-index.ts';
 import { memoryEngine } from '../../src/search/memory-engine.ts';
 import type { WordCounts } from '../../src/search/nearest.ts';
 import { facetNames, type SearchRecord } from '../../src/search/record.ts';
 import type { SearchState } from '../../src/search/search-address.ts';
 import { type Shown, type Sources, search } from '../../src/search/search-session.ts';
-import { groupUnits, indexForms } from '../../src/search/unit.ts';
+import { groupUnits } from '../../src/search/unit.ts';
 
 const near: Record<string, WordCounts> = {
   t: [
