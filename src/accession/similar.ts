@@ -1,13 +1,11 @@
 /**
  * Likeness: which texts of the archive share most of their words with another.
  *
- * Texts are compared by their shingles, runs of five words in lower case; of a long text one in four is
- * looked up, chosen by its hash.
+ * Texts are compared by their shingles, runs of five words in lower case.
  */
 import { wordsOf } from '../capture/reading-text.ts';
 
 const runLength = 5;
-const fewest = 12;
 /** Share of the shingles from which on two texts have most of their words in common. */
 const most = 0.5;
 
@@ -23,19 +21,15 @@ export class LikenessIndex {
     }
   }
 
-  /** Names of the texts that hold most of the shingles of a text, in the order in which they were added. */
+  /** Names of the texts that hold most of the shingles of a text. */
   like(text: string): string[] {
-    const all = shinglesOf(text);
-    const sampled = [...all].filter(isSampled);
-    const shingles = sampled.length >= fewest ? sampled : [...all];
+    const shingles = shinglesOf(text);
     const counts = new Map<string, number>();
     for (const shingle of shingles)
       for (const name of this.#holders.get(shingle) ?? []) counts.set(name, (counts.get(name) ?? 0) + 1);
-    return [...counts].filter(([, count]) => count > shingles.length * most).map(([name]) => name);
+    return [...counts].filter(([, count]) => count > shingles.size * most).map(([name]) => name);
   }
 }
-
-const isSampled = (hash: number) => hash % 4 === 0;
 
 function shinglesOf(text: string): Set<number> {
   const words = wordsOf(text.toLowerCase())
