@@ -7,10 +7,11 @@
 import { linesOf } from '../capture/reading-text.ts';
 import { isDay } from '../entry/day.ts';
 import { languageSchema } from '../entry/language.ts';
+import { webAddressSchema } from '../entry/web-address.ts';
 import { findWhole } from '../glossary/mention.ts';
-import { isEdtf, readDate } from '../provenance/date.ts';
+import { readDate } from '../provenance/date.ts';
 import { type ProvenanceField, provenanceFields } from '../provenance/provenance.ts';
-import { type Metadatum, type Region, regions, type Source, type SourceBlock } from './source.ts';
+import type { Metadatum, Region, Source, SourceBlock } from './source.ts';
 
 /** Sentences that a draft needs in the language of the archive. */
 export interface AccessionWords {
@@ -149,22 +150,14 @@ function proposeText(
   }
   const [best] = values;
   if (best) return { status: 'inferred', value: best.value, ground: words.fromMetadata(best.origin) };
-  if (
-    field === 'title' &&
-    first &&
-    first.lines[0] === first.lines[1] &&
-    first.text.length <= 200 &&
-    !/[.;,]$/u.test(first.text)
-  ) {
+  if (field === 'title' && first && first.text.length <= 200 && !/[.;,]$/u.test(first.text)) {
     const evidence = findLine(lines, first.text);
     if (evidence) return { status: 'stated', value: first.text, evidence, ground: words.fromLine };
   }
   return { status: 'unknown', ground: words.notFound };
 }
 
-function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:$/u.test(new URL(value).protocol) && !/\s/u.test(value);
-}
+const isWebAddress = (value: string) => webAddressSchema.safeParse(value).success && !/\s/u.test(value);
 
 function proposeDate(
   field: 'date' | 'captured',
@@ -174,8 +167,9 @@ function proposeDate(
   words: AccessionWords,
 ): ProposedStatement {
   const days = given.flatMap(({ value, origin }) => {
-    const day = /^\d{4}-\d{2}-\d{2}/u.exec(value)?.[0] ?? readDay(value);
-    return day !== undefined && isDay(day) && isEdtf(day) ? [{ day, origin }] : [];
+    // Such as “Sun Mar 12 2022 10:00:00 GMT+0200”.
+    const { date: day = '' } = readDate(value, 'en');
+    return isDay(day) ? [{ day, origin }] : [];
   });
   const near = lines.flatMap((line, index) =>
     (index < headLines * 2 || index >= lines.length - headLines) && line.length <= 160 && /\d{4}/u.test(line)
@@ -198,12 +192,6 @@ function proposeDate(
   return known
     ? { status: 'inferred', value: known.day, ground: words.fromMetadata(known.origin) }
     : { status: 'unknown', ground: words.notFound };
-}
-
-/** The day in a value such as “Sun Mar 12 2022 10:00:00 GMT+0200”. */
-function readDay(value: string): string | undefined {
-  const { date } = readDate(value, 'en');
-  return date;
 }
 
 function proposeLanguage({ metadata, text }: Source, questions: Question[]): string {
@@ -254,7 +242,7 @@ function proposeOmissions(
   for (const { region, lines } of blocks) {
     const run = runs.at(-1);
     if (region !== undefined && region === before && run) run.last = lines[1];
-    else if (region !== undefined && regions.includes(region)) runs.push({ region, first: lines[0], last: lines[1] });
+    else if (region !== undefined) runs.push({ region, first: lines[0], last: lines[1] });
     before = region;
   }
   const omissions = runs.map(({ region, first, last }) => ({

@@ -8,23 +8,21 @@ import { ReadableError } from '../issue.ts';
 import type { ProvenanceField } from '../provenance/provenance.ts';
 
 /** Why a block may not be the source's text; each has a sentence in src/words. */
-export const regions = [
-  'navigation',
-  'siteHeader',
-  'siteFooter',
-  'aside',
-  'controls',
-  'cookies',
-  'advert',
-  'share',
-  'related',
-  'comments',
-  'editLinks',
-  'pageNumber',
-  'template',
-  'outside',
-] as const;
-export type Region = (typeof regions)[number];
+export type Region =
+  | 'navigation'
+  | 'siteHeader'
+  | 'siteFooter'
+  | 'aside'
+  | 'controls'
+  | 'cookies'
+  | 'advert'
+  | 'share'
+  | 'related'
+  | 'comments'
+  | 'editLinks'
+  | 'pageNumber'
+  | 'template'
+  | 'outside';
 
 /** A block of the source: the words of whole lines, in the structure that the format gives them. */
 export interface SourceBlock {

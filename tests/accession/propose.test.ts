@@ -36,6 +36,7 @@ test('what a line says is stated, what only the metadata say is inferred, the re
   });
   assert.equal(captured.status, 'inferred');
   assert.deepEqual([proposals.language, proposals.kind], ['en', 'news-report']);
+  assert.ok(!proposals.questions.some(({ about }) => ['language', 'kind', 'title', 'date'].includes(about)));
 });
 
 test('of several authors all are proposed, as the line says it that names them all', async () => {
@@ -81,6 +82,9 @@ test('a value is stated by the line in which it stands whole, be it after a long
     value: 'Mill',
     evidence: { line: 3, words: 'Mill' },
   });
+  const own = await take('b.html', '<title>Mill</title><p>A Mill.</p><pre>  Mill</pre><p>Mill</p>');
+  const { title } = own.proposals.provenance;
+  assert.equal(title.status === 'stated' && title.evidence.line, 3);
 });
 
 test('nothing is left out where nothing would be left', async () => {
@@ -107,21 +111,23 @@ test('what the text alone suggests is asked', async () => {
     assert.equal((await take('a.txt', text)).proposals.language, language, text);
 });
 
-test('a title that is read out of the text alone has words', async () => {
-  const { proposals } = await take('notes.md', '---\n\n* * *\n\nThe mill\n\nIt grinds.\n');
-  const { title } = proposals.provenance;
-  assert.equal(title.status === 'stated' && title.value, 'The mill');
+test('a title that is read out of the text alone has words in one line, which is no sentence', async () => {
+  const titleOf = async (text: string) => {
+    const { title } = (await take('notes.md', text)).proposals.provenance;
+    return title.status === 'stated' ? title.value : title.status;
+  };
+  const wrapped = 'The mill that stands by the river, of which this book tells a story';
+  assert.equal(await titleOf('---\n\n* * *\n\nThe mill, No. 2\n\nIt grinds.\n'), 'The mill, No. 2');
+  for (const begun of ['It grinds.', 'Dear miller,', `A${' long'.repeat(40)} line`, `${wrapped}\n${wrapped}`])
+    assert.equal(await titleOf(`${begun}\n\nIt grinds.\n`), 'unknown', begun);
 });
 
 test('a line with a year of a copyright is no date, and an address that is none is not proposed', async () => {
-  const { proposals } = await take(
-    'a.html',
-    '<link rel="canonical" href="javascript:alert(1)"><p>Words.</p><p>© 1997</p>',
-  );
-  assert.deepEqual(
-    [proposals.provenance.date.status, proposals.provenance.originalAddress.status],
-    ['unknown', 'unknown'],
-  );
+  for (const address of ['javascript:alert(1)', '/mill', 'https:mill.example', 'https://mill.example/a mill']) {
+    const { proposals } = await take('a.html', `<link rel="canonical" href="${address}"><p>Words.</p><p>© 1997</p>`);
+    const { date, originalAddress } = proposals.provenance;
+    assert.deepEqual([date.status, originalAddress.status], ['unknown', 'unknown'], address);
+  }
 });
 
 test('a day is read out of the first lines, where one stands: no year, none in a long line, none of later lines', async () => {
@@ -164,6 +170,13 @@ test('an editor is asked for all that is not known, and of what was read out of 
     'licence: Does it state a licence, and which?',
     'captured: When was the capture made?',
   ]);
+  const byGround = (await take('a.txt', 'The tower\n')).proposals.questions.filter(({ how }) =>
+    /^Say in the ground/u.test(how ?? ''),
+  );
+  assert.deepEqual(
+    byGround.map(({ about }) => about),
+    ['originalAddress', 'captured'],
+  );
   const page = '<html lang="en"><nav>Menu</nav><article><h1>The tower</h1><p>Words of it.</p></article>';
   assert.deepEqual(asked(await take('a.html', page)).slice(0, 3), [
     'omissions: 1 omission is proposed. Is each not the source’s text?',
