@@ -92,7 +92,7 @@ function readSavingNote(comment: string): Metadatum[] {
   ];
 }
 
-const articleTypes = /^(?:\w*Article|NewsArticle|Report|BlogPosting|WebPage|CreativeWork)$/u;
+const articleTypes = /^(?:\w*Article|Report|BlogPosting|WebPage|CreativeWork)$/u;
 
 function readJsonLd(text: string): Metadatum[] {
   let data: unknown;
@@ -107,7 +107,7 @@ function readJsonLd(text: string): Metadatum[] {
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((thing) => {
       const give = (field: Metadatum['field'], key: string) => list(field, namesOf(thing[key]), `JSON-LD ${key}`);
-      const isNews = typesOf(thing).some((type) => /NewsArticle|Report/u.test(type));
+      const isNews = typesOf(thing).some((type) => type.endsWith('NewsArticle'));
       return [
         ...(isNews ? [{ field: 'kind' as const, value: 'news-report', origin: 'JSON-LD @type' }] : []),
         ...give('title', 'headline'),

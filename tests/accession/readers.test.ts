@@ -87,6 +87,35 @@ test('the metadata of a page is read with where it stands', async () => {
   assert.deepEqual(given(source, 'kind'), ['JSON-LD @type: news-report']);
 });
 
+test('of what a page tells in JSON-LD the article comes first; a report is the work of a body, not of a newspaper', async () => {
+  const readThings = (things: unknown) =>
+    read('a.html', `<script type="application/ld+json">${JSON.stringify(things)}</script><p>Words.</p>`);
+  const site = { '@type': 'WebPage', headline: 'Hill Post', mainEntityOfPage: { '@id': address } };
+  const article = { '@type': ['Thing', 'ReportageNewsArticle'], headline: 'Night shared' };
+  const news = await readThings({ '@graph': [site, { '@graph': [article] }] });
+  assert.deepEqual(given(news, 'title'), ['JSON-LD headline: Night shared', 'JSON-LD headline: Hill Post']);
+  assert.deepEqual(given(news, 'kind'), ['JSON-LD @type: news-report']);
+  assert.deepEqual(given(news, 'originalAddress'), [`JSON-LD mainEntityOfPage: ${address}`]);
+  for (const type of ['Report', 'WebPage', 'BlogPosting']) {
+    const other = await readThings({ '@type': type, headline: 'The tower in 1931' });
+    assert.deepEqual([given(other, 'kind'), given(other, 'title').length], [[], 1], type);
+  }
+});
+
+test('a licence is where a page links to one as such; address and day of a saved page are in the note of its program', async () => {
+  const licence = 'https://licences.example/open';
+  for (const link of [`<a rel="nofollow License" href="${licence}">Open</a>`, `<link rel="license" href="${licence}">`])
+    assert.match(
+      given(await read('a.html', `<p>Words. ${link}`), 'licence').join(),
+      /^(?:a|link) license: \S+\/open$/u,
+    );
+  const saved = await read('report.html', report);
+  assert.deepEqual(given(saved, 'licence'), []);
+  assert.equal(given(saved, 'originalAddress').at(-1), `SingleFile: ${address}?from=front`);
+  assert.match(given(saved, 'captured').join(), /^SingleFile: Sat Nov 01 2025 /u);
+  assert.deepEqual(given(await read('a.html', '<!-- url: https://a.example/ --><p>Words.'), 'originalAddress'), []);
+});
+
 test('what is open, hidden or declared as a shadow is told apart', async () => {
   const source = await read(
     'a.html',
