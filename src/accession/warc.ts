@@ -138,7 +138,7 @@ async function fromPages(
   address: string | undefined,
   program: string,
 ): Promise<Source> {
-  const html = pages.find(({ mediaType }) => mediaType === 'text/html');
+  const html = pages.find(({ mediaType }) => readable[mediaType] === 'page.html');
   const page = address === undefined ? (html ?? pages[0]) : pages.find((candidate) => candidate.address === address);
   const addresses = [...new Set(pages.map((candidate) => candidate.address))];
   if (!page) {

@@ -259,8 +259,25 @@ test('WARC: a page comes before a text that was recorded before it, one that was
   const source = await read('a.warc', robots + kept);
   assert.deepEqual([lines(source)[0], given(source, 'captured')], ['Kept', ['WARC-Date: 2025-11-01']]);
   assert.deepEqual(lines(await read('a.warc', robots)), ['Disallow: /']);
+  const strict = response(address, 'application/xhtml+xml', '200 OK', page('Strict'));
+  assert.equal(lines(await read('a.warc', robots + strict))[0], 'Strict');
+  // Of a page that was the same as before, a recording keeps the answer without the page.
+  const revisit = response(address, 'text/html', '200 OK', '').replace('WARC-Type: response', 'WARC-Type: revisit');
+  assert.equal(lines(await read('a.warc', revisit + kept))[0], 'Kept');
   const named = response(address, 'Text/HTML ; Charset="klingon"', '200 OK', page('Night'));
   assert.match((await refusal('a.warc', named))[1], /^There is no encoding “klingon”\./u);
+});
+
+test('WARC: a page is read in the encoding in which it was sent, or which it declares', async () => {
+  const meta = '<meta charset="windows-1251">';
+  for (const [type, head] of [
+    ['text/html; charset="windows-1251"', ''],
+    ['text/html', meta],
+  ] as const) {
+    const sent = response(address, type, '200 OK', `${head}<p>\u00cc\u00eb\u00e8\u00ed</p>`);
+    const one = sent.replace(/Content-Length: (\d+)/u, (_, length: string) => `Content-Length: ${Number(length) - 4}`);
+    assert.deepEqual(lines(await read('a.warc', new Uint8Array(Buffer.from(one, 'latin1')))), ['Млин']);
+  }
 });
 
 test('WARC: a page that breaks off is taken as far as it goes, and the editor is asked for a whole one', async () => {
