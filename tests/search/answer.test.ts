@@ -245,9 +245,10 @@ test('words joined by a stroke are words of their own, but for a form, figures, 
   assert.deepEqual(await hits('tea -war/peace', records), ['a#p1: tea']);
 });
 
-test('a form in another inflection names its term', async () => {
+test('a form in another inflection names its term, and is found as it is typed', async () => {
   const [unit] = compile('tower houses').units;
   assert.deepEqual(unit?.others, ['Tower House', 'Вежа', 'Вежі', 'Вал']);
+  assert.deepEqual(await hits('peace pacts', [document('a', ['of peace pacts'])]), ['a#p1: peace pacts']);
 });
 
 test('a form finds its own kindred words beside the other forms', async () => {
@@ -406,6 +407,7 @@ test('a date typed in words finds it in figures, however the texts write it', as
       query,
     );
   assert.deepEqual(await found('05 men', [document('a', ['5 men'])]), []);
+  assert.deepEqual(await found('21 February 2022', [document('a', ['2 February 2022'])]), []);
   // Without one of its words, with another between them, or to be taken exactly, it is no date.
   const dated = [document('a', ['05.02.2022'])];
   for (const query of [
@@ -438,7 +440,7 @@ test('an article of a law is found as lawyers cite it', async () => {
   assert.deepEqual(await found('art.2(4)', charter), ['a']);
   // Before a year, in a phrase, to be taken exactly, or alone it is another word.
   assert.deepEqual(await hits('art 2014', records), ['a#p4: art, 2014']);
-  for (const query of ['art', '"art" 51', '"art. 51"', 'art "51"', 'parts 51'])
+  for (const query of ['art', '"art" 51', '"art. 51"', 'art "51"', 'parts 51', 'artillery 51'])
     assert.deepEqual(
       (await hits(query, records)).filter((hit) => /Article/iu.test(hit)),
       [],
@@ -471,7 +473,9 @@ test('a word that says of a year that it is one is not asked for', async () => {
     assert.deepEqual(await hits(`21 лютого 2022 ${year}`, records), dated);
   assert.deepEqual(await hits('21.02.2022 г.', records), ['a#p1: 21 February 2022']);
   assert.deepEqual(await hits('12022 року', records), []);
-  assert.deepEqual(await hits('року 2022', [...records, document('b', ['2022'])]), ['a#p1: 2022', 'a#p2: 2022, року']);
+  for (const query of ['року 2022', '2022 "року"', '"2022" року'])
+    assert.deepEqual(await hits(query, [...records, document('b', ['2022'])]), ['a#p1: 2022', 'a#p2: 2022, року']);
+  for (const word of ['враг', 'годовщина']) assert.deepEqual(await found(`2022 ${word}`, records), [], word);
   assert.deepEqual(await hits('2022 року', records, { exact: true }), ['a#p1: 2022', 'a#p2: 2022, року']);
   assert.deepEqual(await hits('"2022 року"', records), ['a#p2: 2022 року']);
 });
