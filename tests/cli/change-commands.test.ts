@@ -955,6 +955,56 @@ Done.
   assert.equal((await copy.run('verify')).status, 0);
 });
 
+test('a passage that a correction joined with the one before leads there, and is not withdrawn by its former number', async () => {
+  const copy = copyArchive();
+  await copy.does('revise', '0002');
+  copy.change('revisions/0002.mdx', 'лампах.\n\n', 'лампах. ');
+  copy.change('glossary/severyn-dychka.mdx', '0002#p8', '0002#p7');
+  assert.match(await copy.does('revise', '0002', ...because), /^p8 leads to p7$/mu);
+  assert.deepEqual(
+    await copy.run('withdraw', '0002#p8', '--closed', ...because),
+    refusal('0002#p8 leads to /documents/0002/#p7 since 2026-02-01. Name what stands there.'),
+  );
+});
+
+test('a better capture of another kind has an address of its own, and the former address leads to the former capture', async () => {
+  const copy = copyArchive();
+  const former = readFileSync('tests/fixtures/content/captures/b.txt', 'utf8');
+  const saved = join(mkdtempSync(join(tmpdir(), 'capture-')), 'b.html');
+  writeFileSync(saved, `<!DOCTYPE html><pre>${former}</pre>`);
+  await copy.does('revise', '0002');
+  // A page has no empty lines.
+  copy.change('revisions/0002.mdx', 'line: 16', 'line: 9');
+  await copy.does('revise', '0002', '--capture', saved, '--custody', 'Знов.', ...because);
+  const moved = `/documents/0002/capture.txt,capture,2026-02-01,moved,${sha256(former)},/documents/0002/capture-2.txt,На прохання.`;
+  assert.ok(newRows(copy.read('permalinks.csv')).includes(moved));
+  const { archive, issues } = buildArchive(readContent(copy.content));
+  assert.deepEqual(issues, []);
+  assert.deepEqual(
+    servedCaptures(archive?.documents[1]?.description ?? assert.fail()).map(({ name }) => name),
+    ['capture.html.txt', 'capture-2.txt', 'extracted.txt'],
+  );
+});
+
+test('a revision neither brings the capture that the document has nor corrects the words of a closed passage', async () => {
+  const copy = copyArchive();
+  await copy.does('withdraw', '0002#p7', '--closed', ...because);
+  await copy.does('revise', '0002');
+  const before = copy.state();
+  const again = ['--capture', 'tests/fixtures/content/captures/b.txt', '--custody', 'Знов.'];
+  const { status, stderr } = await copy.run('revise', '0002', ...again, ...because);
+  assert.equal(status, 2);
+  assert.match(stderr, / is a capture that the document has already, byte for byte\.\n$/u);
+  assert.deepEqual(copy.state(), before);
+  for (const words of ['керосиновых', 'Без Звёздной Полонины обе деревни останутся при своих керосиновых лампах.\n']) {
+    writeFileSync(join(copy.content, 'revisions/0002.mdx'), copy.read('documents/0002.mdx').replace(words, ''));
+    assert.deepEqual(
+      await copy.run('revise', '0002', ...because),
+      refusal('p7 is withdrawn, and its words cannot be corrected. Put them back as they were.'),
+    );
+  }
+});
+
 test('a revision whose words are not those of the capture is refused, and nothing is written', async () => {
   const copy = copyArchive();
   await copy.does('revise', '0002');
