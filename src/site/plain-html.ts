@@ -155,7 +155,8 @@ function addText(parent: PlainElement, text: string): void {
 function addRaw(element: PlainElement, html: string, at: number): number {
   const end = html.indexOf(`</${element.tagName}>`, at);
   const text = html.slice(at, end);
-  if (end < 0 || text.includes('<!--') || (element.tagName === 'title' && text.includes('<'))) throw new NotPlain();
+  // A browser also ends it at </SCRIPT> or </script >, and in a comment not at all.
+  if (end < 0 || /<!--|<\/(?:script|style|title)/iu.test(text)) throw new NotPlain();
   if (text !== '')
     element.childNodes.push({ nodeName: '#text', value: element.tagName === 'title' ? decode(text) : text });
   return end;
@@ -177,7 +178,7 @@ function decode(text: string): string {
     if (name !== undefined) return named[name] ?? whole;
     const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
     // The standard gives other codes another meaning, and a bare & one by what follows.
-    const isPlain = code >= 0xa0 ? code < 0xd800 || (code > 0xdfff && code < 0x110000) : code >= 0x20 && code < 0x7f;
+    const isPlain = code >= 0xa0 ? code < 0xd800 || code > 0xdfff : code >= 0x20 && code < 0x7f;
     if (!isPlain) throw new NotPlain();
     return String.fromCodePoint(code);
   });

@@ -59,6 +59,12 @@ for (const [what, body] of [
   ['a picture in a choice', '<select><option value="a"><svg></svg></option></select>'],
   ['a picture in a table', '<table><svg></svg></table>'],
   ['a line break that begins preformatted words', '<pre>\na</pre>'],
+  ['a script whose end tag has a space', '<script>a</script ><p>b</p><script>c</script>'],
+  ['a script whose end tag is in capitals', '<script>a</SCRIPT><p>b</p><script>c</script>'],
+  ['a script that hides its end', '<script><!--<script></script>--></script>'],
+  ['a script that is not closed', '<script>a'],
+  ['an element in the words of a picture', '<svg><title>a<a>b</a></title></svg>'],
+  ['a reference to half a character', '<p>&#55357;</p>'],
 ] as const)
   test(`not plain: ${what}`, () => assert.equal(parsePlain(page(body)), undefined));
 
@@ -67,6 +73,8 @@ test('not plain: a page without its frame, and words in its head', () => {
   assert.equal(parsePlain('<!DOCTYPE html><html><body></body></html>'), undefined);
   assert.equal(parsePlain(page('a', 'b')), undefined);
   assert.equal(parsePlain(page('<p>a</p>').replace('</body>', '')), undefined);
+  assert.equal(parsePlain(page('<p>a</p>').replace('</body></html>', '')), undefined);
+  assert.equal(parsePlain(`${page('<p>a</p>')}<html lang="en"></html>`), undefined);
 });
 
 const names =
@@ -91,7 +99,7 @@ const nested = fc.letrec<{ node: string; nodes: string }>((tie) => ({
 
 test('what is taken for plain is read as a browser reads it', () => {
   fc.assert(
-    fc.property(nested, fc.constantFrom('', '<title>a &amp; b</title>', '<meta charset="utf-8">'), (body, head) => {
+    fc.property(nested, fc.constantFrom('', '<title>a &amp; <b></title>', '<meta charset="utf-8">'), (body, head) => {
       const html = page(body, head);
       const tree = parsePlain(html);
       if (tree) assert.deepEqual(treeOf(tree), browserTree(html));
