@@ -89,6 +89,15 @@ test('items keep their numbers without those before them, in Markdown and in the
   assert.match(numbersWithout(cut, () => undefined) ?? '', /^<ol start="4">.*<ol start="2">.*<li value="6">/u);
 });
 
+test('a heading that is underlined goes with its line', () => {
+  for (const line of ['=====', '  ---'])
+    for (const first of ['', 'One\n\n']) {
+      const whole = `${first}The mill\n${line}\n\nTwo\n`;
+      const heading = read(whole).blocks.filter(({ text }) => text === 'The mill');
+      assert.equal(cutFromMarkdown(whole, heading), `${first}\nTwo\n`);
+    }
+});
+
 test('whichever paragraphs, headings and quotations are cut, the rest reads as before', () => {
   const word = fc.stringMatching(/^[\p{L}\p{N}]{1,6}$/u);
   const block = fc
