@@ -28,6 +28,15 @@ test('a passage that is found later is new, and its neighbours keep theirs', () 
   assert.deepEqual(ids, ['p1', undefined, 'p2']);
 });
 
+test('of several passages that are like the former one, that with the most words in common keeps its number', () => {
+  const before = former('the mill is old and tall', 'the river');
+  const alike = 'the mill is old and very tall';
+  assert.deepEqual(alignPassages(before, ['the mill is shut', alike, 'the river']).ids, [undefined, 'p1', 'p2']);
+  assert.deepEqual(alignPassages(before, [alike, 'the mill is shut', 'the river']).ids, ['p1', undefined, 'p2']);
+  const two = former('the mill is shut', 'the mill is old and tall', 'the river');
+  assert.deepEqual(alignPassages(two, [alike, 'the river']).ids, ['p2', 'p3']);
+});
+
 test('a passage that became part of another one leads there', () => {
   const { ids, gone } = alignPassages(former('Heading', 'the mill is old', 'the river is wide'), [
     'Heading',

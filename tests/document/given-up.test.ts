@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sha256 } from '../../src/capture/digest.ts';
 import { type Description, documentSchema } from '../../src/document/document.ts';
 import {
   fillStandIns,
@@ -7,6 +8,7 @@ import {
   placeAnchors,
   standIn,
   type WithdrawnPassage,
+  withdrawalOf,
   withheldWordsFinder,
   withholdFromDescription,
   withholdLines,
@@ -105,6 +107,21 @@ test('withdrawn words are found whole, however few and whatever space, or by a r
   for (const text of ['He said: Hush\n now', 'They say the miller owes the river eleven', secret])
     assert.equal(holds(text), true, text);
   for (const text of ['Hush', 'The miller owes the river', shown.text, '']) assert.equal(holds(text), false, text);
+});
+
+test('the words of a removed passage, which are kept nowhere, are known by their digest where they fill lines', () => {
+  const holds = withheldWordsFinder([], [shown], [withdrawal('p2', { digest: sha256(secret) })]);
+  for (const text of [secret, `Menu\n${secret}\nMenu`, `Menu\n ${secret.replace(' the ', '\n the  ')}`])
+    assert.equal(holds(text), true, text);
+  for (const text of ['', 'Menu', `He said: ${secret}`, shown.text]) assert.equal(holds(text), false, text);
+});
+
+test('a document without a passage left was withdrawn on the day of the last, and for its reason', () => {
+  const last = { date: '2026-01-04', reason: 'At last.' };
+  const withdrawn = [withdrawal('p1'), withdrawal('p2', last), withdrawal('p3')];
+  assert.deepEqual(withdrawalOf({ passages: [], withdrawn }), last);
+  assert.equal(withdrawalOf({ passages: ['p4'], withdrawn }), undefined);
+  assert.equal(withdrawalOf({ passages: [], withdrawn: [] }), undefined);
 });
 
 test('words that another passage shows are not withheld, and nothing is where nothing was withdrawn', () => {
