@@ -82,7 +82,8 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
     const document = documents.get(id);
     const kept = earlier.documents[id];
     if (!document || kept?.files[name] === undefined || kept.inputs !== inputsOf(document)) return undefined;
-    return pages.has(name) && earlier.frames[name] !== frames[name] ? undefined : kept.files[name];
+    // Only pages have a frame.
+    return earlier.frames[name] === frames[name] ? kept.files[name] : undefined;
   };
   const put = new Map<string, string>();
   const nameIn = (file: string) => filePattern.exec(file)?.[2] ?? '';
@@ -122,9 +123,8 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
           const digest = digests.get(file);
           if (digest === undefined) continue;
           const kept = keptFile(folder, file);
-          const before = put.get(file) === digest ? find(file) : undefined;
-          if (!before) share(join(built, file), kept);
-          files[name] = before ?? [digest, stampOf(kept) ?? ''];
+          if (put.get(file) !== digest) share(join(built, file), kept);
+          files[name] = [digest, stampOf(kept) ?? ''];
           wanted.add(kept);
         }
         index.documents[document.id] = { inputs: now, files };
@@ -171,7 +171,7 @@ function readIndex(folder: string, around: string): Index {
   const file = join(folder, indexFile);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const content = text.slice(sealLength);
-  if (content === '' || sha256(around + content) !== text.slice(0, sealLength)) return { frames: {}, documents: {} };
+  if (sha256(around + content) !== text.slice(0, sealLength)) return { frames: {}, documents: {} };
   return JSON.parse(content) as Index;
 }
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -86,6 +95,24 @@ for (const [what, ...changes] of [
     assert.deepEqual(found(open(keepAll(), changes)), none);
   });
 
+test('a file is made anew after a change of the code that makes it, or of what that is built with', () => {
+  const home = process.cwd();
+  process.chdir(mkdtempSync(join(tmpdir(), 'code-')));
+  try {
+    mkdirSync('src');
+    const code = ['src/a.ts', 'astro.config.mjs', 'package-lock.json'];
+    for (const file of code) writeFileSync(file, 'one');
+    for (const file of code) {
+      const folder = keepAll();
+      assert.deepEqual(found(open(folder)), files.map(contentOf));
+      writeFileSync(file, 'two');
+      assert.deepEqual(found(open(folder)), none, file);
+    }
+  } finally {
+    process.chdir(home);
+  }
+});
+
 test('a page is made anew for another address, or with other styles', () => {
   const folder = keepAll();
   const elsewhere = { ...place, base: '/mills/' };
@@ -100,6 +127,9 @@ test('a kept file or list of files that was changed counts for none', () => {
   const other = keepAll();
   for (const name of readdirSync(other).filter((file) => file !== 'index.json')) writeFileSync(join(other, name), 'x');
   assert.deepEqual(found(open(other)), none);
+  const third = keepAll();
+  appendFileSync(join(third, 'index.json'), ' ');
+  assert.deepEqual(found(open(third)), none);
 });
 
 test('what was damaged is kept anew by the build that has made it anew', () => {
