@@ -75,11 +75,9 @@ export async function keep({ name, bytes }: ReceivedFile, options: ReadOptions =
   const extension = name.toLowerCase().endsWith('.warc.gz') ? 'warc.gz' : formats[format].extension;
   const base = `${slug}-${digest.slice(0, 12)}`;
   const capture = { file: `${base}.${extension}`, sha256: digest, mediaType: source.mediaType };
-  const text = source.program === undefined ? undefined : source.text;
+  const { program, text } = source;
   const extracted =
-    text === undefined
-      ? undefined
-      : { file: `${base}.extracted.txt`, sha256: sha256(text), program: source.program ?? '' };
+    program === undefined ? undefined : { file: `${base}.extracted.txt`, sha256: sha256(text), program };
   return {
     slug,
     source,
@@ -87,7 +85,7 @@ export async function keep({ name, bytes }: ReceivedFile, options: ReadOptions =
     extracted,
     files: [
       { file: capture.file, sha256: digest, content: bytes },
-      ...(extracted && text !== undefined ? [{ file: extracted.file, sha256: extracted.sha256, content: text }] : []),
+      ...(extracted ? [{ file: extracted.file, sha256: extracted.sha256, content: text }] : []),
     ],
   };
 }

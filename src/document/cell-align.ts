@@ -9,7 +9,7 @@ export default function rehypeCellAlign() {
 function visit(node: Nodes): void {
   if (node.type === 'element' && (node.tagName === 'td' || node.tagName === 'th')) {
     const { align, ...rest } = node.properties;
-    if (align !== undefined && align !== null) node.properties = { ...rest, dataAlign: align };
+    if (align) node.properties = { ...rest, dataAlign: align };
   }
   if ('children' in node) for (const child of node.children) visit(child);
 }
