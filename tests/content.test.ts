@@ -573,6 +573,14 @@ test('the page of each resolution says what the resolution demands', () => {
   for (const { file, text } of resolutions) assert.match(bodyOf(text) ?? '', /\bIt demands that Russia\b/u, file);
 });
 
+test('that resolution ES-11/1 demands the recognition to be undone is told as a demand, and the milder report beside it', () => {
+  const page = files.events.find(({ file }) => file.endsWith('resolution-es-11-1.mdx'));
+  assert.match(
+    bodyOf(page?.text ?? '') ?? '',
+    /demands, as \*Rubryka\* reports, .*decision on the status.*calls on Russia/u,
+  );
+});
+
 test('a name that is not identified has a note that says so', () => {
   for (const { document, passage, words } of findUnidentified(archive.documents, archive.terms))
     assert.ok(
