@@ -581,6 +581,19 @@ test('that resolution ES-11/1 demands the recognition to be undone is told as a 
   );
 });
 
+test('wherever the decree or the notes of February 2022 are read into a document, the message of the ministry is named', () => {
+  const work = 'osn-relations';
+  const told = [...files.terms, ...files.differences].filter(({ text }) => text.includes(`of="${work}"`));
+  assert.deepEqual(
+    told.map(({ file }) => file.split('/').pop()),
+    ['agreement-on-diplomatic-relations.mdx', 'decrees-of-recognition.mdx', 'diplomatic-relations.mdx'],
+  );
+  const note = documents
+    .get('0002')
+    ?.description.notes.find(({ identifies }) => identifies === 'decrees-of-recognition');
+  assert.deepEqual(note?.sources, [work]);
+});
+
 test('a name that is not identified has a note that says so', () => {
   for (const { document, passage, words } of findUnidentified(archive.documents, archive.terms))
     assert.ok(
