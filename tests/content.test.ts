@@ -594,6 +594,22 @@ test('wherever the decree or the notes of February 2022 are read into a document
   assert.deepEqual(note?.sources, [work]);
 });
 
+test('that a passage of document 0002 has the words of TASS is said beside it, and where its own voice is compared', () => {
+  const work = 'tass-embassies';
+  const noted = documents.get('0002')?.description.notes.filter(({ sources }) => sources?.includes(work));
+  assert.deepEqual(
+    noted?.map(({ passage }) => passage),
+    ['p14'],
+  );
+  const compared = [...files.terms, ...files.differences].filter(({ text }) =>
+    text.includes('a report of TASS of 20 April'),
+  );
+  assert.deepEqual(
+    compared.map(({ file }) => file.split('/').pop()),
+    ['agreement-on-diplomatic-relations.mdx', 'diplomatic-relations.mdx'],
+  );
+});
+
 test('a name that is not identified has a note that says so', () => {
   for (const { document, passage, words } of findUnidentified(archive.documents, archive.terms))
     assert.ok(
