@@ -610,6 +610,13 @@ test('that a passage of document 0002 has the words of TASS is said beside it, a
   );
 });
 
+test('no ground says that a capture states no date where the date beside it is stated in it', () => {
+  for (const { id, description } of archive.documents) {
+    const { date, captured } = description.provenance;
+    if (date.status === 'stated') assert.doesNotMatch(captured.ground ?? '', /states no date/u, id);
+  }
+});
+
 test('a name that is not identified has a note that says so', () => {
   for (const { document, passage, words } of findUnidentified(archive.documents, archive.terms))
     assert.ok(
