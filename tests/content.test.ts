@@ -610,6 +610,12 @@ test('that a passage of document 0002 has the words of TASS is said beside it, a
   );
 });
 
+test('the unknown date of document 0001 is told with the day that it cannot be older than', () => {
+  const vote = archive.events.find(({ id }) => id === 'resolution-es-11-4-adopted');
+  assert.equal(vote?.date, '2022-10-12');
+  assert.match(documents.get('0001')?.description.provenance.date.ground ?? '', /not older than .* 12 October 2022/u);
+});
+
 test('no ground says that a capture states no date where the date beside it is stated in it', () => {
   for (const { id, description } of archive.documents) {
     const { date, captured } = description.provenance;
