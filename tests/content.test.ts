@@ -138,7 +138,7 @@ test('a thing is found by every spelling of its name that the sources and their 
     ],
     [
       'luhansk-and-donetsk-peoples-republics',
-      "Donetsk and Luhansk People's Republics; Donetsk and Lugansk People's Republics; Donetsk and Luhansk People's Republic; Donetsk and Luhansk 'people's republics'; D/LNR; L/DNR; Л/ДНР",
+      "Donetsk and Luhansk People's Republics; Donetsk and Lugansk People's Republics; Donetsk and Luhansk People's Republic; Donetsk and Luhansk 'people's republics'; D/LNR; L/DNR; Л/ДНР; ОРДЛО",
     ],
     ['luhansk-city', 'Luhansk; Lugansk; Луганськ; Луганск'],
     ['donetsk-city', 'Donetsk; Донецьк; Донецк'],
@@ -204,6 +204,13 @@ test('a thing is found by every spelling of its name that the sources and their 
     const forms = new Set(archive.terms.get(slug)?.forms.map(({ form }) => formKey(form)));
     for (const spelling of spellings.split('; ')) assert.ok(forms.has(formKey(spelling)), `${slug}: ${spelling}`);
   }
+});
+
+test('Ukraine’s name for areas leads to the entities in a search, and is a name of neither', () => {
+  const forms = [...archive.terms].flatMap(([id, term]) =>
+    term.forms.filter(({ form }) => /^(?:ОРДЛО|ORDLO)$/u.test(form)).map(({ mention }) => [id, mention]),
+  );
+  assert.deepEqual(forms, Array(3).fill(['luhansk-and-donetsk-peoples-republics', false]));
 });
 
 test('no term has an identifier but those that were looked up', () => {
