@@ -213,6 +213,12 @@ test('Ukraine’s name for areas leads to the entities in a search, and is a nam
   assert.deepEqual(forms, Array(3).fill(['luhansk-and-donetsk-peoples-republics', false]));
 });
 
+test('to whom Russian passports were given is told in the words of the document alone', () => {
+  const page = files.terms.find(({ file }) => file.endsWith('russian-passports.mdx'));
+  assert.match(page?.text ?? '', /from="the citizens of the republics"/u);
+  assert.doesNotMatch(page?.text ?? '', /residents/u);
+});
+
 test('no term has an identifier but those that were looked up', () => {
   const identifiers = [...archive.terms.values()].flatMap(({ id, identifiers }) =>
     Object.entries(identifiers).map(([system, name]) => `${id} ${system} ${name}`),
