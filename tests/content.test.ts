@@ -619,7 +619,7 @@ test('that a passage of document 0002 has the words of TASS is said beside it, a
   );
   assert.deepEqual(
     compared.map(({ file }) => file.split('/').pop()),
-    ['agreement-on-diplomatic-relations.mdx', 'diplomatic-relations.mdx'],
+    ['agreement-on-diplomatic-relations.mdx', 'tass.mdx', 'diplomatic-relations.mdx'],
   );
 });
 
