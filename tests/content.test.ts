@@ -599,7 +599,13 @@ test('wherever the decree or the notes of February 2022 are read into a document
   const told = [...files.terms, ...files.differences].filter(({ text }) => text.includes(`of="${work}"`));
   assert.deepEqual(
     told.map(({ file }) => file.split('/').pop()),
-    ['agreement-on-diplomatic-relations.mdx', 'decrees-of-recognition.mdx', 'diplomatic-relations.mdx'],
+    [
+      'agreement-on-diplomatic-relations.mdx',
+      'decrees-of-recognition.mdx',
+      'ministry-of-foreign-affairs-of-the-dpr.mdx',
+      'ministry-of-foreign-affairs-of-the-lpr.mdx',
+      'diplomatic-relations.mdx',
+    ],
   );
   const note = documents
     .get('0002')
