@@ -390,7 +390,7 @@ test('there is an event for each dated happening, in order of date', () => {
     ['ratification-by-the-lpr', '2022-02-22'],
     ['use-of-force-permitted', '2022-02-22'],
     ['letters-made-public', '2022-02-23'],
-    ['security-council-meeting-requested', '2022-02-23/2022-02-24'],
+    ['security-council-meeting-requested', '2022-02-23'],
     ['russian-invasion-of-ukraine', '2022-02-24'],
     ['speech-of-24-february-2022', '2022-02-24'],
     ['lavrov-peresada-deinego-talk', '2022-02-25'],
