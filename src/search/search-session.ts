@@ -68,41 +68,58 @@ export async function* search(state: SearchState, sources: Sources, limit: numbe
     if (answer.nowhere.length === 0) yield { question, answer, missing: [] };
   }
   if (!last) return;
+  const { nowhere } = last;
   const excluded = parts.filter(({ isExcluded }) => isExcluded).map(({ text }) => exactUnit(text, true));
-  const absent = [...last.nowhere, ...(await unitsNowhere(excluded.slice(0, looked), sources.engines, limit))];
+  const absent = [...nowhere, ...(await unitsNowhere(excluded.slice(0, looked), sources.engines, limit))];
   if (absent.length === 0) return;
+  const asked = { parts, absent, isExcluded: (unit: Unit) => !nowhere.includes(unit) };
+  const { missing, instead } = await nearSpellings(asked, sources, limit);
+  const shown: Shown = { question, answer: last, missing };
+  const meant = [
+    ...(instead === parts ? [] : [instead]),
+    // Where a word of the question stands somewhere, the keyboard was set as meant.
+    ...(nowhere.length === question.units.length ? inOtherLayouts(state.query).map(parseQuery) : []),
+  ].filter((other) => other.some(({ isExcluded }) => !isExcluded));
+  if (meant.length === 0) yield shown;
+  for (const other of meant) {
+    const otherQuestion = compile(other);
+    let isFound = false;
+    for await (const answer of answerQuestion(otherQuestion, sources.engines, order, limit)) {
+      isFound = answer.found.length > 0;
+      yield isFound ? { ...shown, instead: { query: printQuery(other), question: otherQuestion, answer } } : shown;
+    }
+    if (isFound) return;
+  }
+}
+
+/** The parts of a question with those of its units that stand nowhere. */
+interface Asked {
+  parts: readonly QueryPart[];
+  absent: readonly Unit[];
+  isExcluded: (unit: Unit) => boolean;
+}
+
+/** The words that stand nowhere with their near spellings, and the question with the nearest in their place. */
+async function nearSpellings(
+  { parts, absent, isExcluded }: Asked,
+  sources: Sources,
+  limit: number,
+): Promise<{ missing: Missing[]; instead: readonly QueryPart[] }> {
   const missing: Missing[] = [];
   let instead = parts;
   for (const unit of absent.slice(0, looked)) {
-    const isExcluded = !last.nowhere.includes(unit);
     const put = (within: readonly QueryPart[], typed: string, word: string) =>
-      replaceWord(within, typed, word, isExcluded);
+      replaceWord(within, typed, word, isExcluded(unit));
     for (const typed of await wordsNowhere(unit, sources, limit)) {
       const near = await nearOf(typed, sources);
-      const offers = near.map((word) => ({ word, query: printQuery(put(parts, typed, word)) }));
-      missing.push({ typed, near: offers });
-      if (isExcluded) continue;
+      missing.push({ typed, near: near.map((word) => ({ word, query: printQuery(put(parts, typed, word)) })) });
+      if (isExcluded(unit)) continue;
       if (near[0] !== undefined) instead = put(instead, typed, near[0]);
       else if (isSmall(typed)) instead = instead.filter(({ text, isPhrase }) => isPhrase || text !== typed);
     }
   }
   missing.push(...absent.slice(looked).map(({ typed }) => ({ typed, near: [] })));
-  const shown: Shown = { question, answer: last, missing };
-  const meant = [
-    ...(instead === parts ? [] : [instead]),
-    // Where a word of the question stands somewhere, the keyboard was set as meant.
-    ...(last.nowhere.length === question.units.length ? inOtherLayouts(state.query).map(parseQuery) : []),
-  ].filter((other) => other.some(({ isExcluded }) => !isExcluded));
-  if (meant.length === 0) yield shown;
-  for (const other of meant) {
-    const asked = compile(other);
-    let isFound = false;
-    for await (const answer of answerQuestion(asked, sources.engines, order, limit)) {
-      isFound = answer.found.length > 0;
-      yield isFound ? { ...shown, instead: { query: printQuery(other), question: asked, answer } } : shown;
-    }
-    if (isFound) return;
-  }
+  return { missing, instead };
 }
 
 /** The answer to a question that asks for nothing. */
