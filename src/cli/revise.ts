@@ -76,16 +76,51 @@ export function issuesInCopy(issues: readonly Issue[], made: SourceFile, copy: S
   );
 }
 
+/** What a revision changes: the description, and the passages as they are numbered then. */
+interface Changed {
+  before: Description;
+  after: Description;
+  fields: string[];
+  corrected: { passage: string; former: string; text: string }[];
+  gone: readonly { id: string; text: string; into: number | undefined }[];
+  /** The former number of each passage, none for a new one. */
+  ids: readonly (string | undefined)[];
+  numbers: string[];
+  now: string[];
+}
+
 /** Plans a revision. @throws ArchiveIssues where the file cannot be read, ReadableError where nothing changes */
 export function planRevision(files: ContentFiles, archive: Archive, act: Revising): Plan {
-  const { document: id, text, copy, capture, date, reason } = act;
+  const { document: id, text, capture } = act;
   const source = sourceOf(files, id);
   const document = archive.documents.find((candidate) => candidate.id === id);
   if (!source || !document)
     throw new ReadableError(`the archive holds no document ${id}. Name one by its number, such as 0003.`);
-  const before = read(source);
-  const after = read({ file: source.file, text });
   const former = formerPassages(document, act.withheld);
+  const last = lastPassageNumber(archive.ledger, documentPath(id));
+  const changed = compare(former, read(source), read({ file: source.file, text }), last);
+  const { corrected, gone, fields, now } = changed;
+  refuseWithdrawn(changed, document, act);
+  if (corrected.length + gone.length + fields.length === 0 && now.length === former.length)
+    throw new ReadableError(`nothing differs from ${source.file}. Change ${act.copy} first.`);
+  return {
+    changes: [
+      { path: pathInContent(files, source), bytes: withRevision(text, revisionsIn(source), changed, act) },
+      ...(capture?.files ?? []).map(({ file, content }): Change => ({ path: `captures/${file}`, bytes: content })),
+      { path: workingCopy(id), bytes: undefined },
+    ],
+    rows: rowsOf(changed, archive, act),
+    said: difference(changed),
+  };
+}
+
+/** @param last the highest number that a passage of the document was ever given */
+function compare(
+  former: readonly { id: string; text: string }[],
+  before: Entry<Description>,
+  after: Entry<Description>,
+  last: number,
+): Changed {
   const now = textsOf(after);
   const { ids, gone } = alignPassages(former, now);
   const texts = new Map(former.map((passage) => [passage.id, passage.text]));
@@ -95,24 +130,31 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
       ? []
       : [{ passage, former: words, text: now[index] ?? '' }];
   });
+  const fields = changedFields(before.data, after.data);
+  return { before: before.data, after: after.data, fields, corrected, gone, ids, numbers: numberNew(ids, last), now };
+}
+
+/** @throws ReadableError where the words of a withdrawn passage are changed, or stand in the copy again */
+function refuseWithdrawn({ corrected, gone, ids, now }: Changed, document: PreparedDocument, act: Revising): void {
   for (const { passage } of act.withheld) {
     if (corrected.some((change) => change.passage === passage) || gone.some((other) => other.id === passage))
       throw new ReadableError(
         `${passage} is withdrawn, and its words cannot be corrected. Put them back as they were.`,
       );
   }
-  const fields = changedFields(before.data, after.data);
-  if (corrected.length + gone.length + fields.length === 0 && now.length === former.length)
-    throw new ReadableError(`nothing differs from ${source.file}. Change ${copy} first.`);
-  const withdrawn = document.withdrawn.filter(({ lines, corrected }) => !lines && !corrected);
+  const withdrawn = document.withdrawn.filter((passage) => !passage.lines && !passage.corrected);
   for (const words of now.filter((_, index) => ids[index] === undefined)) {
     const back = withdrawn.find(({ digest }) => digest === sha256(words));
     if (back)
       throw new ReadableError(
-        `${copy} holds the words of ${back.id} again, which was withdrawn on ${back.date} and is shown no more. Take them out of it, and out of the capture.`,
+        `${act.copy} holds the words of ${back.id} again, which was withdrawn on ${back.date} and is shown no more. Take them out of it, and out of the capture.`,
       );
   }
-  const numbers = numberNew(ids, lastPassageNumber(archive.ledger, documentPath(id)));
+}
+
+/** The rows of the ledger that tell of a revision. */
+function rowsOf({ before, after, corrected, gone, numbers }: Changed, archive: Archive, act: Revising): LedgerRow[] {
+  const { document: id, date, reason } = act;
   const row = (path: string, rest: Pick<LedgerRow, 'act' | 'digest'> & Partial<LedgerRow>): LedgerRow => ({
     path,
     kind: 'passage',
@@ -121,37 +163,39 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
     reason,
     ...rest,
   });
-  const rows = [
+  return [
     row(documentPath(id), { kind: 'page', act: 'corrected', digest: '' }),
-    ...corrected.map((change) =>
-      row(passagePath(id, change.passage), { act: 'corrected', digest: sha256(change.text) }),
-    ),
-    ...gone.map(({ id: passage, text: words, into }) =>
+    ...corrected.map(({ passage, text }) => row(passagePath(id, passage), { act: 'corrected', digest: sha256(text) })),
+    ...gone.map(({ id: passage, text, into }) =>
       into === undefined
-        ? row(passagePath(id, passage), { act: 'withdrawn', digest: sha256(words) })
+        ? row(passagePath(id, passage), { act: 'withdrawn', digest: sha256(text) })
         : row(passagePath(id, passage), {
             act: 'moved',
-            digest: sha256(words),
+            digest: sha256(text),
             target: passagePath(id, numbers[into] ?? ''),
           }),
     ),
-    ...captureRows(id, archive, before.data, after.data).map(({ path, ...rest }) =>
-      row(path, { kind: 'capture', ...rest }),
-    ),
+    ...captureRows(id, archive, before, after).map(({ path, ...rest }) => row(path, { kind: 'capture', ...rest })),
   ];
-  const wasProven = before.data.captures[0]?.sha256;
+}
+
+/**
+ * The text of a document's file with its revisions, the newest last.
+ *
+ * @param earlier the revisions before: what a working copy says of them does not count
+ */
+function withRevision(text: string, earlier: readonly unknown[], changed: Changed, act: Revising): string {
+  const { before, after, corrected, fields } = changed;
+  const wasProven = before.captures[0]?.sha256;
   const revision = {
-    date,
-    reason,
-    ...(corrected.length > 0
-      ? { passages: corrected.map(({ passage, former: words }) => ({ passage, former: words })) }
-      : {}),
-    ...(wasProven === after.data.captures[0]?.sha256 ? {} : { capture: wasProven }),
+    date: act.date,
+    reason: act.reason,
+    ...(corrected.length > 0 ? { passages: corrected.map(({ passage, former }) => ({ passage, former })) } : {}),
+    ...(wasProven === after.captures[0]?.sha256 ? {} : { capture: wasProven }),
     ...(fields.length > 0 ? { fields } : {}),
   };
-  const revised = editFields(text, (frontmatter) => {
-    // Revisions are written here alone: what a working copy says of them is what stood there.
-    const list = frontmatter.createNode([...revisionsIn(source), revision]);
+  return editFields(text, (frontmatter) => {
+    const list = frontmatter.createNode([...earlier, revision]);
     visit(list, {
       Pair: (_, pair) => {
         // In quotation marks, as all dates: YAML 1.1 takes others for something else than text.
@@ -160,15 +204,6 @@ export function planRevision(files: ContentFiles, archive: Archive, act: Revisin
     });
     frontmatter.set('revisions', list);
   });
-  return {
-    changes: [
-      { path: pathInContent(files, source), bytes: revised },
-      ...(capture?.files ?? []).map(({ file, content }): Change => ({ path: `captures/${file}`, bytes: content })),
-      { path: workingCopy(id), bytes: undefined },
-    ],
-    rows,
-    said: difference(before.data, after.data, { fields, corrected, gone, numbers, ids, now }),
-  };
 }
 
 function read(source: SourceFile): Entry<Description> {
@@ -236,29 +271,16 @@ function captureRows(id: string, archive: Archive, before: Description, after: D
 }
 
 /** The difference in lines: what was (−), what is (+), by passage and field. */
-function difference(
-  before: Description,
-  after: Description,
-  found: {
-    fields: readonly string[];
-    corrected: readonly { passage: string; former: string; text: string }[];
-    gone: readonly { id: string; text: string; into: number | undefined }[];
-    numbers: readonly string[];
-    ids: readonly (string | undefined)[];
-    now: readonly string[];
-  },
-): string[] {
+function difference({ before, after, fields, corrected, gone, numbers, ids, now }: Changed): string[] {
   const said = (of: Description, name: string) => saidOf((of as Record<string, unknown>)[name], '');
   return [
-    ...found.corrected.flatMap(({ passage, former, text }) => [`${passage}`, `  − ${former}`, `  + ${text}`]),
-    ...found.gone.flatMap(({ id, text, into }) => [
-      into === undefined ? `${id} is withdrawn: no passage holds its words` : `${id} leads to ${found.numbers[into]}`,
+    ...corrected.flatMap(({ passage, former, text }) => [`${passage}`, `  − ${former}`, `  + ${text}`]),
+    ...gone.flatMap(({ id, text, into }) => [
+      into === undefined ? `${id} is withdrawn: no passage holds its words` : `${id} leads to ${numbers[into]}`,
       `  − ${text}`,
     ]),
-    ...found.ids.flatMap((id, index) =>
-      id === undefined ? [`${found.numbers[index]} is new`, `  + ${found.now[index]}`] : [],
-    ),
-    ...found.fields.flatMap((name) => {
+    ...ids.flatMap((id, index) => (id === undefined ? [`${numbers[index]} is new`, `  + ${now[index]}`] : [])),
+    ...fields.flatMap((name) => {
       const [was, is] = [said(before, name), said(after, name)];
       return [
         `${name}:`,
