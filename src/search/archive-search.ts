@@ -6,18 +6,16 @@
  */
 
 import { concordancePath } from '../permalink/permalink.ts';
-import type { Answer } from './answer.ts';
 import type { SearchStart, SearchTexts } from './files.ts';
-import { facetNames } from './record.ts';
 import { isEmptySearch, readAddress, type SearchState, writeAddress } from './search-address.ts';
 import { type Shown, type Sources, search } from './search-session.ts';
 import type { ViewContext } from './view/context.ts';
-import { countFound, countRecords } from './view/counts.ts';
-import { button, counted, element, fill, link, notice, quoted } from './view/elements.ts';
+import { button, element, link, notice } from './view/elements.ts';
 import { FocusKeeper } from './view/focus.ts';
-import { exactChoice, formLines, missingLine } from './view/forms.ts';
+import { exactChoice, formLines } from './view/forms.ts';
 import { type Extent, showFound } from './view/found.ts';
 import { narrowBox } from './view/narrow.ts';
+import { isBrowsing, noticesOf, statusLine } from './view/notices.ts';
 import { waysOn } from './view/ways.ts';
 
 /** What the form hands to the script: enough to say that nothing else has arrived. */
@@ -281,28 +279,14 @@ abstract class ArchiveSearch extends HTMLElement {
     if (scroll !== undefined) scrollTo({ top: scroll, behavior: 'instant' });
   }
 
-  #show(state: SearchState, { question, answer, missing, instead }: Shown, limit: number): void {
+  #show(state: SearchState, shown: Shown, limit: number): void {
+    const { question, answer, instead } = shown;
     const context = this.#contextOf(state);
-    const { words } = context;
-    const isBrowsing = question.units.length === 0 && question.excluded.length === 0;
     const isEmpty = isEmptySearch(state);
-    this.#focus.remember();
-    const isNarrowed = facetNames.some((name) => state.filters[name]?.length);
-    const isSigns = isBrowsing && state.query.trim() !== '';
-    const count = isBrowsing ? countRecords(answer, context) : countFound(answer, context);
-    this.#say(isEmpty ? '' : isSigns && !isNarrowed ? words.signsAlone : count);
     const isNothing = answer.isFinal && answer.found.length === 0;
-    const notices = missing.map((unit) => missingLine(unit, context));
-    const operator = question.units.find(({ typed, isPhrase }) => !isPhrase && /^(?:AND|NOT|OR)$/u.test(typed));
-    if (operator) notices.push(notice(fill(words.noOperator, '%q', quoted(operator.typed))));
-    if (isSigns && isNarrowed) notices.push(notice(words.signsAlone));
-    if (isNothing && missing.length === 0 && question.units.length > 1 && !isNarrowed)
-      notices.push(notice(words.together));
-    if (!answer.isFinal && !answer.isChecking) notices.push(this.#uncheckedLine(answer, limit, context));
-    if (instead)
-      notices.push(
-        notice(`${fill(words.nearHits, '%q', quoted(instead.query))} ${countFound(instead.answer, context)}`),
-      );
+    this.#focus.remember();
+    this.#say(statusLine(shown, context));
+    const notices = noticesOf(shown, context, () => void this.#run(limit * 3));
     const asked = this.#isPanel ? [] : formLines(question.units, context, (typed) => this.#wasOpen(typed));
     // Exactly what is typed is another search only where that may find something else.
     if (!this.#isPanel && (state.exact || !(isNothing || question.units.every(({ isPhrase }) => isPhrase))))
@@ -312,12 +296,12 @@ abstract class ArchiveSearch extends HTMLElement {
     forms.append(...asked);
     const ways = isNothing && !instead && !isEmpty && !this.#isPanel ? waysOn(context) : [];
     this.#fill('also', ...notices, ...(asked.length > 0 ? [forms] : []), ...ways);
-    const shown = instead ?? { question, answer };
+    const hits = instead ?? { question, answer };
     showFound(
-      isEmpty ? [] : shown.answer.found,
+      isEmpty ? [] : hits.answer.found,
       {
         ...context,
-        units: shown.question.units,
+        units: hits.question.units,
         extent: this.#isPanel ? panelExtent : pageExtent,
         opened: this.#opened,
         onOpen: (list) => {
@@ -329,7 +313,7 @@ abstract class ArchiveSearch extends HTMLElement {
     );
     if (this.#isPanel) this.#part('terms').append(this.#panelFoot(context));
     else {
-      const numbers = { counts: shown.answer.counts, isPart: !isBrowsing && !shown.answer.isFinal };
+      const numbers = { counts: hits.answer.counts, isPart: !isBrowsing(shown) && !hits.answer.isFinal };
       this.#fill('narrow', ...narrowBox(numbers, context, this.#part('narrow')));
     }
     this.#focus.restore(false);
@@ -359,12 +343,6 @@ abstract class ArchiveSearch extends HTMLElement {
     const all = element('p');
     all.append(link(`${this.#form?.action ?? ''}${writeAddress(state)}`, words.allResults));
     return all;
-  }
-
-  #uncheckedLine({ left }: Answer, limit: number, { words }: ViewContext): HTMLElement {
-    const line = notice(`${counted(words.unchecked, left)} `);
-    line.append(button(words.checkMore, () => void this.#run(limit * 3), 'check'));
-    return line;
   }
 
   /** Arrows go through the links of the results, Escape leads back to the question. */
