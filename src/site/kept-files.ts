@@ -123,8 +123,10 @@ export function openKeptFiles(folder: string, { archive, sources }: Prepared, pl
           const digest = digests.get(file);
           if (digest === undefined) continue;
           const kept = keptFile(folder, file);
-          if (put.get(file) !== digest) share(join(built, file), kept);
-          files[name] = [digest, stampOf(kept) ?? ''];
+          const before = put.get(file) === digest ? find(file) : undefined;
+          if (!before) share(join(built, file), kept);
+          // What was put is not asked for its stamp again: it is that by which it was found.
+          files[name] = before ?? [digest, stampOf(kept) ?? ''];
           wanted.add(kept);
         }
         index.documents[document.id] = { inputs: now, files };
