@@ -51,9 +51,9 @@ export function readHtmlMetadata(root: Node): Metadatum[] {
           attributes.get('itemprop')
         )?.toLowerCase();
         const content = clean(attributes.get('content') ?? '');
-        const given = metas.get(name ?? '');
-        if (given && content !== '') given.push(content);
-        else if (name !== undefined && content !== '') metas.set(name, [content]);
+        if (name !== undefined && content !== '') {
+          if (!metas.get(name)?.push(content)) metas.set(name, [content]);
+        }
       }
       const relations = attributes.get('rel')?.toLowerCase().split(/\s+/u) ?? [];
       const href = clean(attributes.get('href') ?? '');

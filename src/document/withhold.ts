@@ -101,22 +101,21 @@ export function cutFromMarkdown(body: string, blocks: readonly Block[]): string 
   const hole = '\uFFFF';
   const isHead = ({ element }: Block) =>
     element.children.some((child) => child.type === 'element' && child.tagName === 'th');
-  return (
-    replaceInMarkdown(
-      body,
-      cutsFor(blocks, (block) => (isHead(block) ? '' : hole)),
-    )
-      // The line under a heading goes with it.
-      .replace(/(?<=\uFFFF)[ \t]*\n {0,3}(?:=+|-+)[ \t]*$/gmu, '')
-      .split('\n')
-      .flatMap((line) => {
-        if (!line.includes(hole)) return [line];
-        const rest = line.replaceAll(hole, '');
-        if (/[^\s>#|*+.()\d-]/u.test(rest)) return [rest];
-        return /^\s+\d+[.)]\s*$/u.test(rest) ? [''] : [];
-      })
-      .join('\n')
+  const cut = replaceInMarkdown(
+    body,
+    cutsFor(blocks, (block) => (isHead(block) ? '' : hole)),
   );
+  // The line under a heading goes with it.
+  const withoutUnderlines = cut.replace(/(?<=\uFFFF)[ \t]*\n {0,3}(?:=+|-+)[ \t]*$/gmu, '');
+  return withoutUnderlines
+    .split('\n')
+    .flatMap((line) => {
+      if (!line.includes(hole)) return [line];
+      const rest = line.replaceAll(hole, '');
+      if (/[^\s>#|*+.()\d-]/u.test(rest)) return [rest];
+      return /^\s+\d+[.)]\s*$/u.test(rest) ? [''] : [];
+    })
+    .join('\n');
 }
 
 /** Takes the words of some blocks out of their tree, and the elements that are empty then. */

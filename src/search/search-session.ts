@@ -7,7 +7,7 @@ import { foldForm } from '../glossary/lexicon.ts';
 import { type Answer, answerQuestion, unitsNowhere } from './answer.ts';
 import { initialOf, initialSlug } from './concordance.ts';
 import type { FormIndex } from './form-index.ts';
-import { inOtherLayouts } from './layout.ts';
+import { inOtherLayouts } from './keyboard.ts';
 import { nearestWords, type WordCounts } from './nearest.ts';
 import { parseQuery, printQuery, type QueryPart } from './query.ts';
 import { type Engine, facetNames } from './record.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inOtherLayouts } from '../../src/search/layout.ts';
+import { inOtherLayouts } from '../../src/search/keyboard.ts';
 
 test('what is typed on the keys of another script is read in each layout that has all its letters', () => {
   assert.deepEqual(inOtherLayouts('Genby'), ['путин', 'путин']);
